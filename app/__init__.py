@@ -1,0 +1,1 @@
+"""Teacup without a screen: everything here imports, runs and is tested without Qt."""

@@ -1,0 +1,1 @@
+"""Words and rules of the shop. Knows nothing of databases, networks or screens."""

@@ -1,0 +1,40 @@
+"""Claim codes: short, read aloud and typed by hand, so they forgive what eyes and ears mix up."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+# Crockford's base 32: no I, L, O, U.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+RANDOM_CHARACTERS = 8  # 40 bits
+LENGTH = RANDOM_CHARACTERS + 1
+_FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, ".": None, "\u00a0": None})
+
+
+def new_claim_code(choose: Callable[[str], str] = secrets.choice) -> str:
+    """Nine characters: eight random ones and a check character."""
+    body = "".join(choose(ALPHABET) for _ in range(RANDOM_CHARACTERS))
+    return body + _check_character(body)
+
+
+def parse_claim_code(text: str) -> str | None:
+    """The code that `text` means, whatever its case, spaces and O for 0; None when it cannot be one."""
+    code = text.strip().upper().translate(_FORGIVEN)
+    if len(code) != LENGTH or any(character not in ALPHABET for character in code):
+        return None
+    return code if code[-1] == _check_character(code[:-1]) else None
+
+
+def spaced(code: str) -> str:
+    """The code as people read it: three groups of three."""
+    return " ".join(code[start : start + 3] for start in range(0, len(code), 3))
+
+
+def _check_character(body: str) -> str:
+    """Luhn mod N (ISO/IEC 7812 taken to 32 characters): finds each single wrong character."""
+    total = 0
+    for position, character in enumerate(reversed(body)):
+        value = ALPHABET.index(character) * (2 if position % 2 == 0 else 1)
+        total += value // len(ALPHABET) + value % len(ALPHABET)
+    return ALPHABET[-total % len(ALPHABET)]

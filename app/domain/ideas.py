@@ -1,0 +1,122 @@
+"""Ideas and what can be true of them: where they came from, who may see them, what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Visibility(StrEnum):
+    WAITING = "waiting"
+    PUBLIC = "public"
+    PRIVATE = "private"
+    HIDDEN = "hidden"
+
+
+class Status(StrEnum):
+    NEW = "new"
+    CONSIDERING = "considering"
+    TRIAL = "trial"
+    PLANNED = "planned"
+    ALREADY = "already"
+    DECLINED = "declined"
+    DONE = "done"
+
+
+DECISIONS = tuple(status for status in Status if status is not Status.NEW)
+
+
+class Channel(StrEnum):
+    KIOSK = "kiosk"
+    PHONE = "phone"
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    IN_PERSON = "in-person"
+    PAPER = "paper"
+    SOCIAL = "social"
+    IMPORT = "import"
+
+
+class Link(StrEnum):
+    """How an idea builds on another."""
+
+    AND = "and"
+    BUT = "but"
+    INSTEAD = "instead"
+
+
+class BoardOrder(StrEnum):
+    NEW = "new"
+    POPULAR = "popular"
+    ANSWERED = "answered"
+
+
+class HeldFor(StrEnum):
+    """Why an idea was set aside for a closer look; it still waits in the inbox like any other."""
+
+    TOO_FAST = "too-fast"
+    TRAP = "trap"
+    FLOOD = "flood"
+    TWIN = "twin"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Response:
+    """What the owner says about an idea, with the status it sets. Never changed, only superseded."""
+
+    id: UUID
+    idea_id: UUID
+    status: Status
+    text: str
+    reason: str = ""
+    until: date | None = None
+    private: bool = False
+    signed: str = ""
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What the author of an idea writes back under the claim code. Only the owner reads it."""
+
+    id: UUID
+    idea_id: UUID
+    text: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Idea:
+    """One customer's suggestion as it stands now. `response` is the public answer that holds, if any."""
+
+    id: UUID
+    claim_code: str
+    text: str
+    name: str = ""
+    channel: Channel
+    visibility: Visibility
+    status: Status = Status.NEW
+    votes: int = 0
+    builds_on: UUID | None = None
+    link: Link | None = None
+    merged_into: UUID | None = None
+    placement: str = ""
+    language: str = ""
+    held_for: HeldFor | None = None
+    has_contact: bool = False
+    private_answers: int = 0
+    replies: int = 0
+    created_at: datetime
+    edited_at: datetime | None = None
+    public_at: datetime | None = None
+    response: Response | None = None
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility is Visibility.PUBLIC and self.merged_into is None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.status is not Status.NEW

@@ -1,0 +1,68 @@
+"""Notices: what a printed sheet says, and its number and day on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.ideas import Idea, Response, Status
+
+HANGS_DAYS = 30
+
+
+class PaperSize(StrEnum):
+    A4 = "A4"
+    A5 = "A5"
+    A6 = "A6"
+    LETTER = "Letter"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """One numbered sheet as it was made: which answer to which idea it carries, and until when it hangs."""
+
+    id: UUID
+    number: int
+    idea_id: UUID
+    response_id: UUID
+    size: PaperSize
+    made_at: datetime
+    take_down_on: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoticeContent:
+    """Everything a notice shows and nothing more; the paper asks nobody else.
+
+    `number` is None while it is only looked at. `address` is what the QR code opens, empty = no code.
+    `others` counts the votes beside the author's own.
+    """
+
+    shop_name: str
+    shop_colour: str
+    language: str
+    idea_text: str
+    idea_name: str
+    others: int
+    answer: str
+    reason: str
+    signed: str
+    status: Status
+    until: date | None
+    answered_on: date
+    take_down_on: date
+    number: int | None
+    address: str
+
+
+def take_down_day(response: Response, made_on: date) -> date:
+    """A trial's notice hangs until the trial ends, any other for thirty days."""
+    return response.until or made_on + timedelta(days=HANGS_DAYS)
+
+
+def is_stale(notice: Notice, idea: Idea) -> bool:
+    """Whether the wall no longer says what holds: the answer was superseded, the idea hidden or merged."""
+    answer_holds = idea.response is not None and idea.response.id == notice.response_id
+    return not (answer_holds and idea.is_public)

@@ -1,0 +1,35 @@
+"""The promise: every idea is answered within so many open days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from app.domain.shop import Shop
+
+# A shop that is never open has no clock to count by; after a year of looking we stop.
+LONGEST_SEARCH_DAYS = 366
+
+
+def is_open(shop: Shop, day: date) -> bool:
+    return day.weekday() in shop.open_weekdays and day not in shop.closed_days
+
+
+def answer_due(shop: Shop, created_at: datetime) -> date:
+    """The day by which an idea of `created_at` is answered: the n-th open day after the day it came."""
+    day = shop.local_date(created_at)
+    missing = shop.promise_days
+    for _ in range(LONGEST_SEARCH_DAYS):
+        if missing <= 0:
+            break
+        day += timedelta(days=1)
+        missing -= is_open(shop, day)
+    return day
+
+
+def open_days_left(shop: Shop, created_at: datetime, now: datetime) -> int:
+    """Open days from today to the due day: 0 = due today, negative = the promise is broken since."""
+    due, today = answer_due(shop, created_at), shop.local_date(now)
+    step = 1 if due >= today else -1
+    first, last = sorted((due, today))
+    days = (first + timedelta(days=offset) for offset in range(1, (last - first).days + 1))
+    return step * sum(is_open(shop, day) for day in days)

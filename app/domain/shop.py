@@ -1,0 +1,40 @@
+"""A shop: its name and colour, its open days, its promise, and how it lets ideas onto the board."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+
+class Moderation(StrEnum):
+    """What happens to an idea that nothing speaks against."""
+
+    ALL_WAIT = "all-wait"
+    PUBLIC_AT_ONCE = "public-at-once"
+
+
+EVERY_WEEKDAY = frozenset(range(7))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shop:
+    """One location. Weekdays count from Monday = 0; `colour` is `#RRGGBB`; `language` a BCP 47 tag."""
+
+    id: UUID
+    name: str
+    owner: str
+    colour: str = "#8F3A1B"
+    language: str = "en"
+    timezone: str = "UTC"
+    open_weekdays: frozenset[int] = EVERY_WEEKDAY
+    closed_days: frozenset[date] = field(default_factory=frozenset)
+    promise_days: int = 5
+    moderation: Moderation = Moderation.ALL_WAIT
+    public_address: str = ""
+
+    def local_date(self, moment: datetime) -> date:
+        """The date on the shop's own calendar at `moment`."""
+        return moment.astimezone(ZoneInfo(self.timezone)).date()

@@ -1,0 +1,45 @@
+"""Where things lie: the shop's data folder, and what came with the program."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+DATA_VARIABLE = "TEACUP_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One shop's data: `--data`, else `TEACUP_DATA`, else the user's data folder."""
+
+    root: Path
+
+    @classmethod
+    def choose(cls, given: str | None) -> DataFolder:
+        chosen = given or os.environ.get(DATA_VARIABLE)
+        return cls(Path(chosen).expanduser() if chosen else user_data_path("teacup", appauthor=False))
+
+    @property
+    def database(self) -> Path:
+        return self.root / "teacup.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.toml"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+
+def resource(*parts: str) -> Path:
+    """A file that came with the program, as a real path: `resource("fonts", "NotoSans-Regular.ttf")`."""
+    return Path(str(files("resources"))).joinpath(*parts)

@@ -1,0 +1,1 @@
+"""All that a customer may do."""

@@ -1,0 +1,1 @@
+"""The owner's verbs, a small module per noun. None of them has a network address."""

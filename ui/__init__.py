@@ -1,0 +1,1 @@
+"""Everything with a screen or paper: the desk, the kiosk, printed sheets."""

@@ -1,0 +1,1 @@
+"""Printed sheets: Qt lays the text out, reportlab draws it."""

@@ -1,0 +1,1 @@
+"""What desk and kiosk share: theme, background work, messages to the person."""
