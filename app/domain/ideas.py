@@ -88,6 +88,15 @@ class Reply:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """Where the author wants to hear of the answer, and the words under which consent was given."""
+
+    address: str
+    consent_at: datetime
+    wording: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Idea:
     """One customer's suggestion as it stands now. `response` is the public answer that holds, if any."""
 
