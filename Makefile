@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test quick lint bench bundle catalogues clean
+.PHONY: help setup run test quick lint bench bundle texts catalogues clean
 
 help: ## Show this list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,12 @@ bench: setup ## Measure the figures side by side with their yardsticks.
 bundle: setup ## Build the program into dist/teacup and let it test itself.
 	@$(PYTHON) -m PyInstaller --noconfirm --clean build_installer.spec
 	@dist/teacup/teacup --selftest
+
+texts: setup ## Write the template that translators start from.
+	@$(PYTHON) .ci/catalogues.py extract
+
+catalogues: setup ## Build the languages the program reads from the translators' files.
+	@$(PYTHON) .ci/catalogues.py build
 
 clean: ## Remove what was built; data folders are never touched.
 	@rm -rf .venv build dist teacup-demo
