@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 DATA_VARIABLE = "TEACUP_DATA"
+_RESOURCES = Path(__file__).parents[1] / "resources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,5 @@ class DataFolder:
 
 def resource(*parts: str) -> Path:
     """A file that came with the program, as a real path: `resource("fonts", "NotoSans-Regular.ttf")`."""
-    return Path(str(files("resources"))).joinpath(*parts)
+    # Not importlib.resources: a folder without __init__.py comes back as a view, not as a path.
+    return _RESOURCES.joinpath(*parts)

@@ -1,0 +1,15 @@
+"""Paper is laid out by Qt, without a screen."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _qt(qapp: QGuiApplication) -> None:
+    """Every test here needs Qt's fonts."""
