@@ -1,0 +1,80 @@
+"""The one way in which words become searchable: the same for storing and for asking, for every script.
+
+A text becomes plain words with single spaces between them. Case and, where a reader would not miss them,
+accents are taken off. Scripts that write no spaces are cut into overlapping pairs of letters, so that a word
+of two letters is found wherever it stands in its sentence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+LONGEST_WORD = 40
+MOST_WORDS_ASKED = 8
+
+_NO_SPACES = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々"
+_RUN = regex.compile(
+    rf"(?P<pairs>[{_NO_SPACES}][{_NO_SPACES}\p{{M}}]*)|(?:(?![{_NO_SPACES}])[\p{{L}}\p{{N}}\p{{M}}])+"
+)
+# Only here are marks accents; in Devanagari or Thai they are vowels.
+_ACCENTED = regex.compile(r"([\p{Latin}\p{Greek}\p{Cyrillic}\p{Arabic}])\p{Mn}+")
+_NOT_COMPOSED_OF_ACCENTS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_IN_A_WORD = regex.compile(r"(?<=\p{L})['’ʼ](?=\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """What to look for: each of `whole`, and words that begin with each of `beginnings`."""
+
+    whole: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.beginnings)
+
+
+def stored_words(*texts: str) -> str:
+    """The words of `texts` as one line for the index, each once, in the order they came."""
+    words = [word for text in texts for run, in_pairs in _runs(text) for word in _stored(run, in_pairs)]
+    return " ".join(dict.fromkeys(words))
+
+
+def asked_words(text: str) -> AskedWords:
+    """What somebody who typed `text` looks for: whole words, and the last one as far as it is typed."""
+    runs = _runs(text)
+    whole: dict[str, None] = {}
+    beginnings: dict[str, None] = {}
+    for place, (run, in_pairs) in enumerate(runs):
+        if in_pairs and len(run) > 1:
+            whole.update(dict.fromkeys(_pairs(run)))
+        elif in_pairs or place == len(runs) - 1:
+            beginnings[run] = None
+        else:
+            whole[run] = None
+    return AskedWords(tuple(whole)[:MOST_WORDS_ASKED], tuple(beginnings)[:MOST_WORDS_ASKED])
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """The runs of letters in `text`, plain, each with whether its script writes no spaces."""
+    text = _IN_A_WORD.sub("", _plain(text))
+    return [(match.group()[:500], match["pairs"] is not None) for match in _RUN.finditer(text)]
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFC", bare).translate(_NOT_COMPOSED_OF_ACCENTS)
+
+
+def _stored(run: str, in_pairs: bool) -> list[str]:
+    # The last letter alone too: each letter then begins some stored word, and one letter can be asked for.
+    return [*_pairs(run), run[-1]] if in_pairs else [run[:LONGEST_WORD]]
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[start : start + 2] for start in range(len(run) - 1)]
