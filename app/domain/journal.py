@@ -29,6 +29,10 @@ class Change:
     before: StoredValue
     after: StoredValue
 
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.table, self.row, self.column, self.after, self.before)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JournalEntry:
