@@ -1,0 +1,106 @@
+"""Columns that the journal tells of: changed with their before and after, and put back by it.
+
+The list is also the guard: a change of any other column cannot be written down or applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+import peewee
+
+from app.domain.journal import Change, StoredValue
+from app.storage.models import IdeaRow, PlacementRow, ResponseRow, ShopRow
+from app.storage.session import Session
+
+_MODELS: Mapping[str, type[peewee.Model]] = {
+    "ideas": IdeaRow,
+    "responses": ResponseRow,
+    "placements": PlacementRow,
+    "shops": ShopRow,
+}
+_COLUMNS: Mapping[str, frozenset[str]] = {
+    "ideas": frozenset(
+        {
+            "visibility",
+            "status",
+            "response_id",
+            "public_at",
+            "answered_at",
+            "merged_into",
+            "held_for",
+            "revision_id",
+            "edited_at",
+        }
+    ),
+    "responses": frozenset({"shown"}),
+    "placements": frozenset({"label", "address", "retired_at"}),
+    "shops": frozenset(
+        {
+            "name",
+            "owner",
+            "colour",
+            "language",
+            "timezone",
+            "open_weekdays",
+            "closed_days",
+            "promise_days",
+            "moderation",
+            "public_address",
+        }
+    ),
+}
+
+
+def read_columns(
+    session: Session, table: str, row: UUID, columns: Iterable[str]
+) -> dict[str, StoredValue] | None:
+    """What stands in `columns` now, as the journal tells it; None when there is no such row."""
+    names = list(columns)
+    model = _MODELS[table]
+    found = session.select(model.select(*_fields(table, names)).where(*_is_row(session, table, row)))
+    return dict(zip(names, map(_told, found[0]), strict=True)) if found else None
+
+
+def write_columns(session: Session, table: str, row: UUID, values: Mapping[str, StoredValue]) -> None:
+    fields = dict(zip(_fields(table, values), values.values(), strict=True))
+    session.execute(_MODELS[table].update(fields).where(*_is_row(session, table, row)))
+
+
+def change_columns(
+    session: Session, table: str, row: UUID, values: Mapping[str, StoredValue]
+) -> list[Change]:
+    """Write `values` where they differ and tell each difference. Raises KeyError when the row is gone."""
+    now = read_columns(session, table, row, values)
+    if now is None:
+        raise KeyError(row)
+    changes = [
+        Change(table, row, column, now[column], value)
+        for column, value in values.items()
+        if now[column] != value
+    ]
+    if changes:
+        write_columns(session, table, row, {change.column: change.after for change in changes})
+    return changes
+
+
+def _fields(table: str, columns: Iterable[str]) -> list[peewee.Field[object]]:
+    names = list(columns)
+    if unknown := set(names) - _COLUMNS[table]:
+        raise ValueError(f"the journal does not tell of {table}: {sorted(unknown)}")
+    return [getattr(_MODELS[table], name) for name in names]
+
+
+def _is_row(session: Session, table: str, row: UUID) -> list[peewee.Expression]:
+    model = _MODELS[table]
+    if model is ShopRow:
+        return [ShopRow.id == row]
+    return [model.shop_id == session.shop_id, model.id == row]  # type: ignore[attr-defined]
+
+
+def _told(value: object) -> StoredValue:
+    if isinstance(value, UUID):
+        return value.hex
+    assert value is None or isinstance(value, str | int)
+    return value

@@ -1,0 +1,148 @@
+"""Copies of a database: written by SQLite's own backup call, then opened, checked and counted.
+
+Never a copied file: it would miss what is still in the WAL.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from app.domain.backups import MADE_FORM, BackupFile
+from app.domain.errors import DamagedData, StorageProblem
+from app.domain.translation import mark
+from app.storage.problems import DATABASE_ERRORS, as_problem
+
+_PREFIX, _SUFFIX = "teacup-", ".db"
+_PAGES_AT_A_TIME = 2000
+_COUNTED = ("ideas", "revisions", "responses", "replies", "votes", "journal", "notices", "placements")
+
+
+def write_backup(source: apsw.Connection, folder: Path, now: datetime) -> BackupFile:
+    """A checked copy of what `source` holds, under a name of its own. Raises StorageProblem."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made_at = now.replace(microsecond=0)
+    path = _free_name(folder, made_at)
+    unfinished = path.with_suffix(".part")
+    try:
+        counted = copy_into(source, unfinished)
+        if count(unfinished) != counted:
+            raise StorageProblem(
+                mark("The backup did not turn out complete. It was removed. Please try again.")
+            )
+        unfinished.rename(path)
+        sync_folder(folder)
+    except BaseException:
+        remove_database(unfinished)
+        raise
+    return BackupFile(path=path, made_at=made_at)
+
+
+def copy_into(source: apsw.Connection, path: Path) -> list[int]:
+    """Write what `source` holds into a new file at `path`; how many rows the copied tables have."""
+    remove_database(path)
+    target = apsw.Connection(str(path))
+    try:
+        # One read transaction around copying and counting: both see the same moment.
+        source.execute("BEGIN")
+        try:
+            counted = _count(source)
+            with target.backup("main", source, "main") as copying:
+                while not copying.done:
+                    copying.step(_PAGES_AT_A_TIME)
+        finally:
+            source.execute("COMMIT")
+        target.pragma("journal_mode", "delete")
+    finally:
+        target.close()
+    with path.open("rb") as written:
+        os.fsync(written.fileno())
+    return counted
+
+
+def count(path: Path) -> list[int]:
+    """How many rows the copied tables of the file at `path` have. Raises DamagedData unless it is sound."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            raise DamagedData(mark("This backup is damaged. Please choose another one."))
+        return _count(connection)
+    finally:
+        connection.close()
+
+
+def list_backups(folder: Path) -> list[BackupFile]:
+    """The finished backups, newest first. Not opened; `newest_good` opens."""
+    found = [BackupFile(path=path, made_at=made) for path, made in _named(folder)]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def newest_good(folder: Path) -> BackupFile | None:
+    """The newest backup that opens and is sound."""
+    for backup in list_backups(folder):
+        try:
+            count(backup.path)
+        except (DamagedData, *DATABASE_ERRORS):
+            continue
+        return backup
+    return None
+
+
+def refuse_unsound(path: Path) -> None:
+    """Raises DamagedData, or StorageProblem, unless the file at `path` is a sound copy of a database."""
+    if not path.is_file():
+        raise StorageProblem(mark("There is no backup at %(path)s."), path=path)
+    try:
+        count(path)
+    except DATABASE_ERRORS as error:
+        raise as_problem(error) or DamagedData(
+            mark("This backup is damaged. Please choose another one.")
+        ) from error
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file of our own making, with what SQLite may have left beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` survive a power cut. Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _count(connection: apsw.Connection) -> list[int]:
+    return [_rows_in(connection, table) for table in _COUNTED]
+
+
+def _rows_in(connection: apsw.Connection, table: str) -> int:
+    row = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - a name of our own list
+    return int(row[0]) if row else 0
+
+
+def _free_name(folder: Path, made_at: datetime) -> Path:
+    stem = f"{_PREFIX}{made_at.astimezone(UTC).strftime(MADE_FORM)}"
+    path, number = folder / f"{stem}{_SUFFIX}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{_SUFFIX}"
+    return path
+
+
+def _named(folder: Path) -> Iterable[tuple[Path, datetime]]:
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        made = "-".join(path.stem.removeprefix(_PREFIX).split("-")[:2])
+        try:
+            yield path, datetime.strptime(made, MADE_FORM).replace(tzinfo=UTC)
+        except ValueError:
+            continue

@@ -1,0 +1,245 @@
+"""The database of one data folder: how it is opened, and the one seam through which it is written."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import apsw
+
+from app.domain.backups import BackupFile
+from app.domain.clock import Clock
+from app.domain.errors import AppError, DamagedData, StorageProblem
+from app.domain.ids import new_id
+from app.domain.shop import Shop
+from app.domain.translation import mark
+from app.paths import DataFolder
+from app.storage.connections import Connections
+from app.storage.copies import newest_good, remove_database, sync_folder, write_backup
+from app.storage.migrating import migrate, newest_schema, refuse_what_is_not_ours, schema_of
+from app.storage.problems import as_problem, rolled_back
+from app.storage.session import Session
+from app.storage.shops import insert_shop
+from app.storage.stores import Stores, stores_of
+
+T = TypeVar("T")
+
+_MISSING = mark("The database is missing although there are backups. Please restore one.")
+_NAMED = mark("%(problem)s The newest good backup is %(backup)s.")
+_NOT_SCRUBBED = mark(
+    "The words are erased, but another program still holds them open. Close it, then run a check."
+)
+
+
+class Database:
+    """Usable from any thread; each has its own connection. Made by `Database.open`."""
+
+    def __init__(self, folder: DataFolder, connections: Connections, shop_id: UUID, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._connections = connections
+        self._shop_id = shop_id
+        self._mine = threading.local()
+
+    @classmethod
+    def open(cls, folder: DataFolder, *, clock: Clock, vfs: str | None = None) -> Database:
+        """Open the folder's database; make it when there is none, bring it to today's shape when it is older.
+
+        Proves by a real write that the folder can hold it. Raises StorageProblem (read-only, network drive,
+        disk full), NewerData, or DamagedData, which names the newest good backup; neither touches a byte.
+        """
+        try:
+            with telling():
+                folder.root.mkdir(parents=True, exist_ok=True)
+                if not folder.database.exists():
+                    _create(folder, clock, vfs)
+                return cls._open(folder, clock, vfs)
+        except DamagedData as damage:
+            good = newest_good(folder.backups)
+            if good is None:
+                raise
+            raise DamagedData(_NAMED, problem=damage, backup=good.path) from damage
+
+    @classmethod
+    def _open(cls, folder: DataFolder, clock: Clock, vfs: str | None) -> Database:
+        refuse_what_is_not_ours(folder.database, vfs)
+        connections = Connections(folder.database, clock, vfs)
+        try:
+            if schema_of(connections) < newest_schema():
+                write_backup(connections.mine(), folder.backups, clock.now())
+                migrate(connections)
+                _empty_wal(connections.mine())
+            _prove_by_writing(connections.mine())
+            return cls(folder, connections, _first_shop(connections), clock)
+        except BaseException:
+            connections.close_all()
+            raise
+
+    def read(self, query: Callable[[Stores], T]) -> T:
+        """What `query` finds, all in one moment. Raises StorageProblem. `query` must not write."""
+        with telling():
+            connection = self._connections.mine()
+            connection.execute("BEGIN")
+            try:
+                return query(self.stores())
+            finally:
+                if not connection.getautocommit():
+                    connection.execute("COMMIT")
+
+    def write(self, verb: Callable[[Stores], T]) -> T:
+        """Do `verb` wholly or not at all; when this returns, it survives a power cut.
+
+        Waits up to ten seconds for other writers. Raises StorageProblem when the disk says no; whatever
+        `verb` raises takes back all it did.
+        """
+        with telling(), self.transaction() as stores:
+            return verb(stores)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Stores]:
+        """The write seam itself, for `write` and the server's writer; raises what the database raises."""
+        connection = self._connections.mine()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.stores()
+            self.refuse_if_given_up()
+            connection.execute("COMMIT")
+        except BaseException:
+            if not connection.getautocommit():
+                connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part of an open transaction that can fail alone."""
+        connection = self._connections.mine()
+        connection.execute("SAVEPOINT verb")
+        try:
+            yield
+            self.refuse_if_given_up()
+        except BaseException:
+            self.refuse_if_given_up()
+            connection.execute("ROLLBACK TO verb")
+            connection.execute("RELEASE verb")
+            raise
+        connection.execute("RELEASE verb")
+
+    def refuse_if_given_up(self) -> None:
+        """Raises StorageProblem when SQLite has rolled back by itself, as it does on a full disk.
+
+        Without asking, what follows would run outside any transaction and COMMIT would do nothing.
+        """
+        if self._connections.mine().getautocommit():
+            raise rolled_back()
+
+    def stores(self) -> Stores:
+        """This thread's stores; they speak inside whatever transaction is open."""
+        found: Stores | None = getattr(self._mine, "stores", None)
+        if found is None:
+            session = Session(self._connections, self._connections.mine(), self._shop_id, self.clock)
+            found = self._mine.stores = stores_of(session)
+        return found
+
+    def backup(self) -> BackupFile:
+        """A checked copy in the folder's `backups`. Others may go on writing meanwhile."""
+        with telling():
+            return write_backup(self._connections.mine(), self.folder.backups, self.clock.now())
+
+    def rest(self) -> bool:
+        """Take the WAL into the database and empty it: for idle moments. False when others are at work."""
+        with telling():
+            return _empty_wal(self._connections.mine())
+
+    def scrub(self) -> None:
+        """After an erasure: take the last bytes out of the WAL. StorageProblem when others hold them."""
+        if not self.rest():
+            raise StorageProblem(_NOT_SCRUBBED)
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """For checks and tests of the database itself."""
+        with telling():
+            return self._connections.mine().execute(sql).fetchall()
+
+    def close(self) -> None:
+        """Close every thread's connection; none may be at work. The WAL is taken in and goes."""
+        with telling():
+            self._connections.close_all()
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What the disk and the database say becomes a sentence; bugs of ours pass as they are."""
+    try:
+        yield
+    except AppError:
+        raise
+    except Exception as error:
+        if problem := as_problem(error):
+            raise problem from error
+        raise
+
+
+def _create(folder: DataFolder, clock: Clock, vfs: str | None) -> None:
+    """Make the database under another name and give it its own when it is whole: it is never half there."""
+    if _wal_of(folder.database).exists() or newest_good(folder.backups):
+        raise DamagedData(_MISSING)
+    unfinished = folder.root / f".teacup-{os.getpid()}-{threading.get_ident()}.db"
+    remove_database(unfinished)
+    try:
+        connections = Connections(unfinished, clock, vfs)
+        try:
+            migrate(connections)
+            shop = Shop(id=new_id(clock.now()), name="Our shop", owner="")
+            insert_shop(shop).execute(connections)
+        finally:
+            connections.close_all()
+        _name_if_free(unfinished, folder.database)
+    finally:
+        remove_database(unfinished)
+
+
+def _name_if_free(unfinished: Path, path: Path) -> None:
+    """Two programs may start at once: the first one's database stays."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links, as on a memory stick
+        if not path.exists():
+            unfinished.rename(path)
+    sync_folder(path.parent)
+
+
+def _first_shop(connections: Connections) -> UUID:
+    row = connections.mine().execute("SELECT id FROM shops ORDER BY id LIMIT 1").fetchone()
+    if row is None:
+        raise DamagedData(
+            mark("The database has no shop in it. It has been left as it is. Please restore a backup.")
+        )
+    return UUID(bytes=row[0])
+
+
+def _prove_by_writing(connection: apsw.Connection) -> None:
+    """On a network drive `journal_mode = wal` answers yes, and the first write fails: so write."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.pragma("user_version", newest_schema())
+        connection.execute("COMMIT")
+    except BaseException:
+        if not connection.getautocommit():
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _empty_wal(connection: apsw.Connection) -> bool:
+    row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return row is not None and row[0] == 0
+
+
+def _wal_of(database: Path) -> Path:
+    return database.with_name(database.name + "-wal")

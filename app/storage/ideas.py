@@ -1,0 +1,169 @@
+"""Ideas with their words and contact: adding, reading, changing, rewording, erasing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.errors import NotFound
+from app.domain.ideas import Contact, Idea
+from app.domain.journal import Change
+from app.domain.search_words import stored_words
+from app.domain.translation import mark
+from app.storage.columns import change_columns
+from app.storage.idea_rows import idea_of, select_ideas
+from app.storage.models import ContactRow, ErasureRow, IdeaRow, ReplyRow, ResponseRow, RevisionRow, VoteRow
+from app.storage.session import Session
+from app.storage.values import (
+    DomainValue,
+    to_blob,
+    to_milliseconds,
+    to_moment,
+    to_optional_milliseconds,
+    to_stored,
+)
+
+_ADD = """
+INSERT INTO ideas (shop_id, id, claim_code, channel, visibility, status, votes, builds_on, link, merged_into,
+    placement, language, held_for, revision_id, created_at, public_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?2, ?13, ?14
+WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE shop_id = ?1 AND idea_id = ?2)
+ON CONFLICT (shop_id, id) DO NOTHING RETURNING number
+"""
+_ADD_REVISION = (
+    "INSERT INTO revisions (shop_id, id, idea_id, text, name, created_at) VALUES (?, ?, ?, ?, ?, ?)"
+)
+_ADD_WORDS = "INSERT INTO idea_words (number, shop_id, words) VALUES (?, ?, ?)"
+_ADD_CONTACT = "INSERT INTO contacts (shop_id, idea_id, address, consent_at, wording) VALUES (?, ?, ?, ?, ?)"
+_CHANGE_WORDS = """
+UPDATE idea_words SET words = ? WHERE number = (SELECT number FROM ideas WHERE shop_id = ? AND id = ?)
+"""
+_REMOVE_WORDS = """
+DELETE FROM idea_words WHERE number = (SELECT number FROM ideas WHERE shop_id = ? AND id = ?)
+"""
+_BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
+_BY_CODE = select_ideas("WHERE i.shop_id = ? AND i.claim_code = ?")
+_BUILT_ON = select_ideas("WHERE i.shop_id = ? AND i.builds_on = ? ORDER BY i.created_at, i.id")
+_BUILT_ON_PUBLIC = select_ideas(
+    """WHERE i.shop_id = ? AND i.builds_on = ? AND i.visibility = 'public' AND i.merged_into IS NULL
+    ORDER BY i.created_at, i.id"""
+)
+_GONE = mark("This idea is not here any more.")
+
+
+class IdeaStore:
+    """Reading an idea joins the revision and the public response that hold now."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, idea: Idea, *, contact: Contact | None = None) -> bool:
+        """Store a new idea with its first revision; False when its id was used before, even by an erased one.
+
+        `idea.placement` is the placement's token. Votes, answers and edits of `idea` are not taken over.
+        """
+        shop, id = self._session.shop, idea.id.bytes
+        added = self._session.row(
+            _ADD,
+            shop,
+            id,
+            idea.claim_code,
+            idea.channel,
+            idea.visibility,
+            idea.status,
+            to_blob(idea.builds_on),
+            idea.link,
+            to_blob(idea.merged_into),
+            idea.placement,
+            idea.language,
+            idea.held_for,
+            to_milliseconds(idea.created_at),
+            to_optional_milliseconds(idea.public_at),
+        )
+        if added is None:
+            return False
+        self._session.run(_ADD_REVISION, shop, id, id, idea.text, idea.name, to_milliseconds(idea.created_at))
+        self._session.run(_ADD_WORDS, added[0], shop, stored_words(idea.text, idea.name))
+        if contact:
+            consent_at = to_milliseconds(contact.consent_at)
+            self._session.run(_ADD_CONTACT, shop, id, contact.address, consent_at, contact.wording)
+        return True
+
+    def get(self, id: UUID) -> Idea | None:
+        row = self._session.row(_BY_ID, self._session.shop, id.bytes)
+        return None if row is None else idea_of(row)
+
+    def by_code(self, code: str) -> Idea | None:
+        """By its claim code in stored form, as `parse_claim_code` gives it."""
+        row = self._session.row(_BY_CODE, self._session.shop, code)
+        return None if row is None else idea_of(row)
+
+    def several(self, ids: Sequence[UUID]) -> list[Idea]:
+        """Those of `ids` that there are, in the order asked."""
+        return [idea for idea in map(self.get, ids) if idea is not None]
+
+    def built_on(self, id: UUID, *, public_only: bool) -> list[Idea]:
+        """Ideas that build on this one, oldest first."""
+        statement = _BUILT_ON_PUBLIC if public_only else _BUILT_ON
+        return [idea_of(row) for row in self._session.rows(statement, self._session.shop, id.bytes)]
+
+    def contact(self, id: UUID) -> Contact | None:
+        row = self._session.row(
+            "SELECT address, consent_at, wording FROM contacts WHERE shop_id = ? AND idea_id = ?",
+            self._session.shop,
+            id.bytes,
+        )
+        return None if row is None else Contact(address=row[0], consent_at=to_moment(row[1]), wording=row[2])
+
+    def change(self, id: UUID, **columns: DomainValue) -> list[Change]:
+        """Set any of visibility, status, response_id, public_at, answered_at, merged_into, held_for.
+
+        Tells what differed; nothing when all was so already. Raises NotFound when the idea is gone.
+        """
+        try:
+            values = {column: to_stored(value) for column, value in columns.items()}
+            return change_columns(self._session, "ideas", id, values)
+        except KeyError as gone:
+            raise NotFound(_GONE) from gone
+
+    def revise(self, id: UUID, text: str, name: str, *, revision_id: UUID, at: datetime) -> list[Change]:
+        """Give the idea new words; the old ones stay in their revision. Raises NotFound when it is gone."""
+        if self.get(id) is None:
+            raise NotFound(_GONE)
+        self._session.run(
+            _ADD_REVISION, self._session.shop, revision_id.bytes, id.bytes, text, name, to_milliseconds(at)
+        )
+        changes = self.change(id, revision_id=revision_id, edited_at=at)
+        self.index(id)
+        return changes
+
+    def index(self, id: UUID) -> None:
+        """Let search find the words that hold now."""
+        if idea := self.get(id):
+            words = stored_words(idea.text, idea.name)
+            self._session.run(_CHANGE_WORDS, words, self._session.shop, id.bytes)
+
+    def erase(self, id: UUID) -> None:
+        """Remove all that the idea's author left, for good, and remember the id as erased.
+
+        Ideas that built on it or were merged into it stand alone again. Printed notices keep their numbers.
+        Call `Database.scrub` after the commit: until then old bytes are still in the WAL.
+        """
+        session, shop = self._session, self._session.shop
+        session.run(_REMOVE_WORDS, shop, id.bytes)
+        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow):
+            session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
+        session.run(
+            "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",
+            shop,
+            id.bytes,
+        )
+        session.run(
+            "UPDATE ideas SET merged_into = NULL WHERE shop_id = ? AND merged_into = ?", shop, id.bytes
+        )
+        session.delete(IdeaRow, IdeaRow.shop_id == session.shop_id, IdeaRow.id == id)
+        erased_at = to_milliseconds(session.clock.now())
+        session.execute(
+            ErasureRow.insert(shop_id=session.shop_id, idea_id=id, erased_at=erased_at).on_conflict_ignore()
+        )

@@ -1,0 +1,195 @@
+"""The journal: appended to by every verb, in its transaction. Never changed, never shortened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from app.domain.errors import Conflict
+from app.domain.journal import Actor, Change, JournalEntry, StoredValue
+from app.domain.translation import mark
+from app.storage.columns import read_columns, write_columns
+from app.storage.ideas import IdeaStore
+from app.storage.session import Row, Session
+from app.storage.values import to_milliseconds, to_moment
+
+_APPEND = """
+INSERT INTO journal (shop_id, action, at, actor, verb, subject, changes, board, undoes, takes_back)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence
+"""
+_ENTRIES = """
+SELECT sequence, action, at, actor, verb, subject, changes, board, undoes, takes_back FROM journal
+WHERE shop_id = ?
+"""
+_SINCE = f"{_ENTRIES} AND sequence > ? ORDER BY sequence LIMIT ?"
+_OF = f"{_ENTRIES} AND subject = ? ORDER BY sequence"
+_OF_ACTION = f"{_ENTRIES} AND (sequence = ? OR action = ?) ORDER BY sequence"
+_BACKWARDS = (
+    f"{_ENTRIES} AND actor = ? AND changes IS NOT NULL AND sequence < ? ORDER BY sequence DESC LIMIT ?"
+)
+_TAKES_BACK = "SELECT takes_back FROM journal WHERE shop_id = ? AND sequence = ?"
+_READ_AT_A_TIME = 50
+_AFTER_ALL = 2**62
+
+
+class Journal:
+    """Undo and redo are read from it: an action is undone when a later one names it in `undoes`."""
+
+    def __init__(self, session: Session, ideas: IdeaStore) -> None:
+        self._session = session
+        self._ideas = ideas
+
+    def append(
+        self,
+        *,
+        actor: Actor,
+        verb: str,
+        subject: UUID,
+        changes: Sequence[Change] = (),
+        board: bool,
+        action: int | None = None,
+        undoes: int | None = None,
+    ) -> int:
+        """Write down what was done and give its sequence. `board`: customers see a difference.
+
+        The entries of one action carry the sequence of its first as `action`. `undoes` names the action that
+        is taken back; taking back an undo is doing again.
+        """
+        row = self._session.row(
+            _APPEND,
+            self._session.shop,
+            action,
+            to_milliseconds(self._session.clock.now()),
+            actor,
+            verb,
+            subject.bytes,
+            _written(changes),
+            int(board),
+            undoes,
+            int(undoes is not None and not self._takes_back(undoes)),
+        )
+        assert row is not None
+        return int(row[0])
+
+    def newest(self) -> int:
+        """The newest sequence, 0 when nothing was ever done."""
+        return self._session.number("SELECT max(sequence) FROM journal WHERE shop_id = ?", self._session.shop)
+
+    def since(self, sequence: int, limit: int = 500) -> list[JournalEntry]:
+        """What came after `sequence`, oldest first. Ask again from the last one when `limit` came."""
+        return self._entries(_SINCE, sequence, limit)
+
+    def of(self, subject: UUID) -> list[JournalEntry]:
+        """All that was done to one thing, oldest first."""
+        return self._entries(_OF, subject.bytes)
+
+    def entries_of(self, action: int) -> list[JournalEntry]:
+        """The entries of one action, oldest first; none when there is no such action."""
+        return self._entries(_OF_ACTION, action, action)
+
+    def last_undoable(self, actor: Actor = Actor.OWNER) -> list[JournalEntry]:
+        """The entries of the newest standing action that changed something; none when nothing is left.
+
+        To undo it, apply the inverse of its changes, last first, and append them with `undoes` = its action.
+        """
+        for entry in self._ends(actor):
+            if not entry[_TAKES_BACK_PLACE]:
+                return self.entries_of(_action(entry))
+        return []
+
+    def last_undone(self, actor: Actor = Actor.OWNER) -> list[JournalEntry]:
+        """The entries of the newest undo that stands; none once something else was done after it.
+
+        To do it again, undo these entries as `last_undoable` says.
+        """
+        for entry in self._ends(actor):
+            if entry[_TAKES_BACK_PLACE]:
+                return self.entries_of(_action(entry))
+            if entry[_UNDOES_PLACE] is None:
+                return []
+        return []
+
+    def apply(self, changes: Sequence[Change]) -> list[Change]:
+        """Write each `after` where `before` stands now, all or nothing; give back what was written.
+
+        Raises Conflict, whose `columns` name what differs, when a row is gone or says something else.
+        """
+        if differing := self._differing(changes):
+            raise Conflict(
+                mark("This has been changed since (%(columns)s), so it cannot be taken back."),
+                columns=", ".join(differing),
+            )
+        for change in changes:
+            write_columns(self._session, change.table, change.row, {change.column: change.after})
+        for reworded in {change.row for change in changes if change.column == "revision_id"}:
+            self._ideas.index(reworded)
+        return list(changes)
+
+    def _differing(self, changes: Sequence[Change]) -> list[str]:
+        """Columns that would not say `before` when their change's turn comes."""
+        expected: dict[tuple[str, UUID, str], StoredValue] = {}
+        differing = []
+        for change in changes:
+            place = (change.table, change.row, change.column)
+            now = read_columns(self._session, *place[:2], [change.column]) or {}
+            if change.column not in now or expected.get(place, now[change.column]) != change.before:
+                differing.append(change.column)
+            expected[place] = change.after
+        return differing
+
+    def _ends(self, actor: Actor) -> Iterator[Row]:
+        """The last entry of each action that nothing takes back, newest first."""
+        taken_back: set[int] = set()
+        seen: set[int] = set()
+        for row in self._backwards(actor):
+            action = _action(row)
+            if row[_UNDOES_PLACE] is not None:
+                taken_back.add(row[_UNDOES_PLACE])
+            if action not in taken_back and action not in seen:
+                seen.add(action)
+                yield row
+
+    def _backwards(self, actor: Actor) -> Iterator[Row]:
+        start = _AFTER_ALL
+        while rows := self._session.rows(_BACKWARDS, self._session.shop, actor, start, _READ_AT_A_TIME):
+            yield from rows
+            start = rows[-1][0]
+
+    def _takes_back(self, action: int) -> bool:
+        return bool(self._session.number(_TAKES_BACK, self._session.shop, action))
+
+    def _entries(self, statement: str, *values: int | bytes) -> list[JournalEntry]:
+        return [_entry_of(row) for row in self._session.rows(statement, self._session.shop, *values)]
+
+
+_UNDOES_PLACE, _TAKES_BACK_PLACE = 8, 9
+
+
+def _action(row: Row) -> int:
+    return int(row[0] if row[1] is None else row[1])
+
+
+def _entry_of(row: Row) -> JournalEntry:
+    return JournalEntry(
+        sequence=row[0],
+        action=_action(row),
+        at=to_moment(row[2]),
+        actor=Actor(row[3]),
+        verb=row[4],
+        subject=UUID(bytes=row[5]),
+        changes=_read(row[6]),
+        board=bool(row[7]),
+        undoes=row[8],
+    )
+
+
+def _written(changes: Sequence[Change]) -> str | None:
+    if not changes:
+        return None
+    told = [[change.table, change.row.hex, change.column, change.before, change.after] for change in changes]
+    return json.dumps(told, separators=(",", ":"))
+
+
+def _read(text: str | None) -> tuple[Change, ...]:
+    return tuple(Change(table, UUID(hex=row), *rest) for table, row, *rest in json.loads(text or "[]"))

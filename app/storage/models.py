@@ -1,0 +1,265 @@
+"""The tables as they are today, a sentence each. Bound to no database: queries are told which one.
+
+Every table carries its shop and every unique index begins with it. The migrations keep frozen copies of
+these shapes; a test compares the two. Search has its own tables, made by hand in the migrations.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    SQL,
+    AutoField,
+    BigIntegerField,
+    BinaryUUIDField,
+    CharField,
+    CompositeKey,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+
+class ShopRow(Model):
+    """One location with its promise; `closed_days` is a JSON list of ISO days, `open_weekdays` digits."""
+
+    id = BinaryUUIDField(primary_key=True)
+    name = TextField()
+    owner = TextField()
+    colour = TextField()
+    language = TextField()
+    timezone = TextField()
+    open_weekdays = TextField()
+    closed_days = TextField()
+    promise_days = IntegerField()
+    moderation = TextField()
+    public_address = TextField()
+
+    class Meta:
+        table_name = "shops"
+
+
+class IdeaRow(Model):
+    """What is true of an idea now. Its words are in the revision that `revision_id` points to.
+
+    `number` counts arrivals and is the row in the search index; `response_id` is the public answer.
+    """
+
+    number = AutoField()
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    claim_code = CharField()
+    channel = CharField()
+    visibility = CharField()
+    status = CharField()
+    votes = IntegerField()
+    builds_on = BinaryUUIDField(null=True)
+    link = CharField(null=True)
+    merged_into = BinaryUUIDField(null=True)
+    placement = CharField()
+    language = CharField()
+    held_for = CharField(null=True)
+    revision_id = BinaryUUIDField()
+    response_id = BinaryUUIDField(null=True)
+    created_at = BigIntegerField()
+    edited_at = BigIntegerField(null=True)
+    public_at = BigIntegerField(null=True)
+    answered_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "ideas"
+        indexes = (
+            (("shop_id", "id"), True),
+            (("shop_id", "claim_code"), True),
+            (("shop_id", "created_at", "id"), False),
+        )
+
+
+_OF_AN_IDEA = SQL("FOREIGN KEY (shop_id, idea_id) REFERENCES ideas (shop_id, id)")
+
+
+class RevisionRow(Model):
+    """The words of an idea as they stood at one time; the first one has the id of its idea."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    text = TextField()
+    name = TextField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "revisions"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class ContactRow(Model):
+    """Where an author wants to hear of the answer, and under which words consent was given."""
+
+    shop_id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    address = TextField()
+    consent_at = BigIntegerField()
+    wording = TextField()
+
+    class Meta:
+        table_name = "contacts"
+        primary_key = CompositeKey("shop_id", "idea_id")
+        constraints = (_OF_AN_IDEA,)
+
+
+class ResponseRow(Model):
+    """What the owner said about an idea. Never changed; `shown` is 0 once it was taken back."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    status = CharField()
+    text = TextField()
+    reason = TextField()
+    until = CharField(null=True)
+    private = IntegerField()
+    signed = TextField()
+    created_at = BigIntegerField()
+    shown = IntegerField()
+
+    class Meta:
+        table_name = "responses"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id", "created_at"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class ReplyRow(Model):
+    """What an author wrote back under the claim code."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    text = TextField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "replies"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id", "created_at"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class VoteRow(Model):
+    """One visitor's "me too" for one idea: the key itself forbids a second."""
+
+    shop_id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    visitor = CharField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "votes"
+        primary_key = CompositeKey("shop_id", "idea_id", "visitor")
+        indexes = ((("shop_id", "visitor", "idea_id"), False),)
+        constraints = (_OF_AN_IDEA,)
+        without_rowid = True
+
+
+class PlacementRow(Model):
+    """A place where a QR code hangs; `scans` counts opened forms."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    token = CharField()
+    label = TextField()
+    address = TextField()
+    scans = IntegerField()
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "placements"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "token"), True),)
+
+
+class NoticeRow(Model):
+    """A numbered sheet as it was made. Outlives its idea: the paper still hangs when the idea is erased."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    number = IntegerField()
+    idea_id = BinaryUUIDField()
+    response_id = BinaryUUIDField()
+    size = CharField()
+    made_at = BigIntegerField()
+    take_down_on = CharField()
+
+    class Meta:
+        table_name = "notices"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "number"), True), (("shop_id", "idea_id"), False))
+
+
+class KeyRow(Model):
+    """A key for kiosks and other programs; only its hash is kept."""
+
+    shop_id = BinaryUUIDField()
+    hash = CharField()
+    name = TextField()
+    created_at = BigIntegerField()
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "api_keys"
+        primary_key = CompositeKey("shop_id", "hash")
+
+
+class JournalRow(Model):
+    """One thing that was done. `changes` is JSON, null when there is nothing to take back.
+
+    `action` is null in the first entry of its action, whose sequence it would be; `takes_back` is 1 when
+    this undoes, 0 when it does or does again.
+    """
+
+    sequence = AutoField()
+    shop_id = BinaryUUIDField()
+    action = IntegerField(null=True)
+    at = BigIntegerField()
+    actor = CharField()
+    verb = CharField()
+    subject = BinaryUUIDField()
+    changes = TextField(null=True)
+    board = IntegerField()
+    undoes = IntegerField(null=True)
+    takes_back = IntegerField()
+
+    class Meta:
+        table_name = "journal"
+        indexes = ((("shop_id", "subject", "sequence"), False), (("shop_id", "action"), False))
+
+
+class ErasureRow(Model):
+    """An idea that was erased for good: a restored backup forgets it again."""
+
+    shop_id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    erased_at = BigIntegerField()
+
+    class Meta:
+        table_name = "erasures"
+        primary_key = CompositeKey("shop_id", "idea_id")
+
+
+ALL_MODELS: tuple[type[Model], ...] = (
+    ShopRow,
+    IdeaRow,
+    RevisionRow,
+    ContactRow,
+    ResponseRow,
+    ReplyRow,
+    VoteRow,
+    PlacementRow,
+    NoticeRow,
+    KeyRow,
+    JournalRow,
+    ErasureRow,
+)

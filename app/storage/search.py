@@ -1,0 +1,115 @@
+"""Search: what people type never reaches the index raw, and no question walks a million hits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from app.domain.ideas import Idea
+from app.domain.paging import Page
+from app.domain.search_words import AskedWords, asked_words
+from app.storage.cursors import Cursor, read_cursor
+from app.storage.idea_rows import FURTHEST, NUMBER, ON_BOARD, idea_of, select_ideas
+from app.storage.session import Row, Session
+
+HITS_LOOKED_AT = 1000
+"""Newest hits that one page may look through for those its reader may see."""
+_HITS_AT_A_TIME = 100
+_WORDS_COMPARED = 10
+_HITS_COMPARED = 40
+
+_NEWEST = """
+SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+"""
+_OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+_AMONG = "WHERE i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
+
+
+class SearchStore:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def public(self, words: str, *, after: str | None = None, limit: int = 20) -> Page:
+        """Ideas on the board that hold all of `words`, newest first; the last word may be unfinished.
+
+        A page can be short and yet have a `next`: the hits between were not for customers.
+        """
+        return self.page(words, ON_BOARD, after=after, limit=limit)
+
+    def all(self, words: str, *, after: str | None = None, limit: int = 20) -> Page:
+        """As `public`, among every idea of the shop: for the owner."""
+        return self.page(words, "TRUE", after=after, limit=limit)
+
+    def page(
+        self, words: str, condition: str, *, after: str | None, limit: int, oldest_first: bool = False
+    ) -> Page:
+        """Ideas of `condition` (SQL of ours, on `i`) that hold all of `words`, in the order they came."""
+        asked = asked_words(words)
+        if not asked:
+            return Page(())
+        order = "ORDER BY i.number" if oldest_first else "ORDER BY i.number DESC"
+        statement = select_ideas(f"{_AMONG} AND {condition} {order}")
+        cursor = read_cursor(after)
+        start = cursor.value if cursor else (-FURTHEST if oldest_first else FURTHEST)
+        hits = _OLDEST if oldest_first else _NEWEST
+        found: list[Row] = []
+        for _ in range(HITS_LOOKED_AT // _HITS_AT_A_TIME):
+            numbers = self._numbers(hits, match_of(asked), start, max(_HITS_AT_A_TIME, limit + 1))
+            found += self._session.rows(statement, self._session.shop, json.dumps(numbers))
+            if len(found) > limit:
+                return _page(found[:limit], found[limit - 1][NUMBER])
+            if len(numbers) < max(_HITS_AT_A_TIME, limit + 1):
+                return _page(found, None)
+            start = numbers[-1]
+        return _page(found, start)
+
+    def candidates(self, text: str, limit: int = 50) -> list[Idea]:
+        """Ideas on the board that share words with `text`, the rarest words weighing most.
+
+        Looks at a bounded number of newest hits of each word and of the rarest words together.
+        """
+        asked = asked_words(text)
+        words = [*map(_quoted, asked.whole), *map(_beginning, asked.beginnings)][:_WORDS_COMPARED]
+        hits = {word: self._numbers(_NEWEST, word, FURTHEST, _HITS_COMPARED) for word in words}
+        rarest = sorted((word for word in words if hits[word]), key=lambda word: _commonness(hits[word]))
+        for count in range(2, min(len(rarest), 4) + 1):
+            together = " AND ".join(rarest[:count])
+            hits[together] = self._numbers(_NEWEST, together, FURTHEST, _HITS_COMPARED)
+        weights: dict[int, float] = {}
+        for numbers in hits.values():
+            for number in numbers:
+                weights[number] = weights.get(number, 0.0) + 1 / (1 + _commonness(numbers))
+        best = sorted(weights, key=lambda number: (-weights[number], -number))[: limit * 2]
+        rows = self._session.rows(
+            select_ideas(f"{_AMONG} AND {ON_BOARD}"), self._session.shop, json.dumps(best)
+        )
+        rows.sort(key=lambda row: (-weights[row[NUMBER]], -row[NUMBER]))
+        return [idea_of(row) for row in rows[:limit]]
+
+    def _numbers(self, statement: str, match: str, start: int, limit: int) -> list[int]:
+        return [row[0] for row in self._session.rows(statement, match, start, limit)]
+
+
+def match_of(asked: AskedWords) -> str:
+    """The index's question for all of these words. Each is quoted, so none can be an operator."""
+    return " AND ".join([*map(_quoted, asked.whole), *map(_beginning, asked.beginnings)])
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _beginning(word: str) -> str:
+    return f'"{word}"*'
+
+
+def _commonness(numbers: Sequence[int]) -> float:
+    """How thick the hits lie among the newest ideas: few or far between means a rare word."""
+    if len(numbers) < _HITS_COMPARED:
+        return len(numbers) / 1e6
+    return _HITS_COMPARED / (numbers[0] - numbers[-1] + 1)
+
+
+def _page(rows: Sequence[Row], next_number: int | None) -> Page:
+    cursor = None if next_number is None else str(Cursor(next_number))
+    return Page(tuple(map(idea_of, rows)), cursor)

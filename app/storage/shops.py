@@ -1,0 +1,68 @@
+"""The shop: its name and colour, its days and its promise."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from peewee import Insert
+
+from app.domain.journal import Change
+from app.domain.shop import Moderation, Shop
+from app.storage.columns import change_columns
+from app.storage.models import ShopRow
+from app.storage.session import Session
+from app.storage.values import to_id
+
+_SHOP = """
+SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
+    public_address
+FROM shops WHERE id = ?
+"""
+
+
+class ShopStore:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self) -> Shop:
+        row = self._session.row(_SHOP, self._session.shop)
+        assert row is not None, "a session is opened for a shop that exists"
+        return Shop(
+            id=to_id(row[0]) or self._session.shop_id,
+            name=row[1],
+            owner=row[2],
+            colour=row[3],
+            language=row[4],
+            timezone=row[5],
+            open_weekdays=frozenset(map(int, row[6])),
+            closed_days=frozenset(map(date.fromisoformat, json.loads(row[7]))),
+            promise_days=row[8],
+            moderation=Moderation(row[9]),
+            public_address=row[10],
+        )
+
+    def save(self, shop: Shop) -> list[Change]:
+        """Take over what differs in `shop`, and tell it."""
+        return change_columns(self._session, "shops", self._session.shop_id, shop_columns(shop))
+
+
+def shop_columns(shop: Shop) -> dict[str, str | int | None]:
+    """The columns of a shop's row but its id."""
+    return {
+        "name": shop.name,
+        "owner": shop.owner,
+        "colour": shop.colour,
+        "language": shop.language,
+        "timezone": shop.timezone,
+        "open_weekdays": "".join(map(str, sorted(shop.open_weekdays))),
+        "closed_days": json.dumps([day.isoformat() for day in sorted(shop.closed_days)]),
+        "promise_days": shop.promise_days,
+        "moderation": str(shop.moderation),
+        "public_address": shop.public_address,
+    }
+
+
+def insert_shop(shop: Shop) -> Insert:
+    """The query that makes the row of a new shop."""
+    return ShopRow.insert(id=shop.id, **shop_columns(shop))

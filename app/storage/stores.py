@@ -1,0 +1,57 @@
+"""All stores of one shop, on one connection: what a verb is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.storage.board import BoardStore
+from app.storage.erasures import ErasureStore
+from app.storage.ideas import IdeaStore
+from app.storage.inbox import InboxStore
+from app.storage.journal import Journal
+from app.storage.keys import KeyStore
+from app.storage.notices import NoticeStore
+from app.storage.placements import PlacementStore
+from app.storage.responses import ReplyStore, ResponseStore
+from app.storage.search import SearchStore
+from app.storage.session import Session
+from app.storage.shops import ShopStore
+from app.storage.votes import VoteStore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stores:
+    """Good inside the transaction it was handed out for, on its thread; never kept."""
+
+    shops: ShopStore
+    ideas: IdeaStore
+    board: BoardStore
+    inbox: InboxStore
+    votes: VoteStore
+    responses: ResponseStore
+    replies: ReplyStore
+    placements: PlacementStore
+    notices: NoticeStore
+    journal: Journal
+    keys: KeyStore
+    search: SearchStore
+    erasures: ErasureStore
+
+
+def stores_of(session: Session) -> Stores:
+    ideas, search = IdeaStore(session), SearchStore(session)
+    return Stores(
+        shops=ShopStore(session),
+        ideas=ideas,
+        board=BoardStore(session),
+        inbox=InboxStore(session, search),
+        votes=VoteStore(session),
+        responses=ResponseStore(session),
+        replies=ReplyStore(session),
+        placements=PlacementStore(session),
+        notices=NoticeStore(session),
+        journal=Journal(session, ideas),
+        keys=KeyStore(session),
+        search=search,
+        erasures=ErasureStore(session),
+    )

@@ -1,0 +1,83 @@
+"""Small builders that tests share: a clock one can set, ideas and answers with sane defaults."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from app.domain.claim_codes import new_claim_code
+from app.domain.ideas import Channel, HeldFor, Idea, Link, Response, Status, Visibility
+from app.domain.ids import new_id
+from app.domain.journal import Actor, Change
+from app.storage.stores import Stores
+
+MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+class SetClock:
+    """Stands still until told to move."""
+
+    def __init__(self, now: datetime = MORNING) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def pass_time(self, **parts: float) -> datetime:
+        self._now += timedelta(**parts)
+        return self._now
+
+
+def make_idea(
+    text: str = "Open at seven on Fridays",
+    *,
+    at: datetime = MORNING,
+    visibility: Visibility = Visibility.PUBLIC,
+    name: str = "",
+    builds_on: UUID | None = None,
+    placement: str = "",
+    held_for: HeldFor | None = None,
+) -> Idea:
+    return Idea(
+        id=new_id(at),
+        claim_code=new_claim_code(),
+        text=text,
+        name=name,
+        channel=Channel.PHONE,
+        visibility=visibility,
+        builds_on=builds_on,
+        link=Link.AND if builds_on else None,
+        placement=placement,
+        held_for=held_for,
+        created_at=at,
+        public_at=at if visibility is Visibility.PUBLIC else None,
+    )
+
+
+def make_response(
+    idea: Idea,
+    text: str = "From Monday on.",
+    *,
+    at: datetime = MORNING,
+    status: Status = Status.PLANNED,
+    private: bool = False,
+) -> Response:
+    return Response(
+        id=new_id(at), idea_id=idea.id, status=status, text=text, private=private, signed="Ana", created_at=at
+    )
+
+
+def answer(stores: Stores, idea: Idea, response: Response) -> list[Change]:
+    """Store a public answer and let it hold, as the owner's verb does."""
+    return [
+        *stores.responses.add(response),
+        *stores.ideas.change(
+            idea.id, status=response.status, response_id=response.id, answered_at=response.created_at
+        ),
+    ]
+
+
+def journalled(
+    stores: Stores, verb: str, idea: Idea, changes: list[Change], actor: Actor = Actor.OWNER
+) -> int:
+    return stores.journal.append(actor=actor, verb=verb, subject=idea.id, changes=changes, board=True)
