@@ -1,0 +1,42 @@
+"""Reading the board: what is public and nothing else. One function decides that for every face."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.domain.errors import NotFound
+from app.domain.ideas import BoardOrder, Idea
+from app.domain.paging import Page
+from app.domain.text import clean_line, first_graphemes
+from app.domain.translation import mark
+from app.services.customer.similar import rank_similar
+from app.storage.stores import Stores
+
+LONGEST_MERGE_CHAIN = 30
+LONGEST_QUERY = 100
+
+
+def public_idea(stores: Stores, idea_id: UUID) -> Idea:
+    """The public idea of that id, or the one it was merged into. Raises NotFound for all others alike."""
+    idea = stores.ideas.get(idea_id)
+    for _ in range(LONGEST_MERGE_CHAIN):
+        if idea is None or idea.merged_into is None:
+            break
+        idea = stores.ideas.get(idea.merged_into)
+    if idea is None or not idea.is_public:
+        raise NotFound(mark("This idea does not hang on the wall."))
+    return idea
+
+
+def board(stores: Stores, order: BoardOrder, after: str | None, limit: int, words: str) -> Page:
+    """A page of the board in that order, or of what is found for `words`."""
+    query = first_graphemes(clean_line(words), LONGEST_QUERY)
+    if query:
+        return stores.search.public(query, after=after, limit=limit)
+    return stores.board.page(order, after=after, limit=limit)
+
+
+def similar(stores: Stores, text: str) -> list[Idea]:
+    """At most five public ideas that say nearly the same, answered ones first."""
+    query = clean_line(text)
+    return rank_similar(query, stores.search.candidates(query)) if query else []

@@ -1,0 +1,136 @@
+"""The customers' door: every verb a customer has, for the pages and the API to call.
+
+Reads are short and run in the caller's thread; writes are awaited until they are safely stored.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from app.domain.clock import Clock
+from app.domain.ideas import BoardOrder, Idea, Reply
+from app.domain.paging import Page
+from app.domain.placements import Placement
+from app.domain.promise import answer_due
+from app.domain.shop import Shop
+from app.services.api_keys import hash_key
+from app.services.customer import browsing, following, submitting, voting
+from app.services.customer.following import Claim
+from app.services.customer.submitting import IdeaDraft, Receipt
+from app.services.customer.voting import VoteResult
+from app.services.seams import AwaitsWrites, Reads
+
+PAGE_LIMIT = 20
+LARGEST_PAGE = 100
+
+
+SCRUB_TRIES = 40
+SCRUB_PAUSE_SECONDS = 0.05
+
+
+class CustomerDoor:
+    """`scrub` wipes what an erasure left in the database's files; it gives False while others read them."""
+
+    def __init__(
+        self, *, reads: Reads, writes: AwaitsWrites, clock: Clock, scrub: Callable[[], bool]
+    ) -> None:
+        self._reads = reads
+        self._writes = writes
+        self._clock = clock
+        self._scrub = scrub
+
+    # What anybody may read
+
+    def shop(self) -> Shop:
+        return self._reads.read(lambda stores: stores.shops.get())
+
+    def due_day(self) -> date:
+        """The day by which an idea sent now is answered."""
+        return answer_due(self.shop(), self._clock.now())
+
+    def board_version(self) -> int:
+        """Grows with every change that customers can see."""
+        return self._reads.read(lambda stores: stores.board.version())
+
+    def board(
+        self, order: BoardOrder, *, after: str | None = None, limit: int = PAGE_LIMIT, words: str = ""
+    ) -> Page:
+        """At most 100 public ideas. A cursor that leads nowhere gives the first page."""
+        size = max(1, min(limit, LARGEST_PAGE))
+        return self._reads.read(lambda stores: browsing.board(stores, order, after, size, words))
+
+    def idea(self, idea_id: UUID) -> Idea:
+        """A public idea, or the one it was merged into. Raises NotFound."""
+        return self._reads.read(lambda stores: browsing.public_idea(stores, idea_id))
+
+    def builds_on(self, idea_id: UUID) -> list[Idea]:
+        """The public ideas that build on that one, oldest first."""
+        return self._reads.read(lambda stores: stores.ideas.built_on(idea_id, public_only=True))
+
+    def similar(self, text: str) -> list[Idea]:
+        """At most five public ideas that say nearly the same, answered ones first."""
+        return self._reads.read(lambda stores: browsing.similar(stores, text))
+
+    def votes_of(self, visitor: str, ids: Sequence[UUID]) -> frozenset[UUID]:
+        """Which of those ideas this visitor has said "me too" to."""
+        return self._reads.read(lambda stores: stores.votes.of(visitor, ids))
+
+    def placement(self, token: str) -> Placement | None:
+        return self._reads.read(lambda stores: stores.placements.by_token(token))
+
+    def key_is_known(self, key: str) -> bool:
+        """Whether an API key was given out and not revoked."""
+        digest = hash_key(key)
+        return self._reads.read(lambda stores: stores.keys.by_hash(digest)) is not None
+
+    # What the holder of a claim code may do
+
+    def claim(self, code: str) -> Claim:
+        """Raises NotFound alike for wrong and impossible codes."""
+        return self._reads.read(lambda stores: following.claim(stores, code, self._clock.now()))
+
+    async def reply(self, code: str, text: str, reply_id: UUID) -> Reply:
+        """Raises NotFound, InvalidInput, Conflict (too many)."""
+        verb = partial(following.reply, code=code, text=text, reply_id=reply_id, now=self._clock.now())
+        return await self._writes.write(verb)
+
+    async def edit(self, code: str, text: str, name: str) -> Idea:
+        """Raises NotFound, InvalidInput, Conflict (the hour is over)."""
+        return await self._writes.write(
+            partial(following.edit, code=code, text=text, name=name, now=self._clock.now())
+        )
+
+    async def erase(self, code: str) -> None:
+        """Raises NotFound. When this returns, no file of the database holds the words any more; only if
+        somebody else has been reading for two seconds do the last bytes go with the next idle moment."""
+        await self._writes.write(partial(following.erase, code=code))
+        for _ in range(SCRUB_TRIES):
+            if self._scrub():
+                return
+            await asyncio.sleep(SCRUB_PAUSE_SECONDS)
+
+    # What anybody may send
+
+    async def submit(self, draft: IdeaDraft) -> Receipt:
+        """Raises InvalidInput naming the box, Conflict when the id stands for other words."""
+        clean = submitting.clean_draft(draft)
+        return await self._writes.write(partial(submitting.submit, clean=clean, now=self._clock.now()))
+
+    async def vote(self, idea_id: UUID, visitor: str) -> VoteResult:
+        """Give the vote or take it back. Raises NotFound."""
+        return await self._writes.write(
+            partial(voting.toggle_vote, idea_id=idea_id, visitor=visitor, now=self._clock.now())
+        )
+
+    async def set_vote(self, idea_id: UUID, visitor: str, *, given: bool) -> VoteResult:
+        """Bring the vote to `given`. Raises NotFound."""
+        verb = partial(voting.set_vote, idea_id=idea_id, visitor=visitor, given=given, now=self._clock.now())
+        return await self._writes.write(verb)
+
+    async def count_scan(self, token: str) -> None:
+        """Count an opened form of a placement; unknown ones count nowhere."""
+        await self._writes.write(lambda stores: stores.placements.count_scan(token))

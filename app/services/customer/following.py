@@ -1,0 +1,139 @@
+"""Following one's own idea by its claim code: read, write back, change the words, take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain import text as texts
+from app.domain.claim_codes import parse_claim_code
+from app.domain.errors import Conflict, NotFound
+from app.domain.ideas import Idea, Reply, Response, Status, Visibility
+from app.domain.ids import new_id
+from app.domain.journal import Actor
+from app.domain.promise import answer_due
+from app.domain.shop import Moderation
+from app.domain.translation import mark
+from app.storage.stores import Stores
+
+EDITABLE_FOR = timedelta(hours=1)
+MOST_REPLIES = 20
+# A code of the right shape that is never given: a misspelt code costs the same look-up as a real one.
+_NOBODY = "000000000"
+
+
+class StepKind(StrEnum):
+    SENT = "sent"
+    ON_THE_WALL = "on-the-wall"
+    ANSWERED = "answered"
+    ANSWERED_PRIVATELY = "answered-privately"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One dot of an idea's history; `status` is what the answer said."""
+
+    kind: StepKind
+    at: datetime
+    status: Status = Status.NEW
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """Everything its author may know of an idea. `editable_until` is None when the words are fixed."""
+
+    idea: Idea
+    answers: tuple[Response, ...]
+    replies: tuple[Reply, ...]
+    history: tuple[Step, ...]
+    editable_until: datetime | None
+    due: date
+
+
+def claim(stores: Stores, code: str, now: datetime) -> Claim:
+    """What the holder of `code` sees. Raises NotFound alike for wrong and for impossible codes."""
+    idea = claimed_idea(stores, code)
+    answers = tuple(stores.responses.of(idea.id))
+    return Claim(
+        idea=idea,
+        answers=answers,
+        replies=tuple(stores.replies.of(idea.id)),
+        history=_history(idea, answers),
+        editable_until=_editable_until(idea, now),
+        due=answer_due(stores.shops.get(), idea.created_at),
+    )
+
+
+def claimed_idea(stores: Stores, code: str) -> Idea:
+    idea = stores.ideas.by_code(parse_claim_code(code) or _NOBODY)
+    if idea is None:
+        raise NotFound(mark("No idea has this code. Please check it, letter by letter."))
+    return idea
+
+
+def reply(stores: Stores, code: str, text: str, reply_id: UUID, now: datetime) -> Reply:
+    """Write back to the owner. The same `reply_id` twice is one reply.
+
+    Raises NotFound for a wrong code, InvalidInput for a blank or long text, Conflict after twenty replies.
+    """
+    idea = claimed_idea(stores, code)
+    answer = Reply(id=reply_id, idea_id=idea.id, text=texts.clean_reply(text), created_at=now)
+    if idea.replies >= MOST_REPLIES:
+        raise Conflict(
+            mark("You have written back %(count)s times. Please come by the counter."), count=MOST_REPLIES
+        )
+    if stores.replies.add(answer):
+        stores.journal.append(actor=Actor.CUSTOMER, verb="reply", subject=idea.id, board=False)
+    return answer
+
+
+def edit(stores: Stores, code: str, text: str, name: str, now: datetime) -> Idea:
+    """Change one's words within the hour. What had been approved waits for approval again.
+
+    Raises NotFound, InvalidInput, and Conflict when the hour is over or the idea answered.
+    """
+    idea = claimed_idea(stores, code)
+    if _editable_until(idea, now) is None:
+        raise Conflict(mark("The hour for changes is over, or the answer is already there."))
+    changes = stores.ideas.revise(
+        idea.id, texts.clean_idea(text), texts.clean_name(name), revision_id=new_id(now), at=now
+    )
+    if idea.is_public and stores.shops.get().moderation is Moderation.ALL_WAIT:
+        changes += stores.ideas.change(idea.id, visibility=Visibility.WAITING)
+    stores.journal.append(
+        actor=Actor.CUSTOMER, verb="edit", subject=idea.id, changes=changes, board=idea.is_public
+    )
+    return claimed_idea(stores, code)
+
+
+def erase(stores: Stores, code: str) -> UUID:
+    """Take the idea back with all that belongs to it. Raises NotFound for a wrong code.
+
+    The caller scrubs the database's files after the commit.
+    """
+    idea = claimed_idea(stores, code)
+    stores.ideas.erase(idea.id)
+    stores.journal.append(actor=Actor.CUSTOMER, verb="erase", subject=idea.id, board=idea.is_public)
+    return idea.id
+
+
+def _editable_until(idea: Idea, now: datetime) -> datetime | None:
+    until = idea.created_at + EDITABLE_FOR
+    return until if now < until and not idea.is_answered and idea.merged_into is None else None
+
+
+def _history(idea: Idea, answers: tuple[Response, ...]) -> tuple[Step, ...]:
+    steps = [Step(kind=StepKind.SENT, at=idea.created_at)]
+    if idea.public_at is not None and idea.visibility is Visibility.PUBLIC:
+        steps.append(Step(kind=StepKind.ON_THE_WALL, at=idea.public_at))
+    steps += [
+        Step(
+            kind=StepKind.ANSWERED_PRIVATELY if answer.private else StepKind.ANSWERED,
+            at=answer.created_at,
+            status=answer.status,
+        )
+        for answer in answers
+    ]
+    return tuple(sorted(steps, key=lambda step: step.at))

@@ -1,0 +1,66 @@
+"""Answering an idea: two sentences and the decision they carry."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.decisions import Decision
+from app.domain.errors import Conflict
+from app.domain.ideas import Idea, Response, Status, Visibility
+from app.domain.ids import new_id
+from app.domain.journal import Change
+from app.domain.translation import mark
+from app.services.owner.done import Done, Edit, write_down
+from app.services.owner.triage import existing, put_up
+from app.storage.stores import Stores
+
+
+def answer(stores: Stores, idea_id: UUID, decision: Decision, now: datetime) -> Done:
+    """Say it, and let the idea stand as decided. Earlier answers stay, superseded.
+
+    A public answer puts a waiting idea up: what is answered on the wall hangs there. A private one keeps a
+    waiting idea private, and on a public idea it is a word to the author that decides nothing in public.
+    Raises NotFound when the idea is gone, Conflict when it was merged into another.
+    """
+    idea = existing(stores, idea_id)
+    if idea.merged_into is not None:
+        raise Conflict(mark("This idea was put together with another. Please answer that one."))
+    response = _respond(stores, idea, decision, now)
+    changes = stores.responses.add(response)
+    settle = _settle_privately if decision.private else _settle_publicly
+    changes += settle(stores, idea, response, now)
+    board = not decision.private and idea.visibility in {Visibility.PUBLIC, Visibility.WAITING}
+    return write_down(stores, "answer", [Edit(idea_id, changes, board)])
+
+
+def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Response:
+    return Response(
+        id=new_id(now),
+        idea_id=idea.id,
+        status=decision.status,
+        text=decision.text,
+        reason=decision.reason,
+        until=decision.until,
+        private=decision.private,
+        signed=stores.shops.get().owner,
+        created_at=now,
+    )
+
+
+def _settle_publicly(stores: Stores, idea: Idea, response: Response, now: datetime) -> list[Change]:
+    changes = stores.ideas.change(idea.id, status=response.status, response_id=response.id, answered_at=now)
+    if idea.visibility is Visibility.WAITING:
+        changes += put_up(stores, idea, now).changes
+    return changes
+
+
+def _settle_privately(stores: Stores, idea: Idea, response: Response, now: datetime) -> list[Change]:
+    if idea.visibility is Visibility.PUBLIC:
+        return []
+    changes: list[Change] = []
+    if idea.visibility is Visibility.WAITING:
+        changes += stores.ideas.change(idea.id, visibility=Visibility.PRIVATE, held_for=None)
+    if response.status is not Status.NEW:
+        changes += stores.ideas.change(idea.id, status=response.status, answered_at=now)
+    return changes

@@ -1,0 +1,160 @@
+"""The owner's verbs in one place, for the desk and the commands. Call them off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from app.domain.clock import Clock
+from app.domain.decisions import Decision
+from app.domain.ideas import BoardOrder, Channel, Idea, Link, Response
+from app.domain.inbox import InboxCounts, InboxView
+from app.domain.notices import Notice, NoticeContent, PaperSize
+from app.domain.paging import Page
+from app.domain.placements import Placement
+from app.domain.shop import Shop
+from app.services.customer import browsing
+from app.services.owner import (
+    answering,
+    placing,
+    posting,
+    reading,
+    shop_keeping,
+    staff_entry,
+    triage,
+    undoing,
+)
+from app.services.owner.done import Done
+from app.services.owner.reading import ChangesSince, IdeaDetail
+from app.services.seams import Seam
+
+
+class Owner:
+    """Every method is one transaction. Those that change something raise StorageProblem when the disk says
+    no, and the AppErrors their modules name; nothing is half done."""
+
+    def __init__(self, *, seam: Seam, clock: Clock) -> None:
+        self._seam = seam
+        self._clock = clock
+
+    # Reading
+
+    def shop(self) -> Shop:
+        return self._seam.read(lambda stores: stores.shops.get())
+
+    def counts(self) -> InboxCounts:
+        return self._seam.read(lambda stores: stores.inbox.counts())
+
+    def inbox(self, view: InboxView, *, after: str | None = None, limit: int = 200, words: str = "") -> Page:
+        return self._seam.read(lambda stores: reading.inbox(stores, view, after, limit, words))
+
+    def board(self, order: BoardOrder, *, after: str | None = None, limit: int = 50, words: str = "") -> Page:
+        """The board as customers see it."""
+        return self._seam.read(lambda stores: browsing.board(stores, order, after, limit, words))
+
+    def several(self, ids: Sequence[UUID]) -> list[Idea]:
+        """Those of `ids` that still exist."""
+        return self._seam.read(lambda stores: stores.ideas.several(ids))
+
+    def detail(self, idea_id: UUID) -> IdeaDetail:
+        return self._seam.read(lambda stores: reading.detail(stores, idea_id))
+
+    def answers(self, idea_id: UUID) -> list[Response]:
+        """All answers to one idea, private ones too, oldest first."""
+        return self._seam.read(lambda stores: stores.responses.of(idea_id))
+
+    def by_code(self, code: str) -> Idea:
+        return self._seam.read(lambda stores: reading.by_code(stores, code))
+
+    def newest_sequence(self) -> int:
+        return self._seam.read(lambda stores: stores.journal.newest())
+
+    def changes_since(self, sequence: int) -> ChangesSince:
+        return self._seam.read(lambda stores: reading.changes_since(stores, sequence))
+
+    # Deciding
+
+    def approve(self, ids: Sequence[UUID]) -> Done:
+        return self._seam.write(partial(triage.approve, ids=ids, now=self._clock.now()))
+
+    def hide(self, ids: Sequence[UUID]) -> Done:
+        return self._seam.write(partial(triage.hide, ids=ids))
+
+    def keep_private(self, ids: Sequence[UUID]) -> Done:
+        return self._seam.write(partial(triage.keep_private, ids=ids))
+
+    def answer(self, idea_id: UUID, decision: Decision) -> Done:
+        return self._seam.write(
+            partial(answering.answer, idea_id=idea_id, decision=decision, now=self._clock.now())
+        )
+
+    def add_idea(
+        self,
+        text: str,
+        *,
+        name: str = "",
+        channel: Channel = Channel.IN_PERSON,
+        builds_on: UUID | None = None,
+        link: Link | None = None,
+    ) -> Idea:
+        verb = partial(
+            staff_entry.add_idea,
+            text=text,
+            name=name,
+            channel=channel,
+            builds_on=builds_on,
+            link=link,
+            now=self._clock.now(),
+        )
+        return self._seam.write(verb)
+
+    def undo(self) -> Done:
+        return self._seam.write(undoing.undo)
+
+    def redo(self) -> Done:
+        return self._seam.write(undoing.redo)
+
+    def undo_verb(self) -> str | None:
+        """The verb that `undo` would take back."""
+        entries = self._seam.read(lambda stores: stores.journal.last_undoable())
+        return entries[0].verb if entries else None
+
+    def redo_verb(self) -> str | None:
+        """The verb that `redo` would do again."""
+        return self._seam.read(lambda stores: undoing.undone_verb(stores, stores.journal.last_undone()))
+
+    # Paper and places
+
+    def preview_notice(self, idea_id: UUID, draft: Decision | None, *, address: str) -> NoticeContent:
+        now = self._clock.now()
+        return self._seam.read(
+            lambda stores: posting.preview_notice(stores, idea_id, draft, address=address, now=now)
+        )
+
+    def make_notice(self, idea_id: UUID, size: PaperSize, *, address: str) -> tuple[Notice, NoticeContent]:
+        now = self._clock.now()
+        return self._seam.write(
+            lambda stores: posting.make_notice(stores, idea_id, size, address=address, now=now)
+        )
+
+    def placements(self) -> list[Placement]:
+        return self._seam.read(lambda stores: stores.placements.all())
+
+    def add_placement(self, label: str) -> Placement:
+        return self._seam.write(partial(placing.add_placement, label=label, now=self._clock.now()))
+
+    def placement_for(self, label: str) -> Placement:
+        return self._seam.write(partial(placing.placement_for, label=label, now=self._clock.now()))
+
+    def note_printed_address(self, placement_id: UUID, address: str) -> None:
+        self._seam.write(partial(placing.note_printed_address, placement_id=placement_id, address=address))
+
+    # The shop itself
+
+    def save_shop(self, shop: Shop) -> None:
+        self._seam.write(partial(shop_keeping.save_shop, shop=shop))
+
+    def make_key(self, name: str) -> str:
+        """A new API key, shown this once; only its hash is kept. Raises InvalidInput for the name."""
+        return self._seam.write(partial(shop_keeping.make_key, name=name, now=self._clock.now()))

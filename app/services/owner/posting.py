@@ -1,0 +1,96 @@
+"""Notices: what the sheet for an answered idea says, and its number once it is made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from app.domain.decisions import Decision
+from app.domain.errors import Conflict
+from app.domain.ideas import Idea, Response
+from app.domain.ids import new_id
+from app.domain.journal import Actor
+from app.domain.notices import Notice, NoticeContent, PaperSize, take_down_day
+from app.domain.shop import Shop
+from app.domain.translation import mark
+from app.services.owner.triage import existing
+from app.storage.stores import Stores
+
+
+def preview_notice(
+    stores: Stores, idea_id: UUID, draft: Decision | None, *, address: str, now: datetime
+) -> NoticeContent:
+    """The sheet as it would be made now, with `draft` in place of the answer that holds.
+
+    `address` is the program's address for customers, empty while there is none. Raises NotFound when the idea
+    is gone, Conflict when there is neither draft nor answer.
+    """
+    idea = existing(stores, idea_id)
+    response = _from_draft(stores.shops.get(), idea, draft, now) if draft else _public_answer(idea)
+    return _content(stores.shops.get(), idea, response, address=address, now=now, number=None)
+
+
+def make_notice(
+    stores: Stores, idea_id: UUID, size: PaperSize, *, address: str, now: datetime
+) -> tuple[Notice, NoticeContent]:
+    """Give the sheet its number and remember it. Raises as `preview_notice`, and Conflict when not public."""
+    idea = existing(stores, idea_id)
+    if not idea.is_public:
+        raise Conflict(mark("Only what hangs on the board is printed. Please put the idea up first."))
+    response, shop = _public_answer(idea), stores.shops.get()
+    notice = stores.notices.add(
+        id=new_id(now),
+        idea_id=idea.id,
+        response_id=response.id,
+        size=size,
+        made_at=now,
+        take_down_on=take_down_day(response, shop.local_date(now)),
+    )
+    stores.journal.append(actor=Actor.OWNER, verb="make-notice", subject=idea.id, board=False)
+    return notice, _content(shop, idea, response, address=address, now=now, number=notice.number)
+
+
+def idea_address(base: str, idea_id: UUID) -> str:
+    """Where the notice's QR code leads: the idea itself, to say more. Empty when there is no address."""
+    return f"{base.rstrip('/')}/i/{idea_id.hex}" if base else ""
+
+
+def _public_answer(idea: Idea) -> Response:
+    if idea.response is None:
+        raise Conflict(mark("There is no public answer to print yet."))
+    return idea.response
+
+
+def _from_draft(shop: Shop, idea: Idea, draft: Decision, now: datetime) -> Response:
+    return Response(
+        id=idea.id,
+        idea_id=idea.id,
+        status=draft.status,
+        text=draft.text,
+        reason=draft.reason,
+        until=draft.until,
+        signed=shop.owner,
+        created_at=now,
+    )
+
+
+def _content(
+    shop: Shop, idea: Idea, response: Response, *, address: str, now: datetime, number: int | None
+) -> NoticeContent:
+    return NoticeContent(
+        shop_name=shop.name,
+        shop_colour=shop.colour,
+        language=shop.language,
+        idea_text=idea.text,
+        idea_name=idea.name,
+        others=idea.votes,
+        answer=response.text,
+        reason=response.reason,
+        signed=response.signed,
+        status=response.status,
+        until=response.until,
+        answered_on=shop.local_date(response.created_at),
+        take_down_on=take_down_day(response, shop.local_date(now)),
+        number=number,
+        address=idea_address(address, idea.id),
+    )

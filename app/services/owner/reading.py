@@ -1,0 +1,92 @@
+"""What the owner reads: the inbox, one idea with all around it, and what has changed since last looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.claim_codes import parse_claim_code
+from app.domain.errors import NotFound
+from app.domain.ideas import Idea, Reply, Response
+from app.domain.inbox import InboxView
+from app.domain.journal import JournalEntry
+from app.domain.notices import Notice
+from app.domain.paging import Page
+from app.domain.placements import Placement
+from app.domain.promise import answer_due
+from app.domain.text import clean_line, first_graphemes
+from app.domain.translation import mark
+from app.services.owner.triage import existing
+from app.storage.stores import Stores
+
+LONGEST_QUERY = 100
+ENTRIES_AT_ONCE = 500
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdeaDetail:
+    """An idea and everything the owner may know around it."""
+
+    idea: Idea
+    answers: tuple[Response, ...]
+    replies: tuple[Reply, ...]
+    builds_on: Idea | None
+    built_on: tuple[Idea, ...]
+    history: tuple[JournalEntry, ...]
+    notices: tuple[Notice, ...]
+    placement: Placement | None
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
+    """What happened up to journal row `sequence`: which ideas, and whether customers see it.
+
+    `more` says that there is more to fetch at once.
+    """
+
+    sequence: int
+    ideas: frozenset[UUID]
+    board: bool
+    more: bool
+
+
+def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
+    """Raises NotFound when the idea is gone."""
+    idea = existing(stores, idea_id)
+    return IdeaDetail(
+        idea=idea,
+        answers=tuple(stores.responses.of(idea_id)),
+        replies=tuple(stores.replies.of(idea_id)),
+        builds_on=stores.ideas.get(idea.builds_on) if idea.builds_on else None,
+        built_on=tuple(stores.ideas.built_on(idea_id, public_only=False)),
+        history=tuple(stores.journal.of(idea_id)),
+        notices=tuple(stores.notices.of(idea_id)),
+        placement=stores.placements.by_token(idea.placement) if idea.placement else None,
+        due=answer_due(stores.shops.get(), idea.created_at),
+    )
+
+
+def inbox(stores: Stores, view: InboxView, after: str | None, limit: int, words: str) -> Page:
+    query = first_graphemes(clean_line(words), LONGEST_QUERY)
+    return stores.inbox.page(view, after=after, limit=limit, words=query)
+
+
+def by_code(stores: Stores, code: str) -> Idea:
+    """The idea of a claim code, however typed. Raises NotFound."""
+    parsed = parse_claim_code(code)
+    idea = stores.ideas.by_code(parsed) if parsed else None
+    if idea is None:
+        raise NotFound(mark("No idea has the code “%(code)s”."), code=clean_line(code)[:20])
+    return idea
+
+
+def changes_since(stores: Stores, sequence: int) -> ChangesSince:
+    entries = stores.journal.since(sequence, limit=ENTRIES_AT_ONCE)
+    return ChangesSince(
+        sequence=entries[-1].sequence if entries else sequence,
+        ideas=frozenset(entry.subject for entry in entries),
+        board=any(entry.board for entry in entries),
+        more=len(entries) == ENTRIES_AT_ONCE,
+    )

@@ -1,0 +1,46 @@
+"""What was said at the counter, on the telephone or elsewhere, noted by the shop in ten seconds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from app.domain import text as texts
+from app.domain.claim_codes import new_claim_code
+from app.domain.ideas import Channel, Idea, Link, Visibility
+from app.domain.ids import new_id
+from app.services.owner.done import write_down
+from app.services.owner.triage import existing, put_up
+from app.storage.stores import Stores
+
+
+def add_idea(
+    stores: Stores,
+    text: str,
+    *,
+    now: datetime,
+    name: str = "",
+    channel: Channel = Channel.IN_PERSON,
+    builds_on: UUID | None = None,
+    link: Link | None = None,
+) -> Idea:
+    """Note an idea; it hangs on the board at once, for the shop itself has read it.
+
+    Raises InvalidInput for a blank or long text or name, NotFound when what it builds on is gone.
+    """
+    parent = existing(stores, builds_on) if builds_on else None
+    idea = Idea(
+        id=new_id(now),
+        claim_code=new_claim_code(),
+        text=texts.clean_idea(text),
+        name=texts.clean_name(name),
+        channel=channel,
+        visibility=Visibility.HIDDEN,
+        builds_on=parent.id if parent else None,
+        link=(link or Link.AND) if parent else None,
+        created_at=now,
+    )
+    stores.ideas.add(idea, contact=None)
+    # Put up as a change of its own, so that undo has something to take back: it hides the idea again.
+    write_down(stores, "add", [put_up(stores, idea, now)])
+    return existing(stores, idea.id)

@@ -1,0 +1,87 @@
+"""What a person may edit in `settings.toml`, declared here with its default. What belongs to the board
+(name, colour, promise) lies in the database instead."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import tomli_w
+
+from app.domain.errors import InvalidInput
+from app.domain.notices import PaperSize
+from app.domain.translation import mark
+
+DEFAULT_PORT = 8765
+THEMES = ("system", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
+    for it is printed; `text_percent` is 100 to 200."""
+
+    port: int = DEFAULT_PORT
+    address: str = ""
+    theme: str = "system"
+    text_percent: int = 100
+    paper_size: str = PaperSize.A5.value
+
+
+class SettingsFile:
+    """The file and what it says. A damaged file is kept aside and the defaults serve."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """What the file says; a value that cannot be is left at its default.
+
+        A file that is no TOML at all is renamed to `settings.toml.bad` first, so nothing is lost.
+        """
+        try:
+            written = tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            self._path.replace(self._path.with_suffix(".toml.bad"))
+            return Settings()
+        return _accept(Settings(), written)
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file in one step, so that a crash leaves the old or the new one."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._path.with_suffix(".toml.new")
+        with draft.open("wb") as file:
+            tomli_w.dump(asdict(settings), file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._path)
+
+
+def checked_port(port: int) -> int:
+    """Raises InvalidInput for what no server can listen on; 0 means any free one."""
+    if not 0 <= port <= 65535:
+        raise InvalidInput("port", mark("A port is a number from 0 to 65535."))
+    return port
+
+
+def _accept(settings: Settings, written: dict[str, object]) -> Settings:
+    for field in fields(Settings):
+        value = written.get(field.name)
+        if type(value) is type(getattr(settings, field.name)) and _is_possible(field.name, value):
+            settings = replace(settings, **{field.name: value})  # type: ignore[arg-type]
+    return settings
+
+
+def _is_possible(name: str, value: object) -> bool:
+    possible: dict[str, object] = {
+        "port": range(1, 65536),
+        "theme": THEMES,
+        "text_percent": range(100, 201),
+        "paper_size": tuple(PaperSize),
+    }
+    allowed = possible.get(name)
+    return allowed is None or value in allowed  # type: ignore[operator]

@@ -1,0 +1,70 @@
+"""Fixtures that every kind of test may ask for: a clock that stands still and an open shop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from app.opening import OwnersShop, open_owners_shop
+from app.paths import DataFolder
+from app.services.customer.door import CustomerDoor
+from app.services.owner.owner import Owner
+from app.storage.database import Database
+from app.storage.stores import Stores
+from tests.making import SetClock
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "shop")
+
+
+@pytest.fixture
+def owners_shop(folder: DataFolder, clock: SetClock) -> Iterator[OwnersShop]:
+    with open_owners_shop(folder, clock) as shop:
+        named = replace(
+            shop.owner.shop(), name="Linden Street Bakery", owner="Marta", timezone="Europe/Berlin"
+        )
+        shop.owner.save_shop(named)
+        yield shop
+
+
+@pytest.fixture
+def owner(owners_shop: OwnersShop) -> Owner:
+    return owners_shop.owner
+
+
+class AtOnce:
+    """Writes each verb by itself, where the server's writer would gather many."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def write(self, verb: Callable[[Stores], T]) -> T:
+        return self._database.write(verb)
+
+
+@pytest.fixture
+def door(owners_shop: OwnersShop, clock: SetClock) -> Iterator[CustomerDoor]:
+    """The customers' side of the same shop."""
+    database = Database.open(owners_shop.folder, clock=clock)
+    yield CustomerDoor(reads=database, writes=AtOnce(database), clock=clock, scrub=database.rest)
+    database.close()
+
+
+@pytest.fixture
+def wait() -> Callable[[Coroutine[Any, Any, T]], T]:
+    """Runs what the door wants awaited."""
+    return asyncio.run

@@ -1,0 +1,49 @@
+"""Settings survive whatever is done to their file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from app.settings import Settings, SettingsFile
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "shop" / "settings.toml"
+
+
+def test_without_a_file_the_defaults_serve(path: Path) -> None:
+    assert SettingsFile(path).load() == Settings()
+    assert not path.exists()
+
+
+def test_what_was_saved_is_loaded(path: Path) -> None:
+    chosen = Settings(port=9000, address="192.168.1.5", theme="dark", text_percent=150, paper_size="A4")
+
+    SettingsFile(path).save(chosen)
+
+    assert SettingsFile(path).load() == chosen
+
+
+def test_a_value_that_cannot_be_is_left_at_its_default(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('port = 99999\ntheme = "dark"\ntext_percent = "big"\nunknown = 1\n')
+
+    assert SettingsFile(path).load() == Settings(theme="dark")
+
+
+@given(garbage=st.binary(max_size=200))
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_never_stops_the_start_and_is_kept(path: Path, garbage: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(garbage)
+
+    SettingsFile(path).load()
+
+    kept = path if path.exists() else path.with_suffix(".toml.bad")
+    assert kept.read_bytes() == garbage
