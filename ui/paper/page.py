@@ -1,0 +1,192 @@
+"""The page that sheets share: measures by paper, the head with mark and shop, places from the leading edge.
+
+On right-to-left pages everything mirrors here; who lays out a sheet thinks from the leading edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.domain.notices import PaperSize
+from app.qr import QUIET_MODULES, QrMatrix
+from app.theme import LIGHT
+from app.words import Words as Catalogue
+from ui.paper.setting import Block, PlacedLine, Style, set_text
+from ui.paper.shapes import mark, mark_width
+from ui.paper.sheets import Code, Sheet, Thing, Words, mm, sheet_size
+
+# Never the softer ink of the type: readers of codes want the strongest contrast.
+CODE_COLOUR = "#000000"
+NAME_LINES = 2
+
+
+class Align(Enum):
+    """Where a line stands in its measure: with the page, against it, or as its own direction wants."""
+
+    START = auto()
+    END = auto()
+    OWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasures:
+    """One paper: margins and parts in points, sizes of type in points. `scale` shrinks gaps given for A4."""
+
+    size: PaperSize
+    scale: float
+    leading: float
+    trailing: float
+    top: float
+    bottom: float
+    mark: float
+    name: float
+    label: float
+    small: float
+    spine: float
+    indent: float
+    code: float
+
+    def gap(self, millimetres: float) -> float:
+        """Room that is so many millimetres high on A4."""
+        return mm(millimetres * self.scale)
+
+
+def _large(size: PaperSize, bottom: float) -> PageMeasures:
+    return PageMeasures(
+        size=size,
+        scale=1.0,
+        leading=mm(26),
+        trailing=mm(20),
+        top=mm(20),
+        bottom=mm(bottom),
+        mark=mm(10.2),
+        name=16.5,
+        label=16.8,
+        small=12,
+        spine=mm(3),
+        indent=mm(11),
+        code=mm(34),
+    )
+
+
+_MEASURES = {
+    PaperSize.A4: _large(PaperSize.A4, 18.2),
+    PaperSize.LETTER: _large(PaperSize.LETTER, 16),
+    PaperSize.A5: PageMeasures(
+        size=PaperSize.A5,
+        scale=0.7,
+        leading=mm(18),
+        trailing=mm(14),
+        top=mm(13.5),
+        bottom=mm(13),
+        mark=mm(7.4),
+        name=12,
+        label=12,
+        small=9.5,
+        spine=mm(2.2),
+        indent=mm(7.8),
+        code=mm(26),
+    ),
+    PaperSize.A6: PageMeasures(
+        size=PaperSize.A6,
+        scale=0.5,
+        leading=mm(12),
+        trailing=mm(9),
+        top=mm(9),
+        bottom=mm(9.1),
+        mark=mm(5.8),
+        name=9.5,
+        label=9.5,
+        small=8.2,
+        spine=mm(1.7),
+        indent=mm(5.8),
+        code=mm(21),
+    ),
+}
+
+
+def page_measures(size: PaperSize) -> PageMeasures:
+    return _MEASURES[size]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    things: tuple[Thing, ...]
+    bottom: float
+
+
+class Page:
+    """One paper in one direction."""
+
+    def __init__(self, measures: PageMeasures, words: Catalogue) -> None:
+        self._measures = measures
+        self._mirrored = words.is_right_to_left
+        self._language = words.language
+        self.width, self.height = sheet_size(measures.size)
+        self.measure = self.width - measures.leading - measures.trailing
+        self.left = measures.trailing if self._mirrored else measures.leading
+        self.bottom = self.height - measures.bottom
+
+    def sheet(self, things: Sequence[Thing]) -> Sheet:
+        return Sheet(self.width, self.height, tuple(things))
+
+    def start(self, inset: float, width: float) -> float:
+        """The left end of something `width` wide that begins `inset` from the leading edge."""
+        return self.left + (self.measure - inset - width if self._mirrored else inset)
+
+    def line_x(self, block: Block, placed: PlacedLine, inset: float, align: Align) -> float:
+        """Where a line of a block begins that stands `inset` from the leading edge."""
+        left = self.start(inset, block.measure)
+        if align is Align.OWN:
+            return left + placed.x
+        at_left = (align is Align.START) != self._mirrored
+        return left if at_left else left + block.measure - placed.line.width
+
+    def words(self, placed: PlacedLine, x: float, baseline: float) -> Words:
+        return Words(placed.line, x, baseline)
+
+    def block(self, block: Block, inset: float, y: float, align: Align) -> tuple[Words, ...]:
+        return tuple(
+            Words(placed.line, self.line_x(block, placed, inset, align), y + placed.baseline)
+            for placed in block.lines
+        )
+
+    def code(self, matrix: QrMatrix, inset: float, y: float) -> Code:
+        side = self._measures.code
+        return Code(matrix, self.start(inset, side), y, side, CODE_COLOUR)
+
+    def quiet(self, matrix: QrMatrix) -> float:
+        """How much has to stay free beside a code, and a little more."""
+        return (QUIET_MODULES + 0.5) * self._measures.code / matrix.size
+
+    def header(self, shop_name: str, colour: str) -> Header:
+        """The mark and the shop's name, which may take two lines and get smaller."""
+        measures = self._measures
+        width = mark_width(measures.mark)
+        inset = width + measures.gap(5)
+        block = self._name(shop_name, self.measure - inset)
+        middle = measures.top + measures.mark * 0.53
+        top = (
+            max(middle - block.height / 2, measures.top)
+            if len(block.lines) > 1
+            else middle - block.height / 2
+        )
+        things: list[Thing] = [*mark(self.start(0.0, width), measures.top, measures.mark, colour)]
+        things += self.block(block, inset, top, Align.START)
+        return Header(tuple(things), max(measures.top + measures.mark, top + block.height))
+
+    def _name(self, shop_name: str, measure: float) -> Block:
+        style = Style(self._measures.name, LIGHT.ink, bold=True, leading=1.2)
+        for share in (1.0, 0.85, 0.72, 0.62):
+            block = set_text(
+                shop_name,
+                style.at(self._measures.name * share),
+                measure,
+                language=self._language,
+                right_to_left=self._mirrored,
+            )
+            if len(block.lines) <= NAME_LINES and not block.has_broken_word:
+                break
+        return block

@@ -1,0 +1,310 @@
+"""Draws sheets into a PDF by reportlab: deterministic, every font embedded, every letter searchable.
+
+A line whose glyphs stand for its letters one by one is written as text of an embedded font. Any other line
+(joined scripts, right to left, fonts that cannot be embedded) is drawn as outlines, each glyph a form that is
+stored once, over the same text in a font of blank glyphs.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import cache
+
+from PIL import Image
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainterPath
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+
+from app.paths import resource
+from ui.paper.glyphs import font_key, outline, picture
+from ui.paper.setting import ColouredRun, SetLine
+from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
+from ui.shared.fonts import EM, LATIN, WIDER_LATIN, font_file
+
+BLANK = "TeacupBlank"
+EMBEDDED = {(family, bold): f"{family}-{bold:d}" for family in (LATIN, WIDER_LATIN) for bold in (False, True)}
+_MOVE = QPainterPath.ElementType.MoveToElement
+_LINE = QPainterPath.ElementType.LineToElement
+_CURVE = QPainterPath.ElementType.CurveToElement
+LEAST_SHIFT = 0.7
+NO_BREAK_SPACE = "\u00a0"
+
+
+def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
+    """The sheets as one PDF. The same sheets give the same bytes."""
+    _fonts()
+    target = io.BytesIO()
+    canvas = Canvas(
+        target,
+        pagesize=(sheets[0].width, sheets[0].height),
+        pageCompression=1,
+        invariant=1,
+        # Else every file names Helvetica, which is nowhere embedded.
+        initialFontName=EMBEDDED[LATIN, False],  # type: ignore[arg-type]  # the stubs want a float here
+        lang=language,
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("Teacup")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for sheet in sheets:
+        canvas.setPageSize((sheet.width, sheet.height))
+        _Pen(canvas, sheet.height).draw(sheet.things)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+class _Pen:
+    """Writes things on the current page; turns our y, which grows downwards, into that of PDF."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+        # Fonts keep their subsets by document; reportlab has no public name for it.
+        self._document = canvas._doc  # type: ignore[attr-defined]
+
+    def draw(self, things: Sequence[Thing]) -> None:
+        for thing in things:
+            match thing:
+                case Words():
+                    self._draw_words(thing)
+                case Fill():
+                    self._canvas.addLiteral(f"{_colour(thing.colour)} rg {self._path(thing.path)} f")
+                case Stroke():
+                    self._draw_stroke(thing)
+                case Code():
+                    self._draw_code(thing)
+                case Turned():
+                    self._draw_turned(thing)
+
+    def _draw_turned(self, turned: Turned) -> None:
+        canvas, y = self._canvas, self._height - turned.y
+        canvas.saveState()
+        canvas.translate(turned.x, y)
+        canvas.rotate(-turned.degrees)
+        canvas.translate(-turned.x, -y)
+        words = [thing for thing in turned.things if isinstance(thing, Words)]
+        self.draw([thing for thing in turned.things if not isinstance(thing, Words)])
+        for thing in words:
+            self._draw_outlines(thing.line.runs(), thing.line.size, thing.x, self._height - thing.baseline)
+        canvas.restoreState()
+        # Readers of PDFs tear a slanted line to pieces, so its text lies straight.
+        for thing in words:
+            self._write_hidden(thing.line, thing.x, self._height - thing.baseline)
+
+    def _draw_stroke(self, stroke: Stroke) -> None:
+        dashes = " ".join(f"{length:.3f}" for length in stroke.dashes or ())
+        ends = 1 if stroke.round_ends else 0
+        self._canvas.addLiteral(
+            f"q {_colour(stroke.colour)} RG {stroke.width:.3f} w {ends} J 1 j [{dashes}] 0 d "
+            f"{self._path(stroke.path)} S Q"
+        )
+
+    def _draw_code(self, code: Code) -> None:
+        module = code.side / code.matrix.size
+        top = self._height - code.y
+        bars = "\n".join(
+            f"{code.x + x * module:.4f} {top - (y + 1) * module:.4f} {width * module:.4f} {module:.4f} re"
+            for x, y, width in code.matrix.bars()
+        )
+        self._canvas.addLiteral(f"{_colour(code.colour)} rg\n{bars}\nf")
+
+    def _path(self, path: QPainterPath) -> str:
+        return _operators(path, 1.0, -1.0, 0.0, self._height, "%.3f")
+
+    def _draw_words(self, words: Words) -> None:
+        line, baseline = words.line, self._height - words.baseline
+        runs = line.runs()
+        letters = [_letters_of(run) for run in runs]
+        seen = "".join(part or "" for part in letters).rstrip()
+        if None not in letters and seen == line.text.replace(NO_BREAK_SPACE, " "):
+            for run, part in zip(runs, letters, strict=True):
+                self._write_run(run, part or "", line.size, words.x, baseline)
+        else:
+            self._draw_outlines(runs, line.size, words.x, baseline)
+            self._write_hidden(line, words.x, baseline)
+
+    def _write_run(self, run: ColouredRun, letters: str, size: float, x: float, baseline: float) -> None:
+        """Letters in the embedded font, each moved to where Qt has it (kerning, tracking)."""
+        font = _embedded_font(run)
+        assert font is not None
+        canvas, face = self._canvas, font.face
+        left = run.places[0].x()
+        pen, at = 0.0, 0
+        operators = [f"BT {_colour(run.colour)} rg 1 0 0 1 {x + left * size / EM:.3f} {baseline:.3f} Tm"]
+        for subset, codes in font.splitString(letters, self._document):
+            parts: list[str] = []
+            string = ""
+            for code in codes:
+                wanted = (run.places[at].x() - left) * 1000 / EM
+                if abs(pen - wanted) > LEAST_SHIFT:
+                    parts.append(f"<{string}>{pen - wanted:.1f}" if string else f"{pen - wanted:.1f}")
+                    string, pen = "", wanted
+                string += f"{code:02x}"
+                pen += face.getCharWidth(ord(letters[at]))  # type: ignore[no-untyped-call]
+                at += 1
+            name = font.getSubsetInternalName(subset, self._document)
+            operators.append(f"{name} {size:.3f} Tf [{''.join(parts)}<{string}>] TJ")
+        canvas.addLiteral(" ".join(operators) + " ET")
+
+    def _draw_outlines(self, runs: Sequence[ColouredRun], size: float, x: float, baseline: float) -> None:
+        canvas, scale = self._canvas, size / EM
+        for run in runs:
+            canvas.addLiteral(f"{_colour(run.colour)} rg")
+            key = font_key(run.font)
+            for glyph, place in zip(run.glyphs, run.places, strict=True):
+                left, bottom = x + place.x() * scale, baseline - place.y() * scale
+                path = outline(run.font, glyph)
+                if path.isEmpty():
+                    self._draw_picture(*picture(run.font, glyph), left, bottom, scale)
+                    continue
+                name = f"{key}-{glyph}".replace(" ", "")
+                if not canvas.hasForm(name):
+                    _store_outline(canvas, name, path)
+                # No exponents: PDF has none, and a glyph at 1e-05 would vanish.
+                canvas.addLiteral(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm")
+                canvas.doForm(name)
+                canvas.addLiteral("Q")
+
+    def _draw_picture(self, image: QImage, covered: QRectF, left: float, bottom: float, scale: float) -> None:
+        if image.isNull():
+            return
+        y = bottom - (covered.y() + covered.height()) * scale
+        self._canvas.drawImage(
+            _reader(image),
+            left + covered.x() * scale,
+            y,
+            covered.width() * scale,
+            covered.height() * scale,
+            mask="auto",
+        )
+
+    def _write_hidden(self, line: SetLine, x: float, baseline: float) -> None:
+        """The line's text, unseen (render mode 3), stretched to the line's width."""
+        canvas, text = self._canvas, line.text_as_seen()
+        if not text.strip():
+            return
+        font = _fonts()[BLANK]
+        stretch = 100 * line.width / (len(text) * line.size * BLANK_WIDTH)
+        operators = [f"BT 3 Tr {stretch:.3f} Tz 1 0 0 1 {x:.3f} {baseline:.3f} Tm"]
+        for subset, codes in font.splitString(text, self._document):
+            name = font.getSubsetInternalName(subset, self._document)
+            operators.append(f"{name} {line.size:.3f} Tf <{codes.hex()}> Tj")
+        canvas.addLiteral(" ".join(operators) + " 0 Tr 100 Tz ET")
+
+
+BLANK_WIDTH = 0.5
+
+
+def _letters_of(run: ColouredRun) -> str | None:
+    """The letters that the run's glyphs stand for, one each; None where that cannot be told."""
+    if run.run.isRightToLeft() or any(place.y() for place in run.places):
+        return None
+    font = _embedded_font(run)
+    if font is None:
+        return None
+    letters = _letters_by_glyph(font.fontName)
+    found = [letters.get(glyph) for glyph in run.glyphs]
+    return None if None in found else "".join(letter or "" for letter in found)
+
+
+def _embedded_font(run: ColouredRun) -> ttfonts.TTFont | None:
+    name = EMBEDDED.get((run.font.familyName(), run.font.weight() >= 600))
+    return None if name is None else _fonts()[name]
+
+
+@cache
+def _letters_by_glyph(font_name: str) -> dict[int, str]:
+    """Which letter a glyph stands for; of several the one with the smallest number."""
+    letters: dict[int, str] = {}
+    for code, glyph in sorted(_fonts()[font_name].face.charToGlyph.items()):
+        letters.setdefault(glyph, chr(code))
+    letters.pop(0, None)
+    return letters
+
+
+@cache
+def _fonts() -> dict[str, ttfonts.TTFont]:
+    """The fonts that are embedded, by their names in reportlab; read and registered once in a process."""
+    files = {name: font_file(family, bold=bold) for (family, bold), name in EMBEDDED.items()}
+    files[BLANK] = resource("fonts", "blank.ttf")
+    fonts = {name: ttfonts.TTFont(name, str(file)) for name, file in files.items()}
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
+    ttfonts.makeToUnicodeCMap = _to_unicode
+    return fonts
+
+
+def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
+    """Which letters the codes of a subset stand for.
+
+    reportlab 5.1 writes those above U+FFFF with five digits, which read as two others; these are pairs.
+    """
+    lines = [
+        f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for index, code in enumerate(subset)
+    ]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            f"/CIDSystemInfo << /Registry ({fontname}) /Ordering ({fontname}) /Supplement 0 >> def",
+            f"/CMapName /{fontname} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            f"<00> <{len(subset) - 1:02X}>",
+            "endcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
+
+
+def _store_outline(canvas: Canvas, name: str, path: QPainterPath) -> None:
+    bounds = path.boundingRect()
+    box = bounds.toAlignedRect().adjusted(-1, -1, 1, 1)
+    canvas.beginForm(name, box.left(), -box.bottom(), box.right(), -box.top())
+    canvas.addLiteral(_operators(path, 1.0, -1.0, 0.0, 0.0, "%.2f") + " f")
+    canvas.endForm()
+
+
+def _operators(path: QPainterPath, x_scale: float, y_scale: float, x: float, y: float, form: str) -> str:
+    """A path in PDF's words. Every subpath of a filled path is closed by filling."""
+    point = f"{form} {form}"
+    found: list[str] = []
+    curve: list[str] = []
+    for index in range(path.elementCount()):
+        element = path.elementAt(index)
+        place = point % (x + x_scale * element.x, y + y_scale * element.y)
+        if element.type == _MOVE:
+            found.append(f"{place} m")
+        elif element.type == _LINE:
+            found.append(f"{place} l")
+        else:
+            curve.append(place)
+            if len(curve) == 3:
+                found.append(f"{' '.join(curve)} c")
+                curve = []
+    return "\n".join(found)
+
+
+def _colour(colour: str) -> str:
+    return " ".join(
+        f"{int(colour[start : start + 2], 16) / 255:.4f}".rstrip("0").rstrip(".") for start in (1, 3, 5)
+    )
+
+
+def _reader(image: QImage) -> ImageReader:
+    size = (image.width(), image.height())
+    return ImageReader(
+        Image.frombytes("RGBA", size, bytes(image.constBits()), "raw", "RGBA", image.bytesPerLine())
+    )

@@ -1,0 +1,112 @@
+"""Paints sheets by Qt: the live preview, and the yardstick that the PDF is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from ui.paper.glyphs import outline, picture
+from ui.paper.setting import ColouredRun
+from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
+from ui.shared.fonts import EM
+
+
+def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
+    """Paint `sheet` with its upper left corner at the painter's origin, one unit a point.
+
+    The paper itself is not painted: whoever shows it knows on what it lies.
+    """
+    painter.save()
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    _paint(painter, sheet.things)
+    painter.restore()
+
+
+def sheet_picture(sheet: Sheet, dpi: float) -> QImage:
+    """The sheet on white paper, as a picture of so many dots an inch."""
+    scale = dpi / 72
+    image = QImage(round(sheet.width * scale), round(sheet.height * scale), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint_sheet(painter, sheet)
+    painter.end()
+    return image
+
+
+def _paint(painter: QPainter, things: Sequence[Thing]) -> None:
+    for thing in things:
+        match thing:
+            case Words():
+                _paint_words(painter, thing)
+            case Fill():
+                painter.fillPath(thing.path, QColor(thing.colour))
+            case Stroke():
+                painter.strokePath(thing.path, _pen(thing))
+            case Code():
+                _paint_code(painter, thing)
+            case Turned():
+                _paint_turned(painter, thing)
+
+
+def _paint_turned(painter: QPainter, turned: Turned) -> None:
+    painter.save()
+    painter.translate(turned.x, turned.y)
+    painter.rotate(turned.degrees)
+    painter.translate(-turned.x, -turned.y)
+    _paint(painter, turned.things)
+    painter.restore()
+
+
+def _pen(stroke: Stroke) -> QPen:
+    ends = Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap
+    pen = QPen(QColor(stroke.colour), stroke.width, Qt.PenStyle.SolidLine, ends, Qt.PenJoinStyle.RoundJoin)
+    if stroke.dashes:
+        # Qt counts dashes in widths of the line.
+        pen.setDashPattern([length / stroke.width for length in stroke.dashes])
+    return pen
+
+
+def _paint_code(painter: QPainter, code: Code) -> None:
+    module = code.side / code.matrix.size
+    painter.save()
+    # Smoothed edges would leave pale seams between the modules.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(code.colour))
+    painter.drawRects(
+        [
+            QRectF(code.x + x * module, code.y + y * module, width * module, module)
+            for x, y, width in code.matrix.bars()
+        ]
+    )
+    painter.restore()
+
+
+def _paint_words(painter: QPainter, words: Words) -> None:
+    painter.save()
+    painter.translate(words.x, words.baseline)
+    painter.scale(words.line.size / EM, words.line.size / EM)
+    for run in words.line.runs():
+        _paint_run(painter, run, words.line.zero)
+    painter.restore()
+
+
+def _paint_run(painter: QPainter, run: ColouredRun, zero: QPointF) -> None:
+    painter.setPen(QColor(run.colour))
+    pictures = [
+        (place, *picture(run.font, glyph))
+        for glyph, place in zip(run.glyphs, run.places, strict=True)
+        if outline(run.font, glyph).isEmpty()
+    ]
+    if len(pictures) < len(run.glyphs):
+        painter.drawGlyphRun(-zero, run.run)
+    for place, image, covered in pictures:
+        if not image.isNull():
+            painter.drawImage(covered.translated(place), image)

@@ -1,0 +1,113 @@
+"""What lies on a sheet of paper, told once for both painters: the PDF and the preview draw the same things.
+
+Measures are points from the sheet's upper left corner, y downwards. Qt's paths serve as the paths of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainterPath
+
+from app.domain.notices import PaperSize
+from app.qr import QrMatrix
+from ui.paper.setting import SetLine
+
+POINTS_PER_MM = 72 / 25.4
+SIZES_MM = {
+    PaperSize.A4: (210.0, 297.0),
+    PaperSize.A5: (148.0, 210.0),
+    PaperSize.A6: (105.0, 148.0),
+    PaperSize.LETTER: (215.9, 279.4),
+}
+
+
+def mm(millimetres: float) -> float:
+    """Points of so many millimetres."""
+    return millimetres * POINTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set line with its left end and baseline."""
+
+    line: SetLine
+    x: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    path: QPainterPath
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """`dashes` are lengths of ink and gap in points; with round ends a dash of nothing is a dot."""
+
+    path: QPainterPath
+    colour: str
+    width: float
+    dashes: tuple[float, float] | None = None
+    round_ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code; whoever places it leaves its quiet border free."""
+
+    matrix: QrMatrix
+    x: float
+    y: float
+    side: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Things turned together about a point; positive degrees turn clockwise."""
+
+    things: tuple[Thing, ...]
+    degrees: float
+    x: float
+    y: float
+
+
+Thing = Words | Fill | Stroke | Code | Turned
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page. Its things are in reading order: that is also the order of a PDF's text."""
+
+    width: float
+    height: float
+    things: tuple[Thing, ...]
+
+
+def sheet_size(size: PaperSize) -> tuple[float, float]:
+    """Width and height in points, upright."""
+    width, height = SIZES_MM[size]
+    return mm(width), mm(height)
+
+
+def moved(thing: Thing, x: float, y: float) -> Thing:
+    """The same thing, so much further right and down."""
+    match thing:
+        case Words():
+            return Words(thing.line, thing.x + x, thing.baseline + y)
+        case Fill():
+            return Fill(thing.path.translated(x, y), thing.colour)
+        case Stroke():
+            path = thing.path.translated(x, y)
+            return Stroke(path, thing.colour, thing.width, thing.dashes, thing.round_ends)
+        case Code():
+            return Code(thing.matrix, thing.x + x, thing.y + y, thing.side, thing.colour)
+        case Turned():
+            return Turned(all_moved(thing.things, x, y), thing.degrees, thing.x + x, thing.y + y)
+
+
+def all_moved(things: Sequence[Thing], x: float, y: float) -> tuple[Thing, ...]:
+    return tuple(moved(thing, x, y) for thing in things)
