@@ -1,0 +1,134 @@
+"""Buttons of the desk: the one primary, outlined ones, and quiet verbs with their key beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+from ui.shared.icons import paint_icon
+from ui.shared.labels import set_role, tell_about
+from ui.shared.theme import Theme
+
+PRIMARY, OUTLINED, ON_WALL, VERB, WORD, CHOICE = "primary", "outlined", "on-wall", "verb", "word", "choice"
+UNDERLINED = "underlined"
+ICON_SIZE = {VERB: 18, WORD: 18}
+GAP = 8
+
+
+class Button(QPushButton):
+    """A button that paints its own icon, words and key, so that their distances are exact at any text size.
+
+    `text` is written by us, never by a customer. `key` is shown and is not the shortcut itself.
+    """
+
+    def __init__(
+        self, theme: Theme, text: str, *, role: str = OUTLINED, icon: str = "", key: str = ""
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._key = key
+        self._words = ""
+        set_role(self, role)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_words(text)
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def set_words(self, text: str) -> None:
+        self._words = text
+        self.setAccessibleName(text)
+        if self._key:
+            self.setAccessibleDescription(self._key)
+            tell_about(self, f"{text} ({self._key})")
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, name: str) -> None:
+        self._icon = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        padding = self._padding()
+        height = {VERB: 32, WORD: 32, CHOICE: 32, UNDERLINED: 24}.get(self._role(), 40)
+        return QSize(round(self._content_width()) + 2 * padding, self._theme.px(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._ink()
+        left = (self.width() - self._content_width()) / 2
+        if self._role() in (VERB, WORD, CHOICE, UNDERLINED):
+            left = min(left, float(self._padding()))
+        if self._icon:
+            side = self._icon_side()
+            paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
+            left += side + (GAP if self._words else 0)
+        left = self._write(painter, self._words, left, self._word_font())
+        if self._role() == UNDERLINED:
+            painter.setPen(ink)
+            bottom = self.height() / 2 + self._theme.px(13) * 0.62
+            painter.drawLine(QPointF(0, bottom), QPointF(left, bottom))
+        if self._key:
+            gap = GAP * (0.5 if self._role() == VERB else 1.5)
+            self._write(painter, self._key, left + gap, self._key_font())
+
+    def _write(self, painter: QPainter, text: str, left: float, font: QFont) -> float:
+        painter.setFont(font)
+        painter.setPen(self._ink())
+        width = painter.fontMetrics().horizontalAdvance(text)
+        rect = QRectF(left, 0, width + 2, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        return left + width
+
+    def _content_width(self) -> float:
+        width = float(QFontMetrics(self._widest_font()).horizontalAdvance(self._words)) + 2
+        if self._icon:
+            width += self._icon_side() + (GAP if self._words else 0)
+        if self._key:
+            width += QFontMetrics(self._key_font()).horizontalAdvance(self._key) + GAP * 1.5
+        return width
+
+    def _widest_font(self) -> QFont:
+        """A word that turns bold when chosen keeps its place."""
+        return self._theme.font(self._size(), bold=self.isCheckable() or self._role() == PRIMARY)
+
+    def _word_font(self) -> QFont:
+        return self._theme.font(self._size(), bold=self.isChecked() or self._role() == PRIMARY)
+
+    def _size(self) -> int:
+        return 13 if self._role() in (VERB, WORD, UNDERLINED) else 16
+
+    def _ink(self) -> QColor:
+        role = self._role()
+        if not self.isEnabled():
+            return self._theme.colour("ink_soft" if role == PRIMARY else "line")
+        if role == PRIMARY:
+            return self._theme.colour("on_brick")
+        quiet = role in (VERB, WORD, CHOICE) and not (self.isChecked() or self.underMouse())
+        return self._theme.colour("ink_soft" if quiet else "ink")
+
+    def _key_font(self) -> QFont:
+        return self._theme.font(13)
+
+    def _icon_side(self) -> int:
+        return self._theme.px(ICON_SIZE.get(self._role(), 20))
+
+    def _padding(self) -> int:
+        return self._theme.px({VERB: 4, WORD: 4, CHOICE: 4, UNDERLINED: 0}.get(self._role(), 16))
+
+    def _role(self) -> str:
+        return str(self.property("role"))

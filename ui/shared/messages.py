@@ -1,0 +1,84 @@
+"""One service for everything the window says to the person beside its pages, and for the questions it asks.
+
+Nothing here blocks: an answer comes by a callback. Tests pass their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.words import Words
+
+
+class Messages(Protocol):
+    def say(self, text: str) -> None:
+        """A quiet line that goes by itself: something was done."""
+        ...
+
+    def warn(self, text: str) -> None:
+        """Something did not work; stays until the person has read it."""
+        ...
+
+    def report_bug(self, report: str) -> None:
+        """Our own mistake, with a report to copy."""
+        ...
+
+    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        """`kind` is a file dialog's filter: `PDF (*.pdf)`."""
+        ...
+
+
+class WindowMessages(QObject):
+    """Quiet lines go to the window by `said`; what must be read is a box over it."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, words: Words) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words = words
+
+    def say(self, text: str) -> None:
+        self.said.emit(text)
+
+    def warn(self, text: str) -> None:
+        self._box(QMessageBox.Icon.Warning, text).open()
+
+    def report_bug(self, report: str) -> None:
+        box = self._box(
+            QMessageBox.Icon.Critical,
+            self._words.tr(
+                "Something went wrong that is our mistake, not yours. What was saved is safe. "
+                "Please copy the report and send it to us."
+            ),
+        )
+        box.setDetailedText(report)
+        copy = box.addButton(self._words.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.open()
+
+    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, self._words.tr("Save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kind)
+        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+        dialog.open()
+
+    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("Teacup")
+        box.setIcon(icon)
+        box.setText(text)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        return box

@@ -1,0 +1,89 @@
+"""The application's one style sheet: a widget's property `role` says what it is, this says how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.theme import RADIUS, Palette
+
+
+def stylesheet(palette: Palette, px: Callable[[int], int], border: int) -> str:
+    """`px` turns a length of the scale into pixels at the person's text size."""
+    return "\n".join(
+        (_texts(palette, px), _buttons(palette, px, border), _fields(palette, px, border), _rest(palette, px))
+    )
+
+
+def _texts(p: Palette, px: Callable[[int], int]) -> str:
+    return f"""
+QLabel {{ background: transparent; color: {p.ink}; }}
+QLabel[role="small"] {{ font-size: {px(13)}px; color: {p.ink_soft}; }}
+QLabel[role="small-bold"] {{ font-size: {px(13)}px; font-weight: bold; }}
+QLabel[role="soft"] {{ color: {p.ink_soft}; }}
+QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: bold; }}
+QLabel[role="title"] {{ font-size: {px(25)}px; font-weight: bold; }}
+QLabel[role="large"] {{ font-size: {px(20)}px; }}
+QLabel[role="link-word"] {{ font-weight: bold; color: {p.brick}; }}
+QLabel[role="error"] {{ font-size: {px(13)}px; font-weight: bold; color: {p.rose}; }}
+QLabel[role="good"] {{ color: {p.leaf}; }}
+QLabel[role="care"] {{ color: {p.ochre}; }}
+QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
+    padding: {px(10)}px {px(20)}px; }}
+QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing: 1px; }}
+"""
+
+
+def _buttons(p: Palette, px: Callable[[int], int], border: int) -> str:
+    return f"""
+QPushButton {{ background: {p.paper}; color: {p.ink}; border: {border}px solid {p.line};
+    border-radius: {RADIUS}px; padding: 0 {px(16)}px; min-height: {px(38)}px; }}
+QPushButton:hover {{ border-color: {p.ink}; }}
+QPushButton:pressed {{ background: {p.mat}; }}
+QPushButton:disabled {{ color: {p.line}; border-color: {p.hair}; background: transparent; }}
+QPushButton[role="primary"] {{ background: {p.brick}; color: {p.on_brick}; border-color: {p.brick};
+    font-weight: bold; }}
+QPushButton[role="primary"]:hover {{ border-color: {p.ink}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.hair}; color: {p.ink_soft}; border-color: {p.hair}; }}
+QPushButton[role="on-wall"] {{ background: transparent; }}
+QPushButton[role="verb"], QPushButton[role="word"], QPushButton[role="choice"],
+QPushButton[role="underlined"] {{ background: transparent; border: none; border-radius: 0; padding: 0;
+    min-height: 0; }}
+"""
+
+
+def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QDateEdit, QComboBox {{ background: {p.paper}; color: {p.ink};
+    border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
+    min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick}; }}
+QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
+QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"] {{
+    border: 2px solid {p.rose}; }}
+QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};
+    selection-background-color: {p.brick}; selection-color: {p.on_brick}; outline: 0; }}
+"""
+
+
+def _rest(p: Palette, px: Callable[[int], int]) -> str:
+    return f"""
+QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
+QWidget[role="mat"] {{ background: {p.mat}; }}
+QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
+QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
+QFrame[role="hair"] {{ background: {p.hair}; border: none; }}
+QToolTip {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line}; padding: {px(4)}px; }}
+QMenu {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line}; padding: {px(4)}px 0; }}
+QMenu::item {{ padding: {px(8)}px {px(20)}px; }}
+QMenu::item:selected {{ background: {p.brick}; color: {p.on_brick}; }}
+QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {p.dots}; min-height: 32px; border-radius: 3px; margin: 0 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 8px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {p.dots}; min-width: 32px; border-radius: 3px; margin: 2px 0; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; border: none; width: 0; height: 0; }}
+QScrollBar::handle:hover {{ background: {p.line}; }}
+QCalendarWidget QWidget {{ alternate-background-color: {p.wall}; }}
+QCalendarWidget QToolButton {{ color: {p.ink}; background: transparent; min-height: {px(32)}px; }}
+"""

@@ -1,0 +1,55 @@
+"""A word that opens a view, with its count; the open one is bold over a brick line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui.shared.theme import Theme
+
+LINE_HEIGHT = 4
+
+
+class Tab(QAbstractButton):
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = title
+        self._count = 0
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(self._words())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self._theme.font(16, bold=True, tabular=True)).horizontalAdvance(self._words())
+        return QSize(round(width) + 2, self._theme.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        painter.setFont(self._theme.font(16, bold=chosen, tabular=True))
+        painter.setPen(self._theme.colour("ink" if chosen or self.underMouse() else "ink_soft"))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, self._words())
+        if chosen:
+            bottom = self.height() - LINE_HEIGHT
+            painter.fillRect(0, bottom, self.width(), LINE_HEIGHT, self._theme.colour("brick"))
+
+    def _words(self) -> str:
+        return f"{self._title} {self._count:,}" if self._count else self._title
