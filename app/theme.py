@@ -125,6 +125,8 @@ READABLE = 4.5
 
 def in_colour_of(shop_colour: str, palette: Palette) -> Palette:
     """`palette` with the shop's colour for brick, darkened or lightened until it reads on every ground."""
+    if shop_colour.upper() == LIGHT.brick:
+        return palette
     brick = readable_on(shop_colour, (palette.wall, palette.paper, *palette.notes))
     on_brick = max((palette.paper, palette.wall, palette.ink), key=lambda ground: contrast(brick, ground))
     return replace(palette, brick=brick, on_brick=on_brick)

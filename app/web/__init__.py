@@ -1,1 +1,1 @@
-"""Customers' pages, the API and the server process. Sees customers' verbs only; never imports Qt."""
+"""Customers' pages, the API of kiosks and other programs, and the process that serves both."""

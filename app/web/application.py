@@ -1,0 +1,114 @@
+"""Puts guards, pages and API together into one ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.addresses import host_names
+from app.domain.clock import Clock
+from app.domain.errors import AppError, NotFound, StorageProblem
+from app.domain.translation import mark
+from app.services.customer.door import CustomerDoor
+from app.web.api import Api, api_failure
+from app.web.board_pages import BoardPages
+from app.web.claim_pages import ClaimPages, Codes
+from app.web.guards import API_PREFIX, Guards, KnownHosts, refusal
+from app.web.idea_pages import IdeaPages
+from app.web.settings import ServerSettings
+from app.web.site import Languages, Site, header
+from app.web.small_pages import SmallPages
+from app.web.tokens import Tokens
+
+DRAWN_STATUSES = frozenset({403, 404, 405, 409, 413, 422, 429, 500, 503})
+
+
+def build_application(
+    door: CustomerDoor,
+    *,
+    settings: ServerSettings,
+    secret: bytes,
+    clock: Clock,
+    languages: Languages | None = None,
+    on_reached: Callable[[str, str], None],
+) -> ASGIApp:
+    """`secret` signs form tokens; `on_reached` hears of each "can phones reach me?" page that was opened."""
+    site = Site(
+        door=door,
+        clock=clock,
+        tokens=Tokens(secret),
+        limits=settings.limits,
+        languages=languages or Languages.shipped(),
+        on_reached=on_reached,
+    )
+    codes = Codes(site)
+    rooms = (BoardPages(site), IdeaPages(site), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
+    router = Router([route for room in rooms for route in room.routes()], default=_nowhere)
+    router.redirect_slashes = False
+    return Guards(
+        router,
+        hosts=KnownHosts(lambda: host_names() | settings.names | _public_name(site)),
+        limits=settings.limits,
+        failure=Failures(site),
+    )
+
+
+OUR_FAULT = mark("It is our fault, not yours. Nothing you sent before is lost.")
+
+
+class Failures:
+    """Draws the page that tells of an error, in the visitor's language, or its JSON."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def __call__(self, scope: Scope, error: AppError | None, status: int) -> Response:
+        if scope["path"].startswith(API_PREFIX):
+            return api_failure(error, status)
+        if "application/json" in header(scope, b"accept"):
+            return JSONResponse({"error": str(error) if error else ""}, status)
+        if status not in DRAWN_STATUSES or isinstance(error, StorageProblem):
+            return refusal(error, status)
+        try:
+            return self._drawn(scope, error, status)
+        except AppError:
+            return refusal(error, status)
+
+    def _drawn(self, scope: Scope, error: AppError | None, status: int) -> Response:
+        words = self._site.words(scope)
+        sentence = words.error(error) if error else words.tr(OUR_FAULT)
+        code = isinstance(error, NotFound) and scope["path"].startswith(("/c/", "/thanks/"))
+        return self._site.page(
+            Request(scope),
+            "message.html",
+            status=status,
+            good=False,
+            heading=_heading(status, words.tr),
+            sentence=sentence,
+            onward="/c" if code else "/",
+            onward_word=words.tr("Type the code again") if code else words.tr("To the wall"),
+        )
+
+
+def _heading(status: int, tr: Callable[[str], str]) -> str:
+    return {
+        404: tr("Nothing hangs here."),
+        409: tr("That has changed meanwhile."),
+        429: tr("One moment, please."),
+        500: tr("Something went wrong."),
+        503: tr("The board cannot write just now."),
+    }.get(status, tr("That did not work."))
+
+
+def _public_name(site: Site) -> frozenset[str]:
+    name = urlsplit(site.shop().public_address).hostname
+    return frozenset({name.lower()}) if name else frozenset()
+
+
+async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise NotFound(mark("There is no such page."))

@@ -1,0 +1,275 @@
+"""The claim page: what became of one's own idea, and the four things its author may do."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from app.dates import day_in_words, moment_in_words
+from app.domain.claim_codes import parse_claim_code, spaced
+from app.domain.errors import AppError, InvalidInput, NotFound, TooMany
+from app.domain.ideas import Status
+from app.domain.translation import mark
+from app.services.customer.following import Claim, Step, StepKind
+from app.web.forms import read_form
+from app.web.guards import client_key, status_of
+from app.web.idea_pages import NOT_OURS, TOO_OLD
+from app.web.limits import Buckets
+from app.web.notes import paper_of, slip, stamp, status_word
+from app.web.site import Site
+from app.web.tokens import FormToken
+from app.words import Words
+
+# Right or wrong, an answer comes after this: how long it takes says nothing about a code.
+ANSWER_SECONDS = 0.06
+FOLLOWED = {"reply": mark("Sent. Thank you."), "edit": mark("Your new words are pinned up.")}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    word: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReply:
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the boxes of a form about one's own idea."""
+
+    text: str = ""
+    name: str = ""
+
+
+class Codes:
+    """Looks claim codes up so that guessing does not pay: slowly, evenly, and not too often."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._wrong = Buckets(site.limits.wrong_codes)
+
+    async def claim(self, request: Request, code: str) -> Claim:
+        """Raises NotFound, and TooMany after many wrong codes from one address."""
+        started = time.monotonic()
+        address = client_key(request.scope)
+        wait = self._wrong.wait_for(address)
+        try:
+            if wait:
+                sentence = mark("Too many wrong codes came from here. Please wait a moment, then try again.")
+                raise TooMany(sentence, retry_after=wait)
+            return self._site.door.claim(code[:40])
+        except NotFound:
+            self._wrong.take(address)
+            raise
+        finally:
+            await asyncio.sleep(max(0.0, ANSWER_SECONDS - (time.monotonic() - started)))
+
+
+class ClaimPages:
+    def __init__(self, site: Site, codes: Codes) -> None:
+        self._site = site
+        self._codes = codes
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/c", self.find),
+            Route("/c/{code}", self.claim),
+            Route("/c/{code}/reply", self.reply_form),
+            Route("/c/{code}/reply", self.reply, methods=["POST"]),
+            Route("/c/{code}/edit", self.edit_form),
+            Route("/c/{code}/edit", self.edit, methods=["POST"]),
+            Route("/c/{code}/erase", self.erase_form),
+            Route("/c/{code}/erase", self.erase, methods=["POST"]),
+        ]
+
+    async def find(self, request: Request) -> Response:
+        """The box for a code that stands on a slip of paper."""
+        typed = request.query_params.get("code", "")[:40]
+        code = parse_claim_code(typed)
+        if code is not None:
+            return RedirectResponse(f"/c/{code}", 303)
+        words = self._site.words(request.scope)
+        wrong = words.tr("No idea has this code. Please check it, letter by letter.") if typed.strip() else ""
+        return self._site.page(request, "find.html", typed=typed, wrong=wrong, status=404 if wrong else 200)
+
+    async def claim(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        idea, shop, words = claim.idea, self._site.shop(), self._site.words(request.scope)
+        told = FOLLOWED.get(request.query_params.get("after", ""), "")
+        return self._site.page(
+            request,
+            "claim.html",
+            told=words.tr(told),
+            idea=idea,
+            merged=str(idea.merged_into) if idea.merged_into else "",
+            paper_number=paper_of(idea.id.hex),
+            stamp=stamp(idea.response, idea.status, words),
+            public_slip=slip(idea.response, shop) if idea.response else None,
+            private_slips=[slip(answer, shop) for answer in claim.answers if answer.private],
+            replies=[ShownReply(one.text, self._when(one.created_at, words)) for one in claim.replies],
+            steps=[ShownStep(_step_word(step, words), self._when(step.at, words)) for step in claim.history],
+            coming=_coming(claim, words),
+            due=self._due(claim, words),
+            may_edit=claim.editable_until is not None,
+            **_codes(claim),
+        )
+
+    async def reply_form(self, request: Request) -> Response:
+        return self._reply_form(request, await self._claim(request), Typed())
+
+    async def reply(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        form = await read_form(request)
+        try:
+            token = self._own_form(form.get("token"))
+            await self._site.door.reply(claim.idea.claim_code, form.get("text"), token.id)
+        except AppError as error:
+            return self._reply_form(request, claim, Typed(form.get("text")[:8000]), error)
+        return RedirectResponse(f"/c/{claim.idea.claim_code}?after=reply", 303)
+
+    async def edit_form(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        if claim.editable_until is None:
+            return RedirectResponse(f"/c/{claim.idea.claim_code}", 303)
+        return self._edit_form(request, claim, Typed(claim.idea.text, claim.idea.name))
+
+    async def edit(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        form = await read_form(request)
+        typed = Typed(form.get("text")[:8000], form.get("name")[:500])
+        try:
+            self._own_form(form.get("token"))
+            await self._site.door.edit(claim.idea.claim_code, form.get("text"), typed.name)
+        except AppError as error:
+            return self._edit_form(request, claim, typed, error)
+        return RedirectResponse(f"/c/{claim.idea.claim_code}?after=edit", 303)
+
+    async def erase_form(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        return self._site.page(
+            request,
+            "erase.html",
+            idea=claim.idea,
+            paper_number=paper_of(claim.idea.id.hex),
+            token=self._site.tokens.for_form(self._site.clock.now()),
+            **_codes(claim),
+        )
+
+    async def erase(self, request: Request) -> Response:
+        claim = await self._claim(request)
+        self._own_form((await read_form(request)).get("token"))
+        await self._site.door.erase(claim.idea.claim_code)
+        words = self._site.words(request.scope)
+        return self._site.page(
+            request,
+            "message.html",
+            good=False,
+            heading=words.tr("It is taken back."),
+            sentence=words.tr(
+                "Your words are deleted. Thank you all the same: the wall is always open to you."
+            ),
+        )
+
+    async def _claim(self, request: Request) -> Claim:
+        return await self._codes.claim(request, request.path_params["code"])
+
+    def _own_form(self, sent: str) -> FormToken:
+        """Raises InvalidInput for a token that is not ours or too old."""
+        token = self._site.tokens.read_form(sent, self._site.clock.now())
+        if token is None:
+            raise InvalidInput("token", NOT_OURS)
+        if token.is_expired:
+            raise InvalidInput("token", TOO_OLD)
+        return token
+
+    def _reply_form(
+        self, request: Request, claim: Claim, typed: Typed, error: AppError | None = None
+    ) -> Response:
+        return self._form(request, "reply.html", claim, typed, error)
+
+    def _edit_form(
+        self, request: Request, claim: Claim, typed: Typed, error: AppError | None = None
+    ) -> Response:
+        words = self._site.words(request.scope)
+        until = self._when(claim.editable_until, words) if claim.editable_until else words.tr("now")
+        return self._form(request, "edit.html", claim, typed, error, until=until)
+
+    def _form(
+        self,
+        request: Request,
+        template: str,
+        claim: Claim,
+        typed: Typed,
+        error: AppError | None,
+        **values: Any,
+    ) -> Response:
+        """A form about one's own idea, coming back with its words when `error` says so."""
+        words = self._site.words(request.scope)
+        sentence = words.error(error) if error else ""
+        field = error.field if isinstance(error, InvalidInput) and error.field in ("text", "name") else ""
+        return self._site.page(
+            request,
+            template,
+            status=status_of(error) if error else 200,
+            sent=typed,
+            notice="" if field else sentence,
+            wrong={field: sentence} if field else {},
+            token=self._site.tokens.for_form(self._site.clock.now()),
+            paper_number=paper_of(claim.idea.id.hex),
+            **_codes(claim),
+            **values,
+        )
+
+    def _when(self, moment: datetime, words: Words) -> str:
+        """ "today, 8:15", else "16 Nov, 9:40"."""
+        shop = self._site.shop()
+        said = moment_in_words(moment, words.language, shop.timezone)
+        if shop.local_date(moment) == shop.local_date(self._site.clock.now()):
+            return words.tr("today, %(time)s", time=said.rpartition(", ")[2])
+        return said
+
+    def _due(self, claim: Claim, words: Words) -> str:
+        if claim.idea.is_answered:
+            return ""
+        return words.tr("by %(day)s", day=day_in_words(claim.due, words.language))
+
+
+def _codes(claim: Claim) -> dict[str, Any]:
+    code = claim.idea.claim_code
+    return {"code": spaced(code), "claim_path": f"/c/{code}"}
+
+
+def _step_word(step: Step, words: Words) -> str:
+    if step.kind is StepKind.SENT:
+        return words.tr("Sent")
+    if step.kind is StepKind.ON_THE_WALL:
+        return words.tr("On the wall")
+    if step.kind is StepKind.ANSWERED_PRIVATELY:
+        return words.tr("Answered, only for you")
+    return words.tr("Answered: %(decision)s", decision=_inside(status_word(step.status, words)))
+
+
+def _inside(word: str) -> str:
+    """A decision's word in the middle of a sentence."""
+    return word[:1].lower() + word[1:]
+
+
+def _coming(claim: Claim, words: Words) -> str:
+    """The step that the author waits for."""
+    status = claim.idea.status
+    if status is Status.NEW:
+        return words.tr("Answered")
+    if status in (Status.CONSIDERING, Status.TRIAL):
+        return words.tr("Decided")
+    return words.tr("Done") if status is Status.PLANNED else ""

@@ -1,0 +1,215 @@
+"""Pinning an idea from a phone: the form, from a placement or without one, and the thank-you page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from app.dates import day_in_words
+from app.domain.claim_codes import spaced
+from app.domain.errors import AppError, Conflict, InvalidInput, NotFound, TooMany
+from app.domain.ideas import Channel, HeldFor, Idea
+from app.domain.ids import parse_id
+from app.domain.shop import Moderation
+from app.domain.translation import mark
+from app.services.customer.submitting import IdeaDraft
+from app.web.forms import SentForm, read_form
+from app.web.guards import client_key, status_of
+from app.web.limits import Buckets
+from app.web.notes import paper_of
+from app.web.site import Site, own_address, visitor_for
+from app.web.tokens import FormToken
+from app.words import Words
+
+NOT_OURS = mark("This form was not one of ours. Your words are still here: please send them once more.")
+TOO_OLD = mark("This form lay open for a long time. Your words are still here: please send them once more.")
+SENT_ALREADY = mark("The words you sent before are safe. Send these too, and they become a second idea.")
+# What a browser never fills in by itself and a person never sees.
+TRAP_FIELD = "second_opinion"
+LONGEST_TEXT_KEPT = 8000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """What stands in the form's boxes."""
+
+    text: str = ""
+    name: str = ""
+    contact: str = ""
+    consent: bool = False
+    builds_on: str = ""
+    placement: str = ""
+
+    @classmethod
+    def of(cls, form: SentForm) -> Sent:
+        return cls(
+            text=form.get("text")[:LONGEST_TEXT_KEPT],
+            name=form.get("name")[:500],
+            contact=form.get("contact")[:500],
+            consent=bool(form.get("consent")),
+            builds_on=form.get("builds_on"),
+            placement=form.get("placement")[:40],
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Complaint:
+    """Why a form comes back: a word about all of it, or about single boxes."""
+
+    notice: str = ""
+    wrong: dict[str, str] = field(default_factory=dict)
+    status: int = 422
+    retry_after: int = 0
+
+
+class IdeaPages:
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._taken = Buckets(site.limits.ideas_taken)
+        self._refused = Buckets(site.limits.ideas)
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/new", self.new),
+            Route("/p/{token}", self.from_placement),
+            Route("/ideas", self.send, methods=["POST"]),
+            Route("/thanks/{code}", self.thanks),
+        ]
+
+    async def new(self, request: Request) -> Response:
+        return self._form(request, Sent(builds_on=request.query_params.get("builds_on", "")))
+
+    async def from_placement(self, request: Request) -> Response:
+        """An unknown or retired place costs nobody the form."""
+        token = request.path_params["token"][:40]
+        placement = self._site.door.placement(token)
+        response = self._form(request, Sent(placement=placement.token if placement else ""))
+        if placement is not None:
+            response.background = BackgroundTask(self._count_scan, placement.token)
+        return response
+
+    async def send(self, request: Request) -> Response:
+        form = await read_form(request)
+        sent = Sent.of(form)
+        words = self._site.words(request.scope)
+        try:
+            token = self._checked_token(request, form)
+            receipt = await self._site.door.submit(self._draft(request, form, sent, token, words))
+        except InvalidInput as error:
+            whole = {"form", "token"}
+            sentence = words.error(error)
+            wrong = {} if error.field in whole else {error.field: sentence}
+            return self._form(
+                request, sent, Complaint(notice=sentence if error.field in whole else "", wrong=wrong)
+            )
+        except Conflict:
+            return self._form(request, sent, Complaint(notice=words.tr(SENT_ALREADY), status=409))
+        except AppError as error:
+            wait = error.retry_after if isinstance(error, TooMany) else 0
+            complaint = Complaint(notice=words.error(error), status=status_of(error), retry_after=wait)
+            return self._form(request, sent, complaint)
+        return RedirectResponse(f"/thanks/{receipt.idea.claim_code}", 303)
+
+    async def thanks(self, request: Request) -> Response:
+        """Shown once after sending; the code in the address is the customer's own."""
+        site, words = self._site, self._site.words(request.scope)
+        claim = site.door.claim(request.path_params["code"][:40])
+        shop, idea = site.shop(), claim.idea
+        path = f"/c/{idea.claim_code}"
+        days = words.trn("%(count)s open day", "%(count)s open days", shop.promise_days)
+        return site.page(
+            request,
+            "thanks.html",
+            idea=idea,
+            code=spaced(idea.claim_code),
+            paper_number=paper_of(idea.id.hex),
+            due=day_in_words(claim.due, words.language),
+            promise=days,
+            may_edit=claim.editable_until is not None,
+            claim_path=path,
+            claim_url=own_address(request.headers, request.scope) + path,
+        )
+
+    def _checked_token(self, request: Request, form: SentForm) -> FormToken:
+        """Raises InvalidInput for a token that is not ours or too old, TooMany above the hard limit."""
+        token = self._site.tokens.read_form(form.get("token"), self._site.clock.now())
+        if token is None:
+            raise InvalidInput("token", NOT_OURS)
+        if token.is_expired:
+            raise InvalidInput("token", TOO_OLD)
+        wait = self._refused.take(client_key(request.scope))
+        if wait:
+            sentence = mark(
+                "Very many ideas at once. Your words are still here: please send them in a minute."
+            )
+            raise TooMany(sentence, retry_after=wait)
+        return token
+
+    def _draft(
+        self, request: Request, form: SentForm, sent: Sent, token: FormToken, words: Words
+    ) -> IdeaDraft:
+        return IdeaDraft(
+            id=token.id,
+            text=form.get("text"),
+            name=sent.name,
+            contact=sent.contact,
+            consent=sent.consent,
+            builds_on=parse_id(sent.builds_on) if sent.builds_on else None,
+            channel=Channel.PHONE,
+            placement_token=sent.placement,
+            language=words.language,
+            held_for=self._suspicion(request, form, token),
+        )
+
+    def _suspicion(self, request: Request, form: SentForm, token: FormToken) -> HeldFor | None:
+        """Why the owner should look first. Never a reason to refuse: an honest idea lost costs more."""
+        flooding = self._taken.take(client_key(request.scope))
+        if form.get(TRAP_FIELD):
+            return HeldFor.TRAP
+        if token.is_too_fast:
+            return HeldFor.TOO_FAST
+        return HeldFor.FLOOD if flooding else None
+
+    def _form(self, request: Request, sent: Sent, complaint: Complaint | None = None) -> Response:
+        """The form, with what was written in it and a fresh token."""
+        site, now = self._site, self._site.clock.now()
+        token = site.tokens.for_form(now)
+        visitor, cookie = visitor_for(request.scope)
+        parent = self._parent(sent.builds_on)
+        response = site.page(
+            request,
+            "form.html",
+            status=complaint.status if complaint else 200,
+            inline=True,
+            sent=sent,
+            notice=complaint.notice if complaint else "",
+            wrong=complaint.wrong if complaint else {},
+            token=token,
+            vote_token=site.tokens.for_votes(visitor, now),
+            paper_number=paper_of(token[:32]),
+            placement=sent.placement,
+            parent=parent,
+            parent_paper=paper_of(parent.id.hex) if parent else 0,
+            waits=site.shop().moderation is Moderation.ALL_WAIT,
+        )
+        if cookie:
+            response.headers["set-cookie"] = cookie
+        if complaint and complaint.retry_after:
+            response.headers["retry-after"] = str(complaint.retry_after)
+        return response
+
+    def _parent(self, builds_on: str) -> Idea | None:
+        idea_id = parse_id(builds_on) if builds_on else None
+        if idea_id is None:
+            return None
+        try:
+            return self._site.door.idea(idea_id)
+        except NotFound:
+            return None
+
+    async def _count_scan(self, token: str) -> None:
+        await self._site.door.count_scan(token)

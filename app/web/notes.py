@@ -1,0 +1,125 @@
+"""Ideas as the pages show them: every word and choice made ready, so that templates only place them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from app.dates import short_day
+from app.domain.ideas import Idea, Response, Status
+from app.domain.shop import Shop
+from app.theme import LIGHT, note_paper
+from app.words import Words
+
+# Five lines of a note on a phone; wide letters (Chinese, Japanese, Korean) take two places.
+LONG_TEXT_PLACES = 140
+LONG_TEXT_LINES = 5
+SHORT_TEXT_PLACES = 44
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stamp:
+    """A decision: its kind chooses ink, shape and icon, its word stands in it."""
+
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slip:
+    """What the shop says."""
+
+    text: str
+    reason: str
+    signed: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """An idea on its paper (0 to 3)."""
+
+    id: str
+    text: str
+    name: str
+    age: str
+    votes: int
+    paper: int
+    stamp: Stamp | None
+    slip: Slip | None
+    is_long: bool
+    is_short: bool
+    link: str
+
+
+def note(idea: Idea, shop: Shop, words: Words, today: date) -> Note:
+    """`today` is the shop's date."""
+    places = _places(idea.text)
+    lines = idea.text.count("\n") + 1
+    return Note(
+        id=str(idea.id),
+        text=idea.text,
+        name=idea.name or words.tr("A guest"),
+        age=age_in_words((today - shop.local_date(idea.created_at)).days, words),
+        votes=idea.votes,
+        paper=paper_of(idea.id.hex),
+        stamp=stamp(idea.response, idea.status, words),
+        slip=slip(idea.response, shop) if idea.response else None,
+        is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
+        is_short=places <= SHORT_TEXT_PLACES and lines == 1,
+        link=str(idea.link) if idea.link else "",
+    )
+
+
+def paper_of(idea_hex: str) -> int:
+    """The number of a note's paper, the same on every face."""
+    return LIGHT.notes.index(note_paper(LIGHT, idea_hex))
+
+
+def slip(response: Response, shop: Shop) -> Slip:
+    return Slip(text=response.text, reason=response.reason, signed=response.signed or shop.owner)
+
+
+def stamp(response: Response | None, status: Status, words: Words) -> Stamp | None:
+    """The stamp of an idea's decision; none while it is undecided."""
+    if status is Status.NEW:
+        return None
+    until = response.until if response else None
+    if status is Status.TRIAL and until:
+        word = words.tr("On trial to %(day)s", day=short_day(until, words.language))
+    else:
+        word = status_word(status, words)
+    return Stamp(kind=str(status), word=word)
+
+
+def status_word(status: Status, words: Words) -> str:
+    return {
+        Status.NEW: words.tr("Not answered yet"),
+        Status.CONSIDERING: words.tr("Thinking about it"),
+        Status.TRIAL: words.tr("On trial"),
+        Status.PLANNED: words.tr("We will"),
+        Status.ALREADY: words.tr("We already do"),
+        Status.DECLINED: words.tr("Not now"),
+        Status.DONE: words.tr("Done"),
+    }[status]
+
+
+def age_in_words(days: int, words: Words) -> str:
+    """How long ago, as one says it by the way."""
+    if days <= 0:
+        return words.tr("today")
+    if days == 1:
+        return words.tr("yesterday")
+    if days < 14:
+        return words.trn("%(count)s day", "%(count)s days", days)
+    if days < 60:
+        return words.trn("%(count)s week", "%(count)s weeks", days // 7)
+    if days < 730:
+        return words.trn("%(count)s month", "%(count)s months", days // 30)
+    return words.trn("%(count)s year", "%(count)s years", days // 365)
+
+
+def _places(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

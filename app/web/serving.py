@@ -1,0 +1,193 @@
+"""The server process: listeners, ready line, and an end that is asked for and kept."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from app.domain.clock import Clock, SystemClock
+from app.domain.errors import AppError
+from app.domain.translation import mark
+from app.services.customer.door import CustomerDoor
+from app.web.application import build_application
+from app.web.certificate import server_context
+from app.web.control import Control, Serving
+from app.web.protocol import UnfinishedRequests, guarded_protocol
+from app.web.settings import DEFAULT_PORT, Limits, Rate, ServerSettings
+from app.web.tokens import load_secret
+
+__all__ = ["DEFAULT_PORT", "Limits", "PortTaken", "Rate", "ServerSettings", "run_server"]
+
+BACKLOG = 1024
+KEEP_ALIVE_SECONDS = 10
+GRACE_SECONDS = 3
+WILDCARDS = frozenset({"0.0.0.0", "::", ""})
+
+
+class PortTaken(AppError):
+    """We cannot listen where we were told to; the sentence says why and what to do."""
+
+
+def run_server(
+    door: CustomerDoor,
+    settings: ServerSettings,
+    control: Control | None = None,
+    *,
+    clock: Clock | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> int:
+    """Serve until SIGTERM, SIGINT, or the parent says stop. Returns 0.
+
+    Raises PortTaken. `announce` gets each ready line; by default it goes to standard output.
+    """
+    control = control or Control(None)
+    try:
+        sockets = [_listen(settings.host, settings.port)]
+        if settings.tls_port is not None:
+            sockets.append(_listen(settings.host, settings.tls_port))
+    except PortTaken as problem:
+        control.problem(str(problem))
+        raise
+    application = build_application(
+        door,
+        settings=settings,
+        secret=load_secret(settings.folder),
+        clock=clock or SystemClock(),
+        on_reached=control.reached,
+    )
+    servers = _servers(application, settings, len(sockets))
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    with asyncio.Runner(loop_factory=servers[0].config.get_loop_factory()) as runner:
+        runner.run(_serve(servers, sockets, settings.host, control, announce or _print))
+    return 0
+
+
+async def _serve(
+    servers: list[Listener],
+    sockets: list[socket.socket],
+    host: str,
+    control: Control,
+    announce: Callable[[str], None],
+) -> None:
+    def stop() -> None:
+        for server in servers:
+            server.should_exit = True
+
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: stop())
+    control.listen(stop)
+    running = [
+        asyncio.create_task(server.serve(sockets=[listening]))
+        for server, listening in zip(servers, sockets, strict=True)
+    ]
+    ports = [listening.getsockname()[1] for listening in sockets]
+    for server in servers:
+        await server.is_up.wait()
+    for scheme, port in zip(("http", "https"), ports, strict=False):
+        announce(f"ready {scheme}://{_shown(host)}:{port}/")
+    control.ready(Serving(f"http://{_local(host)}:{ports[0]}", ports[0]))
+    await asyncio.gather(*running)
+    control.close()
+
+
+class Listener(uvicorn.Server):
+    """A server among several: signals are the process's affair, not its own."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.is_up.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """uvicorn would raise SIGTERM again when it has ended, and the exit status would be -15."""
+        yield
+
+
+def _servers(application: ASGIApp, settings: ServerSettings, count: int) -> list[Listener]:
+    """The plain listener and, if asked for, the one with TLS. Both count unfinished requests together."""
+    limits = settings.limits
+    unfinished = UnfinishedRequests(
+        per_address=limits.unfinished_per_address, in_all=limits.unfinished_in_all
+    )
+    protocol = guarded_protocol(limits, unfinished)
+    contexts = [None, server_context(settings.folder) if count > 1 else None]
+    return [
+        Listener(
+            uvicorn.Config(
+                application,
+                http=protocol,
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                backlog=BACKLOG,
+                timeout_keep_alive=KEEP_ALIVE_SECONDS,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+                ssl_context_factory=(lambda *_, ready=context: ready) if context else None,
+            )
+        )
+        for context in contexts[:count]
+    ]
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket. Raises PortTaken with what to do."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        # On Windows this would let two programs share the port.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise _problem(host, port, error) from error
+    listening.setblocking(False)
+    return listening
+
+
+def _problem(host: str, port: int, error: Exception) -> PortTaken:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        return PortTaken(
+            mark("Port %(port)s is taken by another program. Close that, or choose another with --port."),
+            port=port,
+        )
+    if number == errno.EACCES:
+        return PortTaken(
+            mark("The system keeps port %(port)s for itself. Choose one above 1023 with --port."),
+            port=port,
+        )
+    return PortTaken(
+        mark("We cannot listen on %(host)s, port %(port)s. Check --host and --port."), host=host, port=port
+    )
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host or "0.0.0.0"
+
+
+def _local(host: str) -> str:
+    """How this machine itself reaches what listens on `host`."""
+    return "127.0.0.1" if host in WILDCARDS else _shown(host)
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,52 @@
+"""What the server is told when it starts, and the limits it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DEFAULT_PORT = 8737
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A token bucket: so many at once, and so many a second after that."""
+
+    burst: float
+    per_second: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """Rates are per address and generous: a guest router hides all phones of a shop behind one."""
+
+    reads: Rate = Rate(300, 50)
+    votes: Rate = Rate(60, 2)
+    # Ideas above the first rate are held for the owner; only above the second are they refused.
+    ideas_taken: Rate = Rate(10, 0.1)
+    ideas: Rate = Rate(60, 1)
+    wrong_codes: Rate = Rate(20, 0.2)
+    key_calls: Rate = Rate(400, 200)
+    # Unfinished = connected, but the request is not complete yet.
+    unfinished_per_address: int = 40
+    unfinished_in_all: int = 200
+    idle_in_all: int = 400
+    head_seconds: float = 10
+    body_seconds: float = 20
+    head_bytes: int = 16 * 1024
+    body_bytes: int = 32 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServerSettings:
+    """`folder` keeps the signing secret and the certificate. Port 0 takes any free port.
+
+    `names` are further host names under which customers reach this machine.
+    """
+
+    folder: Path
+    host: str = "0.0.0.0"
+    port: int = DEFAULT_PORT
+    tls_port: int | None = None
+    names: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)

@@ -1,0 +1,66 @@
+"""Ideas as JSON: an allow-list of what customers and kiosks may see, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.domain.ideas import Idea, Reply, Response
+from app.domain.shop import Shop
+from app.services.customer.following import Claim
+
+Json = dict[str, object]
+
+
+def idea_json(idea: Idea, shop: Shop) -> Json:
+    return {
+        "id": str(idea.id),
+        "text": idea.text,
+        "name": idea.name,
+        "votes": idea.votes,
+        "status": str(idea.status),
+        "builds_on": str(idea.builds_on) if idea.builds_on else None,
+        "link": str(idea.link) if idea.link else None,
+        "language": idea.language or None,
+        "created_at": moment(idea.created_at),
+        "response": response_json(idea.response, shop) if idea.response else None,
+    }
+
+
+def response_json(response: Response, shop: Shop) -> Json:
+    return {
+        "text": response.text,
+        "status": str(response.status),
+        "reason": response.reason or None,
+        "until": response.until.isoformat() if response.until else None,
+        "signed": response.signed or shop.owner,
+        "private": response.private,
+        "created_at": moment(response.created_at),
+    }
+
+
+def claim_json(claim: Claim, shop: Shop) -> Json:
+    """What the holder of the code may know; the code itself is known already."""
+    return {
+        "idea": {
+            **idea_json(claim.idea, shop),
+            "visibility": str(claim.idea.visibility),
+            "merged_into": str(claim.idea.merged_into) if claim.idea.merged_into else None,
+        },
+        "responses": [response_json(answer, shop) for answer in claim.answers],
+        "replies": [_reply_json(reply) for reply in claim.replies],
+        "history": [
+            {"kind": str(step.kind), "at": moment(step.at), "status": str(step.status)}
+            for step in claim.history
+        ],
+        "editable_until": moment(claim.editable_until) if claim.editable_until else None,
+        "due": claim.due.isoformat(),
+    }
+
+
+def moment(at: datetime) -> str:
+    """RFC 3339, UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _reply_json(reply: Reply) -> Json:
+    return {"text": reply.text, "created_at": moment(reply.created_at)}

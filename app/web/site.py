@@ -1,0 +1,186 @@
+"""What all pages share: the door, the words of a visitor's language, templates, looks, and who is calling."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.types import Scope
+
+from app.domain.clock import Clock
+from app.domain.shop import Shop
+from app.paths import resource
+from app.services.customer.door import CustomerDoor
+from app.web.looks import Looks
+from app.web.settings import Limits
+from app.web.tokens import Tokens, is_visitor, new_visitor
+from app.words import Words, available_languages, load_words
+
+VISITOR_COOKIE = "visitor"
+VISITOR_SECONDS = 400 * 24 * 3600
+SHOP_KEPT_SECONDS = 1.0
+
+
+class Languages:
+    """The languages that pages speak, chosen by what a browser asks for."""
+
+    def __init__(self, tags: Sequence[str], load: Callable[[str], Words]) -> None:
+        self._words = {tag.lower(): load(tag) for tag in tags}
+        self.choose = lru_cache(maxsize=256)(self._choose)
+
+    @classmethod
+    def shipped(cls) -> Languages:
+        folder = resource("translations")
+        return cls(available_languages(folder), lambda tag: load_words(tag, folder))
+
+    def _choose(self, accepted: str, fallback: str) -> Words:
+        """`accepted` is an Accept-Language header; the shop's own language is the fallback."""
+        for tag in [*_by_preference(accepted), fallback.lower(), "en"]:
+            for wanted in (tag, tag.partition("-")[0]):
+                if wanted in self._words:
+                    return self._words[wanted]
+        return next(iter(self._words.values()))
+
+
+class Site:
+    """Hands out what a page needs. Holds nothing of a visitor."""
+
+    def __init__(
+        self,
+        *,
+        door: CustomerDoor,
+        clock: Clock,
+        tokens: Tokens,
+        limits: Limits,
+        languages: Languages,
+        on_reached: Callable[[str, str], None],
+    ) -> None:
+        self.door = door
+        self.clock = clock
+        self.tokens = tokens
+        self.limits = limits
+        self.on_reached = on_reached
+        self.looks = Looks(resource("web"), resource("icons", "mark.svg"))
+        self._languages = languages
+        self._environments: dict[str, Environment] = {}
+        self._shop: Shop | None = None
+        self._shop_read_at = 0.0
+
+    def shop(self) -> Shop:
+        """The shop as it was a second ago at most: its name and colour stand on every page."""
+        now = time.monotonic()
+        if self._shop is None or now - self._shop_read_at > SHOP_KEPT_SECONDS:
+            self._shop, self._shop_read_at = self.door.shop(), now
+        return self._shop
+
+    def words(self, scope: Scope) -> Words:
+        accepted = header(scope, b"accept-language")
+        return self._languages.choose(accepted[:200], self.shop().language)
+
+    def render(self, template: str, words: Words, *, inline: bool = False, **values: object) -> str:
+        """A page's HTML. With `inline` it carries its stylesheet in itself."""
+        shop = self.shop()
+        looks = self.looks
+        return (
+            self._environment(words)
+            .get_template(template)
+            .render(
+                shop=shop,
+                lang=words.language,
+                dir="rtl" if words.is_right_to_left else "ltr",
+                inline=inline,
+                style=looks.form_style(shop.colour) if inline else looks.style(shop.colour),
+                script=looks.script,
+                sprite=looks.form_sprite if inline else looks.sprite,
+                **values,
+            )
+        )
+
+    def page(
+        self, request: Request, template: str, *, status: int = 200, inline: bool = False, **values: object
+    ) -> HTMLResponse:
+        """A page that nobody may keep."""
+        response = HTMLResponse(
+            self.render(template, self.words(request.scope), inline=inline, **values), status
+        )
+        response.headers["vary"] = "Accept-Language"
+        if inline:
+            response.headers["content-security-policy"] = self.looks.form_policy(self.shop().colour).decode()
+        return response
+
+    def _environment(self, words: Words) -> Environment:
+        if words.language not in self._environments:
+            self._environments[words.language] = _environment(words)
+        return self._environments[words.language]
+
+
+def visitor_of(scope: Scope) -> str | None:
+    """The visitor's cookie, if it is one of ours."""
+    for part in header(scope, b"cookie").split(";"):
+        name, _, value = part.strip().partition("=")
+        if name == VISITOR_COOKIE and is_visitor(value):
+            return value
+    return None
+
+
+def visitor_for(scope: Scope) -> tuple[str, str | None]:
+    """The visitor, and the cookie to set when this is a new one."""
+    known = visitor_of(scope)
+    if known:
+        return known, None
+    visitor = new_visitor()
+    return visitor, visitor_cookie(visitor)
+
+
+def visitor_cookie(visitor: str) -> str:
+    """Not Secure: on the shop's own network pages come over plain HTTP."""
+    return f"{VISITOR_COOKIE}={visitor}; Max-Age={VISITOR_SECONDS}; Path=/; HttpOnly; SameSite=Lax"
+
+
+def header(scope: Scope, name: bytes) -> str:
+    """The first header of that name, else empty."""
+    for key, value in scope["headers"]:
+        if key == name:
+            return bytes(value).decode("latin-1")
+    return ""
+
+
+def own_address(headers: Headers, scope: Scope) -> str:
+    """Where the visitor reaches us. The host was checked by the guards."""
+    return f"{scope['scheme']}://{headers['host']}"
+
+
+def _by_preference(accepted: str) -> list[str]:
+    """The tags of an Accept-Language header, most wanted first."""
+    weighted = []
+    for part in accepted.lower().split(","):
+        tag, _, quality = part.strip().partition(";q=")
+        try:
+            weighted.append((-float(quality or 1), tag))
+        except ValueError:
+            continue
+    return [tag for _, tag in sorted(weighted, key=lambda pair: pair[0]) if tag]
+
+
+def _environment(words: Words) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _templates() -> Path:
+    return resource("web", "templates")

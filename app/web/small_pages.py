@@ -1,0 +1,103 @@
+"""Beside the wall and the form: similar ideas, feed, health, looks, and "can phones reach me?"."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from app.domain.errors import NotFound
+from app.domain.ideas import BoardOrder
+from app.domain.text import clean_line, first_graphemes
+from app.domain.translation import mark
+from app.web.feed import atom_feed
+from app.web.shapes import idea_json
+from app.web.site import Site, header, own_address
+
+KEEP_FOR_EVER = "public, max-age=31536000, immutable"
+KEEP_A_DAY = "public, max-age=86400"
+LONGEST_SIMILAR = 300
+REACH_TOKEN_CHARACTERS = 64
+
+
+class SmallPages:
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/similar", self.similar),
+            Route("/feed.atom", self.feed),
+            Route("/healthz", self.health),
+            Route("/reach/{token}", self.reach),
+            Route("/look-{digest}.css", self.style),
+            Route("/page-{digest}.js", self.script),
+            Route("/fonts/{name}", self.font),
+            Route("/mark.svg", self.mark),
+            Route("/favicon.ico", self.mark),
+            Route("/robots.txt", self.robots),
+        ]
+
+    async def similar(self, request: Request) -> Response:
+        """At most five ideas that say nearly the same, answered ones first."""
+        text = first_graphemes(clean_line(request.query_params.get("q", "")), LONGEST_SIMILAR)
+        found = self._site.door.similar(text) if text else []
+        shop = self._site.shop()
+        return JSONResponse({"ideas": [idea_json(idea, shop) for idea in found[:5]]})
+
+    async def feed(self, request: Request) -> Response:
+        page = self._site.door.board(BoardOrder.ANSWERED)
+        home = self._site.shop().public_address or own_address(request.headers, request.scope)
+        words = self._site.words(request.scope)
+        xml = atom_feed(page.ideas, self._site.shop(), words, home.rstrip("/"))
+        return Response(xml, media_type="application/atom+xml", headers={"cache-control": "no-cache"})
+
+    async def health(self, request: Request) -> Response:  # noqa: ARG002
+        """Answers "ok" when the database answers too."""
+        self._site.door.board_version()
+        return PlainTextResponse("ok\n")
+
+    async def reach(self, request: Request) -> Response:
+        """A phone that sees this page can reach the shop's board; the desk is told at once."""
+        token = request.path_params["token"]
+        if not (token.isascii() and token.isalnum() and len(token) <= REACH_TOKEN_CHARACTERS):
+            raise NotFound(mark("There is no such page."))
+        client = request.client.host if request.client else ""
+        self._site.on_reached(token, client)
+        words = self._site.words(request.scope)
+        return self._site.page(
+            request,
+            "message.html",
+            good=True,
+            heading=words.tr("It works."),
+            sentence=words.tr("This phone reaches the board of %(shop)s.", shop=self._site.shop().name),
+        )
+
+    async def style(self, request: Request) -> Response:
+        style = self._site.looks.style(self._site.shop().colour)
+        current = request.path_params["digest"] == style.digest
+        headers = {"cache-control": KEEP_FOR_EVER if current else "no-cache"}
+        return Response(style.text, media_type="text/css", headers=headers)
+
+    async def script(self, request: Request) -> Response:
+        script = self._site.looks.script
+        current = request.path_params["digest"] == script.digest
+        headers = {"cache-control": KEEP_FOR_EVER if current else "no-cache"}
+        return Response(script.text, media_type="text/javascript", headers=headers)
+
+    async def font(self, request: Request) -> Response:
+        font = self._site.looks.fonts.get(request.path_params["name"])
+        if font is None:
+            raise NotFound(mark("There is no such page."))
+        return Response(font, media_type="font/woff2", headers={"cache-control": KEEP_FOR_EVER})
+
+    async def mark(self, request: Request) -> Response:
+        tag = f'"{len(self._site.looks.mark)}"'
+        headers = {"cache-control": KEEP_A_DAY, "etag": tag}
+        if header(request.scope, b"if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return Response(self._site.looks.mark, media_type="image/svg+xml", headers=headers)
+
+    async def robots(self, request: Request) -> Response:  # noqa: ARG002
+        """One's own pages are nobody else's business."""
+        return PlainTextResponse("User-agent: *\nDisallow: /c\nDisallow: /thanks/\nDisallow: /reach/\n")

@@ -1,0 +1,148 @@
+// Helps where it can; every page works without it.
+(function () {
+  "use strict";
+  var page = document;
+  function one(selector) { return page.querySelector(selector); }
+  function made(tag, text, className) {
+    var element = page.createElement(tag);
+    if (text) element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+  function later(work, milliseconds) {
+    var timer;
+    return function () { clearTimeout(timer); timer = setTimeout(work, milliseconds); };
+  }
+  // Storage may be switched off or full; a draft is a comfort, not a promise.
+  function kept(action) { try { return action(localStorage); } catch (error) { return null; } }
+
+  // Me too, without leaving the place on the wall.
+  function vote(path, want, token) {
+    return fetch(path, {
+      method: "POST", credentials: "same-origin",
+      headers: { "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ token: token, want: want })
+    }).then(function (answer) { if (!answer.ok) throw answer; return answer.json(); });
+  }
+  var votes = one("[data-votes]");
+  if (votes && window.fetch) votes.addEventListener("submit", function (event) {
+    var corner = event.submitter;
+    if (!corner) return;
+    event.preventDefault();
+    if (corner.dataset.busy) return;
+    corner.dataset.busy = "yes";
+    vote(corner.getAttribute("formaction"), corner.value, votes.elements.token.value).then(function (now) {
+      corner.setAttribute("aria-pressed", now.given ? "true" : "false");
+      corner.value = now.given ? "0" : "1";
+      corner.querySelector("b").textContent = now.votes;
+      delete corner.dataset.busy;
+    }).catch(function () { votes.action = corner.getAttribute("formaction"); addWant(corner.value); votes.submit(); });
+  });
+  function addWant(value) {
+    var field = made("input");
+    field.type = "hidden"; field.name = "want"; field.value = value;
+    votes.appendChild(field);
+  }
+
+  // The draft stays until it is sent, and is gone then.
+  var text = one("#text"), form = one("[data-draft]"), key = "teacup-draft";
+  if (one("[data-sent]")) kept(function (box) { box.removeItem(key); });
+  if (form && text) {
+    if (!text.value) text.value = kept(function (box) { return box.getItem(key); }) || "";
+    text.addEventListener("input", function () { kept(function (box) { box.setItem(key, text.value); }); });
+  }
+
+  // How much is too much, counted as the server counts where the browser can.
+  var count = one("#count");
+  function length(words) {
+    if (!window.Intl || !Intl.Segmenter) return Array.from(words).length;
+    return Array.from(new Intl.Segmenter().segment(words)).length;
+  }
+  if (text && count) text.addEventListener("input", later(function () {
+    var over = length(text.value.trim()) - Number(text.dataset.limit);
+    count.hidden = over <= 0;
+    count.textContent = over > 0 ? count.dataset.many.replace("{}", over) : "";
+  }, 200));
+
+  // What others said already, and what was answered.
+  var alike = one("#alike"), asked = "";
+  function drawn(idea) {
+    var item = made("li"), line = made("p", "");
+    var link = made("a", idea.text);
+    link.href = "/i/" + idea.id; link.target = "_blank"; link.dir = "auto";
+    line.appendChild(link); item.appendChild(line);
+    var voice = idea.response ? made("p", "", "voice") : line;
+    if (idea.response) {
+      var said = made("bdi", idea.response.text + " ");
+      voice.appendChild(said); voice.appendChild(made("b", idea.response.signed)); item.appendChild(voice);
+    }
+    var corner = made("button", alike.dataset.meToo, "word");
+    corner.type = "button";
+    corner.addEventListener("click", function () {
+      vote("/ideas/" + idea.id + "/vote", "1", form.dataset.votesToken).then(function () {
+        corner.replaceWith(made("span", " " + alike.dataset.thanks, "soft"));
+      }).catch(function () {});
+    });
+    voice.appendChild(corner);
+    return item;
+  }
+  function show(ideas) {
+    alike.replaceChildren();
+    alike.hidden = !ideas.length;
+    if (!ideas.length) return;
+    alike.appendChild(made("p", ideas[0].response ? alike.dataset.answered : alike.dataset.open, "small"));
+    var list = made("ul");
+    ideas.slice(0, 3).forEach(function (idea) { list.appendChild(drawn(idea)); });
+    alike.appendChild(list);
+  }
+  if (alike && text && window.fetch) text.addEventListener("input", later(function () {
+    var words = text.value.trim();
+    if (words === asked) return;
+    asked = words;
+    if (words.length < 8) { show([]); return; }
+    fetch("/similar?q=" + encodeURIComponent(words.slice(0, 300))).then(function (answer) {
+      return answer.ok ? answer.json() : { ideas: [] };
+    }).then(function (found) { if (words === asked) show(found.ideas); }).catch(function () {});
+  }, 350));
+
+  // The claim code: its link copied, or a picture of it.
+  var copy = one("[data-copy]");
+  function copied(address) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(address);
+    var box = made("textarea", address);
+    page.body.appendChild(box); box.select();
+    var done = page.execCommand("copy");
+    box.remove();
+    return done ? Promise.resolve() : Promise.reject();
+  }
+  if (copy) {
+    copy.textContent = copy.dataset.copyWord;
+    copy.addEventListener("click", function (event) {
+      event.preventDefault();
+      copied(copy.dataset.copy).then(function () { copy.textContent = copy.dataset.copied; },
+        function () { location.href = copy.href; });
+    });
+  }
+  var picture = one("[data-picture]");
+  if (picture && window.HTMLCanvasElement && HTMLCanvasElement.prototype.toBlob) {
+    picture.hidden = false;
+    picture.addEventListener("click", function () {
+      var sheet = made("canvas"), style = getComputedStyle(page.body).fontFamily;
+      sheet.width = 1080; sheet.height = 620;
+      var pen = sheet.getContext("2d");
+      pen.fillStyle = "#fffdf6"; pen.fillRect(0, 0, 1080, 620);
+      pen.fillStyle = "#2b2622"; pen.textAlign = "center";
+      [[picture.dataset.title, 52, 120], [picture.dataset.label, 40, 240], [picture.dataset.picture, 128, 390],
+       [picture.dataset.address, 36, 520]].forEach(function (line) {
+        pen.font = (line[1] > 100 || line[1] === 52 ? "bold " : "") + line[1] + "px " + style;
+        pen.fillText(line[0], 540, line[2], 1000);
+      });
+      sheet.toBlob(function (blob) {
+        var link = made("a");
+        link.href = URL.createObjectURL(blob);
+        link.download = "idea-" + picture.dataset.picture.replace(/ /g, "") + ".png";
+        page.body.appendChild(link); link.click(); link.remove();
+      });
+    });
+  }
+})();
