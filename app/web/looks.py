@@ -15,7 +15,7 @@ from pathlib import Path
 from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette, in_colour_of
 from app.web.security import content_security
 
-ICONS = ("search", "pin", "lock", "tick", "dots", "clock", "arrow", "same", "no", "back")
+ICONS = ("mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus")
 FORM_ICONS = ("mark", "pin")
 _NOT_IN_FORMS = re.compile(r"/\*\{\*/.*?/\*\}\*/", re.DOTALL)
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -42,20 +42,24 @@ def asset(text: str) -> Asset:
 
 
 class Looks:
-    """`folder` is `resources/web`, `mark` the drawing of the teacup."""
+    """`folder` is `resources/web`, `icons` where the drawings lie."""
 
-    def __init__(self, folder: Path, mark: Path) -> None:
+    def __init__(self, folder: Path, icons: Path) -> None:
         css = (folder / "look.css").read_text("utf-8")
         self._css, self._form_css = _tightened(css), _tightened(_NOT_IN_FORMS.sub("", css))
         self.script = asset(_without_indents((folder / "page.js").read_text("utf-8")))
-        self.mark = mark.read_text("utf-8")
-        drawings = {name: (folder / "icons" / f"{name}.svg").read_text("utf-8") for name in ICONS}
-        symbols = {name: _symbol(name, svg) for name, svg in {"mark": self.mark, **drawings}.items()}
+        drawings = {name: (icons / f"{name}.svg").read_text("utf-8") for name in ICONS}
+        symbols = {name: _symbol(name, svg) for name, svg in drawings.items()}
+        self._mark = drawings["mark"]
         self.sprite = "".join(symbols.values())
         self.form_sprite = "".join(symbols[name] for name in FORM_ICONS)
         self.fonts = {path.name: path.read_bytes() for path in sorted((folder / "fonts").glob("*.woff2"))}
         self.style = lru_cache(maxsize=8)(lambda colour: asset(_colours(colour) + self._css))
         self.form_style = lru_cache(maxsize=8)(lambda colour: asset(_colours(colour) + self._form_css))
+
+    def mark(self, shop_colour: str) -> str:
+        """The teacup as a picture of its own, in the shop's colour."""
+        return self._mark.replace("currentColor", in_colour_of(shop_colour, LIGHT).brick)
 
     def form_policy(self, shop_colour: str) -> bytes:
         """The security policy of a page that carries its stylesheet in itself."""

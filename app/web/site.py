@@ -66,7 +66,7 @@ class Site:
         self.tokens = tokens
         self.limits = limits
         self.on_reached = on_reached
-        self.looks = Looks(resource("web"), resource("icons", "mark.svg"))
+        self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages
         self._environments: dict[str, Environment] = {}
         self._shop: Shop | None = None

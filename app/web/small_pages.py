@@ -12,7 +12,7 @@ from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
 from app.web.feed import atom_feed
 from app.web.shapes import idea_json
-from app.web.site import Site, header, own_address
+from app.web.site import Site, own_address
 
 KEEP_FOR_EVER = "public, max-age=31536000, immutable"
 KEEP_A_DAY = "public, max-age=86400"
@@ -91,12 +91,9 @@ class SmallPages:
             raise NotFound(mark("There is no such page."))
         return Response(font, media_type="font/woff2", headers={"cache-control": KEEP_FOR_EVER})
 
-    async def mark(self, request: Request) -> Response:
-        tag = f'"{len(self._site.looks.mark)}"'
-        headers = {"cache-control": KEEP_A_DAY, "etag": tag}
-        if header(request.scope, b"if-none-match") == tag:
-            return Response(status_code=304, headers=headers)
-        return Response(self._site.looks.mark, media_type="image/svg+xml", headers=headers)
+    async def mark(self, request: Request) -> Response:  # noqa: ARG002
+        svg = self._site.looks.mark(self._site.shop().colour)
+        return Response(svg, media_type="image/svg+xml", headers={"cache-control": KEEP_A_DAY})
 
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""
