@@ -6,8 +6,9 @@ another sheet, and each sheet but the last says so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtGui import QPainter, QPainterPath
@@ -22,7 +23,16 @@ from ui.paper.page import Align, Page, PageMeasures, page_measures
 from ui.paper.pdf import draw_pdf
 from ui.paper.picture import paint_sheet
 from ui.paper.quotes import quotation_marks
-from ui.paper.setting import Block, PlacedLine, Span, Style, is_right_to_left, natural_width, set_text
+from ui.paper.setting import (
+    Block,
+    PlacedLine,
+    Span,
+    Style,
+    is_right_to_left,
+    isolated,
+    natural_width,
+    set_text,
+)
 from ui.paper.shapes import Stamp
 from ui.paper.sheets import Fill, Sheet, Thing, mm
 
@@ -42,21 +52,24 @@ class Step:
     air: float = 1.0
 
 
+# First the quote gets smaller by its length, then the air gets less, then both and the answer.
 _LARGE_STEPS = (
     *(Step(quote, 25) for quote in (66, 60, 54, 49, 45, 41)),
-    *(Step(37, 23.5, 0.9), Step(33, 22, 0.8), Step(29, 20.5, 0.7), Step(26, 19, 0.6), Step(23, 18, 0.55)),
+    *(Step(41, 25, 0.75), Step(37, 23.5, 0.85), Step(37, 23.5, 0.65), Step(33, 22, 0.75)),
+    *(Step(33, 22, 0.6), Step(29, 20.5, 0.65), Step(26, 19, 0.6), Step(23, 18, 0.5)),
 )
 STEPS = {
     PaperSize.A4: _LARGE_STEPS,
     PaperSize.LETTER: _LARGE_STEPS,
     PaperSize.A5: (
         *(Step(quote, 18) for quote in (46, 42, 38, 34, 31, 28)),
-        *(Step(25, 17, 0.9), Step(22, 16, 0.75), Step(20, 14.5, 0.65), Step(18, 13.5, 0.55)),
+        *(Step(28, 18, 0.75), Step(25, 17, 0.85), Step(25, 17, 0.65), Step(22, 16, 0.7)),
+        *(Step(20, 14.5, 0.65), Step(18, 13.5, 0.5)),
     ),
     PaperSize.A6: (
         *(Step(quote, 15) for quote in (30, 27)),
-        *(Step(24, 14.5, 0.9), Step(22, 14, 0.8), Step(20, 13.5, 0.75)),
-        *(Step(18, 12.5, 0.7), Step(16, 11.5, 0.6), Step(14.5, 11, 0.5)),
+        *(Step(27, 15, 0.75), Step(24, 14.5, 0.85), Step(22, 14, 0.75), Step(20, 13.5, 0.7)),
+        *(Step(18, 12.5, 0.65), Step(16, 11.5, 0.6), Step(14.5, 11, 0.5)),
     ),
 }
 # Of a text that takes several sheets anyway, no line is set smaller than this much air asks for.
@@ -83,29 +96,29 @@ def notice_sheets(content: NoticeContent, size: PaperSize, words: Catalogue) -> 
     """
     layout = _Notice(content, page_measures(size), words)
     steps = STEPS[size]
-    first = next(
-        (number for number, step in enumerate(steps) if layout.is_short_at(step)), _last_full_step(steps)
-    )
+    full = _full_steps(steps)
+    first = next((number for number in range(full) if layout.is_short_at(steps[number])), full - 1)
     tried = [_Attempt(layout, step) for step in steps[first:]]
     fewest = tried[-1].sheets
     if fewest > 1:
         # No need to be small as well: the largest sizes that need no further sheet.
-        tried = [attempt for attempt in tried if attempt.step.air <= AIR_OF_LONG_TEXTS] or tried
-    may_break = tried[-1].breaks_a_word
-    low, high = 0, len(tried) - 1
-    while low < high:
-        middle = (low + high) // 2
-        attempt = tried[middle]
-        if attempt.sheets <= fewest and (may_break or not attempt.breaks_a_word):
-            high = middle
-        else:
-            low = middle + 1
-    return tried[low].draw()
+        tried = [attempt for attempt in tried if attempt.step.air <= AIR_OF_LONG_TEXTS]
+    fitting = tried[bisect_left(tried, True, key=lambda attempt: attempt.sheets <= fewest)]
+    return _without_broken_words(fitting, steps).draw()
 
 
-def _last_full_step(steps: Sequence[Step]) -> int:
-    """The smallest quote that still stands in full air."""
-    return max(number for number, step in enumerate(steps) if step.air == 1.0)
+def _without_broken_words(attempt: _Attempt, steps: Sequence[Step]) -> _Attempt:
+    """The same with a quote so much smaller that its longest word stands on one line, if that is possible."""
+    if not attempt.breaks_a_word:
+        return attempt
+    smaller = sorted({step.quote for step in steps if step.quote < attempt.step.quote}, reverse=True)
+    others = (_Attempt(attempt.layout, replace(attempt.step, quote=quote)) for quote in smaller)
+    return next((other for other in others if not other.breaks_a_word), attempt)
+
+
+def _full_steps(steps: Sequence[Step]) -> int:
+    """How many steps, at the beginning, leave all the air."""
+    return sum(step.air == 1.0 for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +136,12 @@ class _Attempt:
     """The notice in the sizes of one step."""
 
     def __init__(self, layout: _Notice, step: Step) -> None:
-        self._layout = layout
+        self.layout = layout
         self.step = step
 
     @cached_property
     def _parts(self) -> tuple[list[Piece], bool]:
-        return self._layout.pieces(self.step)
+        return self.layout.pieces(self.step)
 
     @property
     def breaks_a_word(self) -> bool:
@@ -138,8 +151,8 @@ class _Attempt:
     def _cut(self) -> list[list[Piece]]:
         return _cut(
             self._parts[0],
-            (self._layout.room_before_others, self._layout.room_at_the_end),
-            self._layout.room_above_the_rest,
+            (self.layout.room_before_others, self.layout.room_at_the_end),
+            self.layout.room_above_the_rest,
         )
 
     @property
@@ -148,7 +161,7 @@ class _Attempt:
 
     def draw(self) -> tuple[Sheet, ...]:
         return tuple(
-            self._layout.sheet(pieces, number, len(self._cut)) for number, pieces in enumerate(self._cut, 1)
+            self.layout.sheet(pieces, number, len(self._cut)) for number, pieces in enumerate(self._cut, 1)
         )
 
 
@@ -187,6 +200,7 @@ class _Notice:
     def __init__(self, content: NoticeContent, measures: PageMeasures, words: Catalogue) -> None:
         self._content = content
         self._words = words
+        self._mirrored = words.is_right_to_left
         self._measures = measures
         self._page = Page(measures, words)
         self._brick = in_colour_of(content.shop_colour, LIGHT).brick
@@ -265,7 +279,7 @@ class _Notice:
             style,
             self._page.measure,
             language=self._language,
-            right_to_left=self._words.is_right_to_left,
+            right_to_left=self._quote_is_right_to_left,
             even=True,
         )
         lines = self._line_pieces(block, 0.0, Align.OWN)
@@ -288,28 +302,26 @@ class _Notice:
         return [label, *lines], block.has_broken_word
 
     def _author_pieces(self, step: Step) -> list[Piece]:
-        text, spans = self._author()
+        text, spans, direction = self._author()
         style = Style(self._measures.label, LIGHT.ink_soft)
-        block = self._set(text, style, spans=spans)
+        block = self._set(text, style, spans=spans, direction=direction)
         pieces = self._line_pieces(block, 0.0, Align.START)
         return _with_gap(pieces, self._measures.gap(5.2 * step.air))
 
-    def _author(self) -> tuple[str, list[Span]]:
-        name, others, words = self._content.idea_name, self._content.others, self._words
-        if not name:
-            if others <= 0:
-                return words.tr("One customer"), []
-            return words.trn(
-                "One customer and %(count)s other", "One customer and %(count)s others", others
-            ), []
+    def _author(self) -> tuple[str, list[Span], bool]:
+        """Who said it: the line, what is bold in it, and whether it runs from right to left."""
+        name, others = self._content.idea_name or self._words.tr("One customer"), self._content.others
         if others <= 0:
-            text = "%(name)s"
-        else:
-            text = words.trn(
-                "%(name)s and %(count)s other", "%(name)s and %(count)s others", others, name="\0"
+            return name, [Span(0, len(name), True, LIGHT.ink)], is_right_to_left(name, self._mirrored)
+        before, after = _around(
+            self._words.trn(
+                "%(name)s and %(count)s other", "%(name)s and %(count)s others", others, name=_PLACE
             )
-        before, _, after = text.replace("%(name)s", "\0").partition("\0")
-        return before + name + after, [Span(len(before), len(before) + len(name), True, LIGHT.ink)]
+        )
+        direction = is_right_to_left(before + after, self._mirrored)
+        if is_right_to_left(name, direction) != direction:
+            name = isolated(name)
+        return before + name + after, [Span(len(before), len(before) + len(name), True, LIGHT.ink)], direction
 
     def _answer_pieces(self, step: Step) -> list[Piece]:
         content, gap = self._content, self._measures.gap
@@ -346,14 +358,22 @@ class _Notice:
             keeps_next=True,
         )
 
-    def _set(self, text: str, style: Style, indent: float = 0.0, spans: Sequence[Span] = ()) -> Block:
+    def _set(
+        self,
+        text: str,
+        style: Style,
+        indent: float = 0.0,
+        spans: Sequence[Span] = (),
+        direction: bool | None = None,
+    ) -> Block:
         return set_text(
             text,
             style,
             self._page.measure - indent,
             language=self._language,
             spans=spans,
-            right_to_left=self._words.is_right_to_left,
+            right_to_left=self._mirrored,
+            direction=direction,
         )
 
     def _line_pieces(self, block: Block, indent: float, align: Align) -> list[Piece]:
@@ -447,7 +467,7 @@ class _Notice:
             width,
             language=self._words.language,
             spans=spans,
-            right_to_left=self._words.is_right_to_left,
+            right_to_left=self._mirrored,
         )
 
     def _foot_top(self, block: Block) -> float:

@@ -33,6 +33,7 @@ _LOOSE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]
 _LOW = regex.compile(
     r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Armenian}\p{Georgian}\p{Hebrew}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]*"
 )
+_ISOLATES = dict.fromkeys((0x2068, 0x2069))
 TALL_LEADING = 0.16
 UNBOUNDED = 1_000_000.0
 
@@ -127,7 +128,7 @@ class SetLine:
             letters = units[2 * begin : 2 * end].decode("utf-16-le")
             placed.append((x, -begin if turned else begin, letters[::-1] if turned else letters))
             begin = end
-        return "".join(letters for _, _, letters in sorted(placed))
+        return "".join(letters for _, _, letters in sorted(placed)).translate(_ISOLATES)
 
     def ink(self) -> QRectF:
         """What the letters cover, in points around the baseline; y is negative above it."""
@@ -174,16 +175,24 @@ def set_text(
     language: str,
     spans: Sequence[Span] = (),
     right_to_left: bool = False,
+    direction: bool | None = None,
     even: bool = False,
 ) -> Block:
     """Set `text` in lines of at most `measure` points.
 
     Each paragraph takes the direction of its first letter, or that of the page (`right_to_left`) when none
-    has one. `even` makes the lines of a short text about equally long, as headlines want it; in any case the
-    last line is not left with a single short word when a slightly narrower measure helps.
+    has one; `direction` (true: from right to left) overrules both. `even` makes the lines of a short text
+    about equally long, as headlines want it; in any case the last line is not left with a single short word
+    when a slightly narrower measure helps.
     """
     paragraphs = [
-        _Paragraph(part, style, language, _within(spans, start, len(part)), right_to_left)
+        _Paragraph(
+            part,
+            style,
+            language,
+            _within(spans, start, len(part)),
+            is_right_to_left(part, right_to_left) if direction is None else direction,
+        )
         for start, part in _paragraphs(text)
     ]
     for paragraph in paragraphs:
@@ -210,14 +219,19 @@ def is_right_to_left(text: str, otherwise: bool) -> bool:
     return otherwise
 
 
+def isolated(text: str) -> str:
+    """`text` marked so that its direction does not reach what stands beside it."""
+    return f"\u2068{text}\u2069"
+
+
 class _Paragraph:
     """One paragraph, laid out at EM and scaled to its style."""
 
     def __init__(
-        self, text: str, style: Style, language: str, spans: Sequence[Span], otherwise_right_to_left: bool
+        self, text: str, style: Style, language: str, spans: Sequence[Span], right_to_left: bool
     ) -> None:
         self.style = style
-        self.is_right_to_left = is_right_to_left(text, otherwise_right_to_left)
+        self.is_right_to_left = right_to_left
         self.is_blank = not text.strip()
         self.lines: list[QTextLine] = []
         self.has_broken_word = False
@@ -264,9 +278,9 @@ class _Paragraph:
         self._break_at(width)
         count = len(self.lines)
         self.has_broken_word = count > 1 and self._breaks_within_words()
-        if count < 2 or self.has_broken_word:
+        if count < 2:
             return
-        if even and count <= EVEN_UP_TO_LINES:
+        if even and count <= EVEN_UP_TO_LINES and not self.has_broken_word:
             self._narrow(count, width, LEAST_SHARE)
         elif self._ends_short(width):
             self._lengthen_last_line(count, width)
@@ -301,17 +315,23 @@ class _Paragraph:
         return False
 
     def _lengthen_last_line(self, count: int, width: float) -> None:
-        for share in (0.95, 0.9, 0.85):
+        longest, best = self.lines[-1].naturalTextWidth(), 1.0
+        for share in (0.96, 0.92, 0.88, 0.84):
             self._break_at(width * share)
-            if len(self.lines) == count and not self._ends_short(width):
+            if len(self.lines) != count:
+                break
+            if not self._ends_short(width):
                 return
-        self._break_at(width)
+            if self.lines[-1].naturalTextWidth() > longest:
+                longest, best = self.lines[-1].naturalTextWidth(), share
+        self._break_at(width * best)
 
     def _ends_short(self, width: float) -> bool:
         """Whether the last line is little, or a single word that is not long."""
         last = self.lines[-1]
         start = last.textStart()
-        is_single = " " not in self.slice(start, start + last.textLength()).strip()
+        words = self.slice(start, start + last.textLength()).strip()
+        is_single = " " in self.text and " " not in words
         return last.naturalTextWidth() < (LONE_WORD if is_single else SHORT_LAST_LINE) * width
 
     def _unit(self, letter: int) -> int:
