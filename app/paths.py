@@ -28,6 +28,11 @@ class DataFolder:
         return self.root / "teacup.db"
 
     @property
+    def erased(self) -> Path:
+        """Ids of erased ideas once more, for a restore after the database itself is lost."""
+        return self.root / "erased-ids.txt"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

@@ -18,6 +18,14 @@ class BackupFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Restored:
+    """What a restore left: where the database before it is kept, and how many ideas it erased again."""
+
+    kept: Path | None
+    erased_again: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """Something that is not as it should be: an English sentence, the key of its translation."""
 

@@ -29,6 +29,11 @@ _PRAGMAS = (
     # Erased words leave their pages at once.
     ("secure_delete", "on"),
     ("journal_size_limit", WAL_KEPT_BYTES),
+    # Pages that many ideas share are taken into the database once, not for every few ideas.
+    ("wal_autocheckpoint", 4000),
+    ("cache_size", -16_000),
+    # What a savepoint may have to restore stays in memory instead of a temporary file.
+    ("temp_store", "memory"),
 )
 
 

@@ -9,11 +9,13 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import apsw
 
 from app.domain.backups import MADE_FORM, BackupFile
 from app.domain.errors import DamagedData, StorageProblem
+from app.domain.ids import parse_id
 from app.domain.translation import mark
 from app.storage.problems import DATABASE_ERRORS, as_problem
 
@@ -108,6 +110,27 @@ def remove_database(path: Path) -> None:
     """Remove a database file of our own making, with what SQLite may have left beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def add_ids(path: Path, ids: Iterable[UUID]) -> None:
+    """Have `ids` among those that `path` lists, one a line; nothing is written when all are."""
+    known = read_ids(path)
+    both = list(dict.fromkeys([*known, *ids]))
+    if both == known:
+        return
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
+    with unfinished.open("w", encoding="ascii") as file:
+        file.writelines(f"{id}\n" for id in both)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def read_ids(path: Path) -> list[UUID]:
+    """The ids in `path`, none when there is no such file; lines that are no ids are left out."""
+    lines = path.read_text("ascii", errors="replace").split() if path.exists() else []
+    return [id for id in map(parse_id, lines) if id is not None]
 
 
 def sync_folder(folder: Path) -> None:

@@ -12,7 +12,6 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.backups import BackupFile
 from app.domain.clock import Clock
 from app.domain.errors import AppError, DamagedData, StorageProblem
 from app.domain.ids import new_id
@@ -20,7 +19,7 @@ from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.storage.connections import Connections
-from app.storage.copies import newest_good, remove_database, sync_folder, write_backup
+from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
 from app.storage.migrating import migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import as_problem, rolled_back
 from app.storage.session import Session
@@ -75,7 +74,9 @@ class Database:
                 migrate(connections)
                 _empty_wal(connections.mine())
             _prove_by_writing(connections.mine())
-            return cls(folder, connections, _first_shop(connections), clock)
+            database = cls(folder, connections, _first_shop(connections), clock)
+            database._note_erasures()
+            return database
         except BaseException:
             connections.close_all()
             raise
@@ -108,8 +109,10 @@ class Database:
         try:
             yield self.stores()
             self.refuse_if_given_up()
+            self._session().index_now()
             connection.execute("COMMIT")
         except BaseException:
+            self._session().forget_index_after(0)
             if not connection.getautocommit():
                 connection.execute("ROLLBACK")
             raise
@@ -117,13 +120,15 @@ class Database:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part of an open transaction that can fail alone."""
-        connection = self._connections.mine()
+        connection, session = self._connections.mine(), self._session()
         connection.execute("SAVEPOINT verb")
+        waiting = session.waiting_for_index
         try:
             yield
             self.refuse_if_given_up()
         except BaseException:
             self.refuse_if_given_up()
+            session.forget_index_after(waiting)
             connection.execute("ROLLBACK TO verb")
             connection.execute("RELEASE verb")
             raise
@@ -139,16 +144,21 @@ class Database:
 
     def stores(self) -> Stores:
         """This thread's stores; they speak inside whatever transaction is open."""
-        found: Stores | None = getattr(self._mine, "stores", None)
-        if found is None:
-            session = Session(self._connections, self._connections.mine(), self._shop_id, self.clock)
-            found = self._mine.stores = stores_of(session)
-        return found
+        self._session()
+        stores: Stores = self._mine.stores
+        return stores
 
-    def backup(self) -> BackupFile:
-        """A checked copy in the folder's `backups`. Others may go on writing meanwhile."""
+    def _session(self) -> Session:
+        session: Session | None = getattr(self._mine, "session", None)
+        if session is None:
+            session = Session(self._connections, self._connections.mine(), self._shop_id, self.clock)
+            self._mine.session, self._mine.stores = session, stores_of(session)
+        return session
+
+    def copied_by(self, copy: Callable[[apsw.Connection], T]) -> T:
+        """Hand this thread's connection to SQLite's own copying. Raises StorageProblem."""
         with telling():
-            return write_backup(self._connections.mine(), self.folder.backups, self.clock.now())
+            return copy(self._connections.mine())
 
     def rest(self) -> bool:
         """Take the WAL into the database and empty it: for idle moments. False when others are at work."""
@@ -157,8 +167,14 @@ class Database:
 
     def scrub(self) -> None:
         """After an erasure: take the last bytes out of the WAL. StorageProblem when others hold them."""
+        with telling():
+            self._note_erasures()
         if not self.rest():
             raise StorageProblem(_NOT_SCRUBBED)
+
+    def _note_erasures(self) -> None:
+        """Keep the list of erased ids beside the database too, which may be lost when the list is needed."""
+        add_ids(self.folder.erased, self.read(lambda stores: stores.erasures.ids()))
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """For checks and tests of the database itself."""

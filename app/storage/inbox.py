@@ -5,14 +5,14 @@ from __future__ import annotations
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.paging import Page
 from app.storage.cursors import read_cursor
-from app.storage.idea_rows import CREATED_AT, TO_ANSWER, WAITING, falling, rising
+from app.storage.idea_rows import CREATED_AT, NUMBER, TO_ANSWER, WAITING, falling, rising
 from app.storage.search import SearchStore
 from app.storage.session import Session
 
 _VIEWS = {
     InboxView.TO_ANSWER: rising(TO_ANSWER, "i.created_at", CREATED_AT),
     InboxView.WAITING: rising(WAITING, "i.created_at", CREATED_AT),
-    InboxView.ALL: falling("TRUE", "i.created_at", CREATED_AT),
+    InboxView.ALL: falling("TRUE", "i.number", NUMBER),
 }
 _CONDITIONS = {InboxView.TO_ANSWER: TO_ANSWER, InboxView.WAITING: WAITING, InboxView.ALL: "TRUE"}
 
@@ -23,7 +23,7 @@ class InboxStore:
         self._search = search
 
     def page(self, view: InboxView, *, after: str | None = None, limit: int = 200, words: str = "") -> Page:
-        """TO_ANSWER and WAITING begin with the oldest, ALL with the newest. `words` that say nothing: all."""
+        """TO_ANSWER and WAITING begin with the oldest, ALL with the newest. Blank `words`: all."""
         if not words.strip():
             return _VIEWS[view].page(self._session, read_cursor(after), limit)
         oldest_first = view is not InboxView.ALL

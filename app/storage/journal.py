@@ -16,7 +16,7 @@ from app.storage.values import to_milliseconds, to_moment
 
 _APPEND = """
 INSERT INTO journal (shop_id, action, at, actor, verb, subject, changes, board, undoes, takes_back)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING sequence
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ENTRIES = """
 SELECT sequence, action, at, actor, verb, subject, changes, board, undoes, takes_back FROM journal
@@ -29,6 +29,10 @@ _BACKWARDS = (
     f"{_ENTRIES} AND actor = ? AND changes IS NOT NULL AND sequence < ? ORDER BY sequence DESC LIMIT ?"
 )
 _TAKES_BACK = "SELECT takes_back FROM journal WHERE shop_id = ? AND sequence = ?"
+_FIRST_NUMBER = """
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'journal', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'journal')
+"""
 _READ_AT_A_TIME = 50
 _AFTER_ALL = 2**62
 
@@ -56,7 +60,7 @@ class Journal:
         The entries of one action carry the sequence of its first as `action`. `undoes` names the action that
         is taken back; taking back an undo is doing again.
         """
-        row = self._session.row(
+        return self._session.insert_numbered(
             _APPEND,
             self._session.shop,
             action,
@@ -69,8 +73,11 @@ class Journal:
             undoes,
             int(undoes is not None and not self._takes_back(undoes)),
         )
-        assert row is not None
-        return int(row[0])
+
+    def begin_after(self, sequence: int) -> None:
+        """Give out no number up to `sequence` again: readers of a restored journal have seen them."""
+        self._session.run(_FIRST_NUMBER)
+        self._session.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'journal'", sequence)
 
     def newest(self) -> int:
         """The newest sequence, 0 when nothing was ever done."""

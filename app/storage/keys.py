@@ -10,6 +10,8 @@ from app.storage.values import to_milliseconds
 
 _BY_HASH = "SELECT name FROM api_keys WHERE shop_id = ? AND hash = ? AND revoked_at IS NULL"
 _NAMES = "SELECT name FROM api_keys WHERE shop_id = ? AND revoked_at IS NULL ORDER BY created_at, name"
+_REVOKED = "SELECT hash FROM api_keys WHERE shop_id = ? AND revoked_at IS NOT NULL"
+_REVOKE_HASH = "UPDATE api_keys SET revoked_at = ? WHERE shop_id = ? AND hash = ? AND revoked_at IS NULL"
 _REVOKE = (
     "UPDATE api_keys SET revoked_at = ? WHERE shop_id = ? AND name = ? AND revoked_at IS NULL RETURNING 1"
 )
@@ -26,6 +28,16 @@ class KeyStore:
         """The name of the key with this hash, unless it was revoked."""
         row = self._session.row(_BY_HASH, self._session.shop, hash)
         return None if row is None else str(row[0])
+
+    def revoked(self) -> list[str]:
+        """Hashes of the keys out of use."""
+        rows = self._session.rows(_REVOKED, self._session.shop)
+        return [row[0] for row in rows]
+
+    def revoke_hash(self, hash: str) -> None:
+        """Take the key with this hash out of use, if there is one."""
+        now = to_milliseconds(self._session.clock.now())
+        self._session.run(_REVOKE_HASH, now, self._session.shop, hash)
 
     def names(self) -> list[str]:
         """Of the keys in use, oldest first."""

@@ -70,7 +70,6 @@ class IdeaRow(Model):
         indexes = (
             (("shop_id", "id"), True),
             (("shop_id", "claim_code"), True),
-            (("shop_id", "created_at", "id"), False),
         )
 
 
@@ -234,7 +233,7 @@ class JournalRow(Model):
 
     class Meta:
         table_name = "journal"
-        indexes = ((("shop_id", "subject", "sequence"), False), (("shop_id", "action"), False))
+        indexes = ((("shop_id", "subject", "sequence"), False),)
 
 
 class ErasureRow(Model):

@@ -39,7 +39,8 @@ class Stores:
 
 
 def stores_of(session: Session) -> Stores:
-    ideas, search = IdeaStore(session), SearchStore(session)
+    erasures, search = ErasureStore(session), SearchStore(session)
+    ideas = IdeaStore(session, erasures)
     return Stores(
         shops=ShopStore(session),
         ideas=ideas,
@@ -53,5 +54,5 @@ def stores_of(session: Session) -> Stores:
         journal=Journal(session, ideas),
         keys=KeyStore(session),
         search=search,
-        erasures=ErasureStore(session),
+        erasures=erasures,
     )

@@ -64,7 +64,6 @@ class Idea(Model):
         indexes = (
             (("shop_id", "id"), True),
             (("shop_id", "claim_code"), True),
-            (("shop_id", "created_at", "id"), False),
         )
 
 
@@ -206,7 +205,7 @@ class Journal(Model):
 
     class Meta:
         table_name = "journal"
-        indexes = ((("shop_id", "subject", "sequence"), False), (("shop_id", "action"), False))
+        indexes = ((("shop_id", "subject", "sequence"), False),)
 
 
 class Erasure(Model):
@@ -238,6 +237,7 @@ CREATE INDEX ideas_built_on ON ideas (shop_id, builds_on, created_at) WHERE buil
 CREATE INDEX ideas_merged ON ideas (shop_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ideas_by_placement ON ideas (shop_id, placement) WHERE placement <> '';
 CREATE INDEX journal_of_board ON journal (shop_id, sequence) WHERE board = 1;
+CREATE INDEX journal_of_action ON journal (shop_id, action) WHERE action IS NOT NULL;
 CREATE INDEX journal_to_undo ON journal (shop_id, actor, sequence) WHERE changes IS NOT NULL;
 """
 
@@ -253,9 +253,6 @@ CREATE VIRTUAL TABLE idea_search USING fts5(
     words, content = 'idea_words', content_rowid = 'number', prefix = '2 3', tokenize = 'ascii', detail = none
 );
 INSERT INTO idea_search (idea_search, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER idea_words_added AFTER INSERT ON idea_words BEGIN
-    INSERT INTO idea_search (rowid, words) VALUES (new.number, new.words);
-END;
 CREATE TRIGGER idea_words_changed AFTER UPDATE ON idea_words BEGIN
     INSERT INTO idea_search (idea_search, rowid, words) VALUES ('delete', old.number, old.words);
     INSERT INTO idea_search (rowid, words) VALUES (new.number, new.words);

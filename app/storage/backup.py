@@ -1,0 +1,166 @@
+"""Backups of a shop, and going back to one.
+
+A restore is one transaction of the present database where that still opens, so that it happens wholly or
+not at all even while the server runs. What was erased since stays erased, what was revoked stays revoked.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import apsw
+
+from app.domain.backups import MADE_FORM, BackupFile, Restored
+from app.domain.clock import Clock
+from app.domain.errors import DamagedData, NewerData
+from app.domain.journal import Actor
+from app.paths import DataFolder
+from app.storage.copies import (
+    copy_into,
+    list_backups,
+    newest_good,
+    read_ids,
+    refuse_unsound,
+    remove_database,
+    sync_folder,
+    write_backup,
+)
+from app.storage.database import Database, telling
+from app.storage.migrating import refuse_what_is_not_ours
+from app.storage.stores import Stores
+
+__all__ = ["backup", "list_backups", "newest_good", "restore"]
+
+
+def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
+    """A checked copy of the database in `folder.backups`; others may go on writing. Raises StorageProblem."""
+    return database.copied_by(lambda source: write_backup(source, folder.backups, now))
+
+
+def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
+    """Go back to what `file` holds. The present database is kept, as a backup or, when damaged, beside it.
+
+    Raises DamagedData or NewerData when `file` cannot be used and StorageProblem when the disk says no;
+    the present database is then as it was. When the present one is damaged, nothing else may have it open.
+    """
+    with telling():
+        refuse_unsound(file)
+        refuse_what_is_not_ours(file)
+        folder.root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
+            prepared = DataFolder(Path(place))
+            _copy(file, prepared.database)
+            present = _open_present(folder, clock)
+            if present is None:
+                erased = _prepare(prepared, _Present(erased=read_ids(folder.erased)), clock)
+                return Restored(kept=_replace(folder, prepared, clock.now()), erased_again=erased)
+            try:
+                kept = backup(present, folder, clock.now())
+                erased = _prepare(prepared, present.read(_state_of), clock)
+                present.copied_by(lambda target: _overwrite(target, prepared.database))
+                present.scrub()
+            finally:
+                present.close()
+            return Restored(kept=kept.path, erased_again=erased)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Present:
+    """What the present database knows and a backup must not forget."""
+
+    erased: Sequence[UUID]
+    revoked: Sequence[str] = ()
+    newest: int = 0
+
+
+def _state_of(stores: Stores) -> _Present:
+    return _Present(
+        erased=stores.erasures.ids(), revoked=stores.keys.revoked(), newest=stores.journal.newest()
+    )
+
+
+def _open_present(folder: DataFolder, clock: Clock) -> Database | None:
+    """The present database, or None when there is none that could be kept as a sound copy."""
+    if not folder.database.exists():
+        return None
+    try:
+        present = Database.open(folder, clock=clock)
+    except (DamagedData, NewerData):
+        return None
+    try:
+        sound = present.rows("PRAGMA integrity_check(1)") == [("ok",)]
+    except DamagedData:
+        sound = False
+    if not sound:
+        present.close()
+    return present if sound else None
+
+
+def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
+    """Bring the copy to today's shape and forget again what was erased; how many ideas that were."""
+
+    def catch_up(stores: Stores) -> int:
+        again = [id for id in present.erased if stores.ideas.get(id) is not None]
+        for id in again:
+            stores.ideas.erase(id)
+        for id in present.erased:
+            stores.erasures.remember(id)
+        for hash in present.revoked:
+            stores.keys.revoke_hash(hash)
+        stores.journal.begin_after(present.newest)
+        shop = stores.shops.get()
+        stores.journal.append(actor=Actor.OWNER, verb="restore", subject=shop.id, board=True)
+        return len(again)
+
+    database = Database.open(prepared, clock=clock)
+    try:
+        erased = database.write(catch_up)
+        # Erased words are gone from their pages, but the copy may have had loose pages of its own.
+        database.rows("VACUUM")
+        database.scrub()
+    finally:
+        database.close()
+    refuse_unsound(prepared.database)
+    return erased
+
+
+def _copy(file: Path, path: Path) -> None:
+    source = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        copy_into(source, path)
+    finally:
+        source.close()
+
+
+def _overwrite(target: apsw.Connection, prepared: Path) -> None:
+    """Every page of `prepared` into `target` in one transaction."""
+    source = apsw.Connection(str(prepared), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        with target.backup("main", source, "main") as copying:
+            while not copying.done:
+                copying.step(-1)
+    finally:
+        source.close()
+
+
+def _replace(folder: DataFolder, prepared: DataFolder, now: datetime) -> Path | None:
+    """Put the prepared database in the place of a damaged one, or of none; where the damaged one is kept."""
+    kept: Path | None = None
+    if folder.database.exists():
+        kept = folder.root / f"teacup-kept-{now.strftime(MADE_FORM)}.db"
+        remove_database(kept)
+        shutil.copyfile(folder.database, kept)
+    wal = folder.database.with_name(folder.database.name + "-wal")
+    if wal.exists():
+        # It goes with the damaged database; left here, SQLite would mix it into the restored one.
+        wal.rename((kept or folder.root / "teacup-kept.db").with_suffix(".db-wal"))
+    folder.database.with_name(folder.database.name + "-shm").unlink(missing_ok=True)
+    prepared.database.replace(folder.database)
+    sync_folder(folder.root)
+    return kept

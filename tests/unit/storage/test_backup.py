@@ -1,0 +1,196 @@
+"""Backups and going back to one: whole, checked, and without what was erased since."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import DamagedData, NotFound, StorageProblem
+from app.domain.ideas import Idea
+from app.domain.inbox import InboxView
+from app.domain.journal import Actor
+from app.paths import DataFolder
+from app.storage.backup import backup, list_backups, newest_good, restore
+from app.storage.check import check
+from app.storage.database import Database
+from tests.shop import MORNING, SetClock, make_idea
+
+
+def add(database: Database, text: str = "More muffins") -> Idea:
+    idea = make_idea(text)
+    database.write(lambda stores: stores.ideas.add(idea))
+    return idea
+
+
+def texts(database: Database) -> set[str]:
+    return {idea.text for idea in database.read(lambda stores: stores.inbox.page(InboxView.ALL)).ideas}
+
+
+def test_a_backup_is_one_file_with_a_dated_name(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    made = backup(database, folder, clock.now())
+
+    assert [path.name for path in folder.backups.iterdir()] == ["teacup-20261120-090000.db"]
+    assert list_backups(folder.backups) == [made]
+    assert made.made_at == clock.now()
+
+
+def test_two_backups_of_one_second_are_two_files(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    backup(database, folder, clock.now())
+    backup(database, folder, clock.now())
+
+    assert len(list_backups(folder.backups)) == 2
+
+
+def test_a_backup_taken_while_others_write_is_sound(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        writing = threads.submit(lambda: [add(database, f"Idea {number}") for number in range(60)])
+        made = [backup(database, folder, clock.now()) for _ in range(3)]
+        writing.result()
+
+    assert newest_good(folder.backups) in made
+
+
+def test_a_file_that_is_not_whole_is_never_listed(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    backup(database, folder, clock.now())
+    (folder.backups / "teacup-20261121-090000.part").write_bytes(b"half")
+    (folder.backups / "teacup-notes.db").write_bytes(b"")
+
+    assert [made.path.name for made in list_backups(folder.backups)] == ["teacup-20261120-090000.db"]
+
+
+def test_restoring_goes_back_and_keeps_what_was_there(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    add(database, "Old idea")
+    made = backup(database, folder, clock.now())
+    add(database, "New idea")
+    clock.pass_time(days=1)
+
+    restored = restore(folder, made.path, clock=clock)
+
+    assert texts(database) == {"Old idea"}
+    assert restored.kept is not None
+    restore(folder, restored.kept, clock=clock)
+    assert texts(database) == {"Old idea", "New idea"}
+    assert check(database).is_sound
+
+
+def test_what_was_erased_stays_erased_byte_for_byte(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    canary = add(database, "Canaryword sings")
+    add(database, "Stays")
+    made = backup(database, folder, clock.now())
+    database.write(lambda stores: stores.ideas.erase(canary.id))
+    database.scrub()
+
+    restored = restore(folder, made.path, clock=clock)
+
+    assert restored.erased_again == 1
+    assert texts(database) == {"Stays"}
+    assert database.read(lambda stores: stores.erasures.ids()) == [canary.id]
+    for path in folder.root.glob("teacup.db*"):
+        assert b"anaryword" not in path.read_bytes()
+
+
+def test_what_was_erased_stays_erased_when_the_database_was_lost(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    canary = add(database, "Canaryword sings")
+    made = backup(database, folder, clock.now())
+    database.write(lambda stores: stores.ideas.erase(canary.id))
+    database.scrub()
+    database.close()
+    folder.database.unlink()
+
+    restored = restore(folder, made.path, clock=clock)
+
+    assert restored.erased_again == 1
+    again = Database.open(folder, clock=clock)
+    assert texts(again) == set()
+    again.close()
+
+
+def test_a_damaged_database_is_kept_beside_the_restored_one(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    add(database, "Old idea")
+    made = backup(database, folder, clock.now())
+    database.close()
+    folder.database.write_bytes(b"rubbish" * 1000)
+
+    restored = restore(folder, made.path, clock=clock)
+
+    assert restored.kept is not None
+    assert restored.kept.read_bytes() == b"rubbish" * 1000
+    again = Database.open(folder, clock=clock)
+    assert texts(again) == {"Old idea"}
+    again.close()
+
+
+def test_a_revoked_key_does_not_come_back(database: Database, folder: DataFolder, clock: SetClock) -> None:
+    database.write(lambda stores: stores.keys.add("Kiosk", "hash", MORNING))
+    made = backup(database, folder, clock.now())
+    database.write(lambda stores: stores.keys.revoke("Kiosk"))
+
+    restore(folder, made.path, clock=clock)
+
+    assert database.read(lambda stores: stores.keys.by_hash("hash")) is None
+
+
+def test_after_a_restore_the_board_has_a_version_never_seen(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    made = backup(database, folder, clock.now())
+    idea = add(database)
+    for _ in range(5):
+        database.write(
+            lambda stores: stores.journal.append(
+                actor=Actor.CUSTOMER, verb="vote", subject=idea.id, board=True
+            )
+        )
+    before = database.read(lambda stores: stores.board.version())
+
+    restore(folder, made.path, clock=clock)
+
+    assert database.read(lambda stores: stores.board.version()) > before
+
+
+@pytest.mark.parametrize("content", [None, b"", b"rubbish" * 1000])
+def test_a_file_that_is_no_backup_changes_nothing(
+    database: Database, folder: DataFolder, clock: SetClock, tmp_path: Path, content: bytes | None
+) -> None:
+    add(database, "Stays")
+    file = tmp_path / "chosen.db"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises((DamagedData, StorageProblem)):
+        restore(folder, file, clock=clock)
+
+    assert texts(database) == {"Stays"}
+    assert not list(folder.root.glob(".restoring*"))
+
+
+def test_a_check_finds_what_does_not_agree(database: Database) -> None:
+    idea = add(database)
+    assert check(database).is_sound
+
+    database.rows("UPDATE ideas SET votes = 5, response_id = x'00112233445566778899aabbccddeeff'")
+    database.rows("INSERT INTO idea_search (rowid, words) VALUES (77, 'nobody')")
+
+    report = check(database)
+    assert (report.ideas, report.votes) == (1, 0)
+    assert len(report.findings) == 3
+    with pytest.raises(NotFound):
+        database.write(lambda stores: stores.placements.change(idea.id, label="x"))
