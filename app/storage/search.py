@@ -14,7 +14,8 @@ from app.storage.session import Row, Session
 
 HITS_LOOKED_AT = 1000
 """Newest hits that one page may look through for those its reader may see."""
-_HITS_AT_A_TIME = 100
+LONGEST_INDEXED_BEGINNING = 6
+"""Longer beginnings would have the index gather every hit before the first: the rest is looked at by us."""
 _WORDS_COMPARED = 10
 _HITS_COMPARED = 40
 
@@ -24,6 +25,11 @@ SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid < ? ORDER BY r
 _OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
 # The plus keeps the planner on the numbers: an index of the shop would be walked from end to end.
 _AMONG = "WHERE +i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
+
+_HAS_LONG_BEGINNING = """NOT EXISTS (
+    SELECT 1 FROM json_each(?) asked JOIN idea_words w ON w.number = i.number
+    WHERE instr(' ' || w.words, ' ' || asked.value) = 0
+)"""
 
 
 class SearchStore:
@@ -49,19 +55,22 @@ class SearchStore:
         if not asked:
             return Page(())
         order = "ORDER BY i.number" if oldest_first else "ORDER BY i.number DESC"
-        statement = select_ideas(f"{_AMONG} AND {condition} {order}")
+        statement = select_ideas(f"{_AMONG} AND {condition} AND {_HAS_LONG_BEGINNING} {order}")
+        long = json.dumps([word for word in asked.beginnings if len(word) > LONGEST_INDEXED_BEGINNING])
         cursor = read_cursor(after)
         start = cursor.value if cursor else (-FURTHEST if oldest_first else FURTHEST)
         hits = _OLDEST if oldest_first else _NEWEST
         found: list[Row] = []
-        for _ in range(HITS_LOOKED_AT // _HITS_AT_A_TIME):
-            numbers = self._numbers(hits, match_of(asked), start, max(_HITS_AT_A_TIME, limit + 1))
-            found += self._session.rows(statement, self._session.shop, json.dumps(numbers))
+        looked_at, at_a_time = 0, limit + 1
+        while looked_at < HITS_LOOKED_AT:
+            numbers = self._numbers(hits, match_of(asked), start, at_a_time)
+            found += self._session.rows(statement, self._session.shop, json.dumps(numbers), long)
             if len(found) > limit:
                 return _page(found[:limit], found[limit - 1][NUMBER])
-            if len(numbers) < max(_HITS_AT_A_TIME, limit + 1):
+            if len(numbers) < at_a_time:
                 return _page(found, None)
             start = numbers[-1]
+            looked_at, at_a_time = looked_at + at_a_time, at_a_time * 2
         return _page(found, start)
 
     def candidates(self, text: str, limit: int = 50) -> list[Idea]:
@@ -102,7 +111,7 @@ def _quoted(word: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    return f'"{word}"*'
+    return f'"{word[:LONGEST_INDEXED_BEGINNING]}"*'
 
 
 def _commonness(numbers: Sequence[int]) -> float:

@@ -250,7 +250,8 @@ CREATE TABLE idea_words (
     words TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE idea_search USING fts5(
-    words, content = 'idea_words', content_rowid = 'number', prefix = '2 3', tokenize = 'ascii', detail = none
+    words, content = 'idea_words', content_rowid = 'number', prefix = '2 3 4 5 6',
+    tokenize = 'ascii', detail = none
 );
 INSERT INTO idea_search (idea_search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER idea_words_changed AFTER UPDATE ON idea_words BEGIN
