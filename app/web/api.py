@@ -201,12 +201,12 @@ def _id(body: Json, name: str) -> UUID:
 
 
 def _link(body: Json) -> Link | None:
-    value = body.get("link")
-    if value is None:
+    value = _text(body, "link", needed=False)
+    if not value:
         return None
     if value not in {one.value for one in Link}:
         raise InvalidInput("link", mark("link is and, but or instead."))
-    return Link(str(value))
+    return Link(value)
 
 
 def _order(request: Request) -> BoardOrder:

@@ -11,11 +11,13 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 
 from app.web.control import ADDRESS_VARIABLE, KEY_VARIABLE, Serving
 
 STOP_SECONDS = 5.0
+GONE = (EOFError, OSError, AuthenticationError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ServerChild:
         self._key = secrets.token_bytes(32)
         self._threads: list[threading.Thread] = []
         self._pong = threading.Event()
+        self._has_connected = threading.Event()
 
     def start(self) -> None:
         """Start the child. Raises OSError when the command cannot be run."""
@@ -111,9 +114,10 @@ class ServerChild:
         try:
             with listener, listener.accept() as connection:
                 self._connection = connection
+                self._has_connected.set()
                 while True:
                     self._handle(connection.recv())
-        except (EOFError, OSError):
+        except GONE:
             return  # The child has gone; `_wait` tells with which status.
         finally:
             self._connection = None
@@ -139,11 +143,11 @@ class ServerChild:
 
     def _wake_acceptor(self) -> None:
         """A child that died before it connected leaves `accept` waiting, and closing does not wake it."""
-        if self._connection is not None or self._listener is None:
+        if self._has_connected.is_set() or self._listener is None:
             return
         try:
             Client(self._listener.address, authkey=self._key).close()
-        except OSError:
+        except GONE:
             return  # It was connected once, and the listener is closed already.
 
     def _send(self, *message: object) -> bool:

@@ -179,6 +179,8 @@ class ClaimPages:
             sentence=words.tr(
                 "Your words are deleted. Thank you all the same: the wall is always open to you."
             ),
+            onward="/",
+            onward_word=words.tr("To the wall"),
         )
 
     async def _claim(self, request: Request) -> Claim:

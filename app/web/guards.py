@@ -183,7 +183,7 @@ def host_name(host: str) -> str:
         return ""
     if name.startswith("["):
         return name[1:-1] if name.endswith("]") else ""
-    return name.removesuffix(".")
+    return "" if ":" in name else name.removesuffix(".")
 
 
 def refusal(error: AppError | None, status: int) -> Response:

@@ -29,7 +29,7 @@ __all__ = ["DEFAULT_PORT", "Limits", "PortTaken", "Rate", "ServerSettings", "run
 
 BACKLOG = 1024
 KEEP_ALIVE_SECONDS = 10
-GRACE_SECONDS = 3
+GRACE_SECONDS = 2
 WILDCARDS = frozenset({"0.0.0.0", "::", ""})
 
 

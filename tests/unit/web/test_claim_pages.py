@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from app.domain.claim_codes import new_claim_code, spaced
+from app.domain.ideas import Idea, Status, Visibility
+from app.web.settings import Rate
+from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
+
+
+@pytest.fixture
+def idea(phone: Phone) -> Idea:
+    return phone.house.pin("Somewhere to change the baby?", "Priya", visibility=Visibility.WAITING)
+
+
+def test_the_author_sees_both_answers_and_the_way_of_the_idea(phone: Phone, idea: Idea) -> None:
+    phone.house.show(idea.id)
+    phone.house.clock.forward(days=1)
+    phone.house.answer(idea, "A table comes in January.", Status.PLANNED)
+    phone.house.answer(idea, "Until then: knock at the office.", Status.PLANNED, private=True)
+
+    page = phone.http.get(f"/c/{idea.claim_code}").text
+
+    assert spaced(idea.claim_code) in page
+    assert page.index("A table comes in January.") < page.index("Marta, on the wall")
+    assert page.index("Only for you") < page.index("Until then: knock at the office.")
+    order = ("Sent", "On the wall", "Answered: we will", "Done")
+    assert sorted(order, key=page.index) == list(order)
+
+
+def test_a_private_answer_never_reaches_the_wall(phone: Phone, idea: Idea) -> None:
+    phone.house.show(idea.id)
+    phone.house.answer(idea, "Between the two of us.", Status.PLANNED, private=True)
+
+    pages = [phone.http.get(path).text for path in ("/", f"/i/{idea.id}", "/what-we-did", "/feed.atom")]
+
+    assert all("Between the two of us." not in page for page in pages)
+
+
+def test_a_waiting_idea_names_the_day_of_the_answer(phone: Phone, idea: Idea) -> None:
+    assert "by Saturday 21 November" in phone.http.get(f"/c/{idea.claim_code}").text
+
+
+@pytest.mark.parametrize("typed", ["{code}", "{lower}", "{spaced}", "{dashed}"])
+def test_a_code_may_be_typed_as_people_type(phone: Phone, idea: Idea, typed: str) -> None:
+    code = idea.claim_code
+    text = typed.format(
+        code=code, lower=code.lower(), spaced=spaced(code), dashed=spaced(code).replace(" ", "-")
+    )
+
+    answer = phone.http.get("/c", params={"code": text})
+
+    assert answer.headers["location"] == f"/c/{code}"
+    assert phone.http.get(f"/c/{text}").status_code == 200
+
+
+def test_writing_back_reaches_the_owner_once(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/reply"
+    form = {"text": "Thank you, Marta!", "token": field(phone.http.get(path).text, "token")}
+
+    answers = [phone.http.post(path, data=form) for _ in range(2)]
+
+    assert [answer.headers["location"] for answer in answers] == [f"/c/{idea.claim_code}?after=reply"] * 2
+    page = phone.http.get(answers[0].headers["location"]).text
+    assert page.count("Thank you, Marta!") == 1
+    assert "Sent. Thank you." in page
+
+
+def test_an_empty_reply_comes_back(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/reply"
+    answer = phone.http.post(path, data={"text": " ", "token": field(phone.http.get(path).text, "token")})
+
+    assert answer.status_code == 422
+    assert "Please write something first." in answer.text
+
+
+def test_words_can_be_changed_within_the_hour(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/edit"
+    page = phone.http.get(path).text
+    form = {"text": "A changing table, please", "name": "Priya", "token": field(page, "token")}
+
+    answer = phone.http.post(path, data=form)
+
+    assert "today, 10:40" in page
+    assert answer.status_code == 303
+    assert "A changing table, please" in phone.http.get(f"/c/{idea.claim_code}").text
+
+
+def test_after_the_hour_words_are_fixed_and_what_was_typed_is_kept(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/edit"
+    form = {"text": "Too late", "token": field(phone.http.get(path).text, "token")}
+    phone.house.clock.forward(minutes=61)
+
+    late = phone.http.post(path, data=form)
+
+    assert late.status_code == 409
+    assert "Too late" in late.text
+    assert phone.http.get(path).status_code == 303
+    assert "Change my words" not in phone.http.get(f"/c/{idea.claim_code}").text
+
+
+def test_an_idea_is_taken_back_only_after_asking(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/erase"
+    asking = phone.http.get(path).text
+    without_token = phone.http.post(path)
+    still_there = len(phone.house.ideas())
+
+    gone = phone.http.post(path, data={"token": field(asking, "token")})
+
+    assert "Take this idea back?" in asking
+    assert (without_token.status_code, still_there) == (422, 1)
+    assert "It is taken back." in gone.text
+    assert phone.house.ideas() == []
+    assert phone.http.get(f"/c/{idea.claim_code}").status_code == 404
+
+
+@pytest.mark.parametrize("verb", ["reply", "edit", "erase"])
+def test_verbs_need_a_right_code(phone: Phone, verb: str) -> None:
+    path = f"/c/{new_claim_code()}/{verb}"
+
+    assert phone.http.get(path).status_code == 404
+    assert phone.http.post(path, data={"text": "x", "token": phone.form_token()}).status_code == 404
+
+
+@pytest.mark.parametrize("code", ["x", "7KQM4TWXH", "%00%00", "x" * 400, "<script>"])
+def test_a_wrong_code_says_so_kindly(phone: Phone, code: str) -> None:
+    answer = phone.http.get(f"/c/{code}")
+
+    assert answer.status_code == 404
+    assert "Please check it, letter by letter." in answer.text
+    assert "<script>" not in answer.text.partition("<main")[2]
+
+
+def test_right_and_wrong_codes_take_the_same_time(phone: Phone, idea: Idea) -> None:
+    def seconds(code: str) -> float:
+        started = time.perf_counter()
+        phone.http.get(f"/c/{code}")
+        return time.perf_counter() - started
+
+    codes = [idea.claim_code, new_claim_code(), "nonsense"]
+
+    fastest = [min(seconds(code) for _ in range(3)) for code in codes]
+
+    assert min(fastest) >= 0.06
+    assert max(fastest) - min(fastest) < 0.03
+
+
+def test_guessing_is_limited_and_the_limit_hides_right_codes_too(open_shop: OpenShop) -> None:
+    phone = open_shop(replace(NO_LIMITS, wrong_codes=Rate(3, 0.01)))
+    idea = phone.house.pin("A secret worth guessing")
+    for _ in range(3):
+        phone.http.get(f"/c/{new_claim_code()}")
+
+    right, wrong = (phone.http.get(f"/c/{code}") for code in (idea.claim_code, new_claim_code()))
+
+    assert (right.status_code, wrong.status_code) == (429, 429)
+    assert int(right.headers["retry-after"]) > 0
+    assert phone.http.get("/").status_code == 200
+
+
+def test_right_codes_are_never_limited(open_shop: OpenShop) -> None:
+    phone = open_shop(replace(NO_LIMITS, wrong_codes=Rate(1, 0.01)))
+    idea = phone.house.pin("Mine")
+
+    answers = {phone.http.get(f"/c/{idea.claim_code}").status_code for _ in range(3)}
+
+    assert answers == {200}
+
+
+def test_claim_pages_are_kept_by_no_cache(phone: Phone, idea: Idea) -> None:
+    assert phone.http.get(f"/c/{idea.claim_code}").headers["cache-control"] == "no-store"
