@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -22,10 +23,10 @@ from app.web.application import build_application
 from app.web.certificate import server_context
 from app.web.control import Control, Serving
 from app.web.protocol import UnfinishedRequests, guarded_protocol
-from app.web.settings import DEFAULT_PORT, Limits, Rate, ServerSettings
+from app.web.settings import Limits, Rate, ServerSettings
 from app.web.tokens import load_secret
 
-__all__ = ["DEFAULT_PORT", "Limits", "PortTaken", "Rate", "ServerSettings", "run_server"]
+__all__ = ["Limits", "PortTaken", "Rate", "ServerSettings", "run_server"]
 
 BACKLOG = 1024
 KEEP_ALIVE_SECONDS = 10
@@ -44,19 +45,17 @@ def run_server(
     *,
     clock: Clock | None = None,
     announce: Callable[[str], None] | None = None,
+    on_serving: Callable[[Serving], None] | None = None,
 ) -> int:
     """Serve until SIGTERM, SIGINT, or the parent says stop. Returns 0.
 
-    Raises PortTaken. `announce` gets each ready line; by default it goes to standard output.
+    Raises PortTaken. `announce` gets each ready line; by default it goes to standard output. `on_serving` is
+    called before that, once every listener answers.
     """
     control = control or Control(None)
-    try:
-        sockets = [_listen(settings.host, settings.port)]
-        if settings.tls_port is not None:
-            sockets.append(_listen(settings.host, settings.tls_port))
-    except PortTaken as problem:
-        control.problem(str(problem))
-        raise
+    sockets = [_listen(settings.host, settings.port)]
+    if settings.tls_port is not None:
+        sockets.append(_listen(settings.host, settings.tls_port))
     application = build_application(
         door,
         settings=settings,
@@ -67,16 +66,16 @@ def run_server(
     servers = _servers(application, settings, len(sockets))
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     with asyncio.Runner(loop_factory=servers[0].config.get_loop_factory()) as runner:
-        runner.run(_serve(servers, sockets, settings.host, control, announce or _print))
+        ready = _Ready(control, settings.host, announce or _print, on_serving)
+        runner.run(_serve(servers, sockets, control, ready))
     return 0
 
 
 async def _serve(
     servers: list[Listener],
     sockets: list[socket.socket],
-    host: str,
     control: Control,
-    announce: Callable[[str], None],
+    ready: _Ready,
 ) -> None:
     def stop() -> None:
         for server in servers:
@@ -89,14 +88,30 @@ async def _serve(
         asyncio.create_task(server.serve(sockets=[listening]))
         for server, listening in zip(servers, sockets, strict=True)
     ]
-    ports = [listening.getsockname()[1] for listening in sockets]
     for server in servers:
         await server.is_up.wait()
-    for scheme, port in zip(("http", "https"), ports, strict=False):
-        announce(f"ready {scheme}://{_shown(host)}:{port}/")
-    control.ready(Serving(f"http://{_local(host)}:{ports[0]}", ports[0]))
+    ready.tell([listening.getsockname()[1] for listening in sockets])
     await asyncio.gather(*running)
     control.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Everybody who wants to know that the server answers now."""
+
+    control: Control
+    host: str
+    announce: Callable[[str], None]
+    on_serving: Callable[[Serving], None] | None
+
+    def tell(self, ports: list[int]) -> None:
+        """`ports` has the plain one first, then the one with TLS if there is one."""
+        serving = Serving(f"http://{_local(self.host)}:{ports[0]}", ports[0])
+        if self.on_serving is not None:
+            self.on_serving(serving)
+        for scheme, port in zip(("http", "https"), ports, strict=False):
+            self.announce(f"ready {scheme}://{_shown(self.host)}:{port}/")
+        self.control.ready(serving)
 
 
 class Listener(uvicorn.Server):

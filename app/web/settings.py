@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-DEFAULT_PORT = 8737
-
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -45,8 +43,8 @@ class ServerSettings:
     """
 
     folder: Path
+    port: int
     host: str = "0.0.0.0"
-    port: int = DEFAULT_PORT
     tls_port: int | None = None
     names: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
