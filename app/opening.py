@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from app.domain.clock import Clock, SystemClock
 from app.paths import DataFolder
+from app.services.customer.door import CustomerDoor
+from app.services.owner.keeping import Keeper
 from app.services.owner.owner import Owner
 from app.storage.database import Database
+from app.storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class OwnersShop:
 
     folder: DataFolder
     owner: Owner
+    keeper: Keeper
 
 
 @contextmanager
@@ -26,6 +30,24 @@ def open_owners_shop(folder: DataFolder, clock: Clock | None = None) -> Iterator
     clock = clock or SystemClock()
     database = Database.open(folder, clock=clock)
     try:
-        yield OwnersShop(folder, Owner(seam=database, clock=clock))
+        owner = Owner(seam=database, clock=clock)
+        yield OwnersShop(folder, owner, Keeper(database=database, folder=folder, clock=clock))
     finally:
+        database.close()
+
+
+@contextmanager
+def open_customers_door(folder: DataFolder, clock: Clock | None = None) -> Iterator[CustomerDoor]:
+    """Open the shop for its customers, with the writer that commits many of them together.
+
+    Raises as `open_owners_shop`.
+    """
+    clock = clock or SystemClock()
+    database = Database.open(folder, clock=clock)
+    writer = Writer(database)
+    try:
+        writer.start()
+        yield CustomerDoor(reads=database, writes=writer, clock=clock, scrub=database.rest)
+    finally:
+        writer.stop()
         database.close()

@@ -10,12 +10,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from app.opening import OwnersShop, open_owners_shop
+from app.opening import OwnersShop, open_customers_door, open_owners_shop
 from app.paths import DataFolder
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner
-from app.storage.database import Database
-from app.storage.stores import Stores
 from tests.making import SetClock
 
 T = TypeVar("T")
@@ -46,22 +44,11 @@ def owner(owners_shop: OwnersShop) -> Owner:
     return owners_shop.owner
 
 
-class AtOnce:
-    """Writes each verb by itself, where the server's writer would gather many."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def write(self, verb: Callable[[Stores], T]) -> T:
-        return self._database.write(verb)
-
-
 @pytest.fixture
 def door(owners_shop: OwnersShop, clock: SetClock) -> Iterator[CustomerDoor]:
-    """The customers' side of the same shop."""
-    database = Database.open(owners_shop.folder, clock=clock)
-    yield CustomerDoor(reads=database, writes=AtOnce(database), clock=clock, scrub=database.rest)
-    database.close()
+    """The customers' side of the same shop, as the server opens it."""
+    with open_customers_door(owners_shop.folder, clock) as door:
+        yield door
 
 
 @pytest.fixture

@@ -1,0 +1,21 @@
+"""The program itself: its version, and how it starts itself again for its children."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+UNKNOWN_VERSION = "0"
+
+
+def program_version() -> str:
+    try:
+        return version("teacup")
+    except PackageNotFoundError:
+        return UNKNOWN_VERSION
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command line that runs Teacup with `arguments`, from a bundle as well as from the source."""
+    started = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui"]
+    return [*started, *arguments]

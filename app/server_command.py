@@ -1,0 +1,45 @@
+"""`teacup serve`: puts the customers' door behind the server and says where it answers."""
+
+from __future__ import annotations
+
+import argparse
+from urllib.parse import urlsplit
+
+from app.domain.errors import AppError
+from app.logs import keep_log
+from app.opening import open_customers_door
+from app.paths import DataFolder
+from app.reach import ServingRecord
+from app.settings import SettingsFile
+from app.web.control import Control
+from app.web.serving import run_server
+from app.web.settings import ServerSettings
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve until told to stop; gives the exit status. Raises AppError, told to the parent first."""
+    folder = DataFolder.choose(arguments.data)
+    control = Control.from_environment()
+    record = ServingRecord(folder)
+    try:
+        with open_customers_door(folder) as door:
+            keep_log(folder, "server")
+            settings = _settings(arguments, folder, door.shop().public_address)
+            return run_server(door, settings, control, on_serving=lambda serving: record.write(serving.port))
+    except AppError as error:
+        control.problem(str(error))
+        raise
+    finally:
+        record.remove()
+
+
+def _settings(arguments: argparse.Namespace, folder: DataFolder, public_address: str) -> ServerSettings:
+    chosen = SettingsFile(folder.settings).load()
+    public_name = urlsplit(public_address).hostname
+    return ServerSettings(
+        folder=folder.root,
+        host=arguments.host,
+        port=chosen.port if arguments.port is None else arguments.port,
+        tls_port=arguments.tls_port,
+        names=frozenset({public_name} if public_name else ()),
+    )

@@ -1,0 +1,47 @@
+"""Keeping the data safe: look whether it is whole, copy it, go back to a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.domain.backups import BackupFile, CheckReport, Restored
+from app.domain.clock import Clock
+from app.domain.errors import NotFound
+from app.domain.translation import mark
+from app.paths import DataFolder
+from app.storage import backup as backups
+from app.storage.check import check
+from app.storage.database import Database
+
+
+class Keeper:
+    """For a shop that is open. Going back is `go_back`, for it must work when the data cannot be opened."""
+
+    def __init__(self, *, database: Database, folder: DataFolder, clock: Clock) -> None:
+        self._database = database
+        self._folder = folder
+        self._clock = clock
+
+    def check(self) -> CheckReport:
+        """Read everything; takes seconds for a large shop. Raises DamagedData when it cannot be read."""
+        return check(self._database)
+
+    def backup(self) -> BackupFile:
+        """Copy the data while it is in use, then open and count the copy. Raises StorageProblem."""
+        return backups.backup(self._database, self._folder, self._clock.now())
+
+    def backups(self) -> Sequence[BackupFile]:
+        """Newest first."""
+        return backups.list_backups(self._folder.backups)
+
+
+def go_back(folder: DataFolder, file: Path, clock: Clock) -> Restored:
+    """Restore `file` into `folder`; what is there now is kept.
+
+    Raises NotFound when there is no such file, DamagedData or NewerData when it cannot serve, StorageProblem
+    when the disk says no; nothing has changed then.
+    """
+    if not file.is_file():
+        raise NotFound(mark("There is no backup at %(file)s."), file=file)
+    return backups.restore(folder, file, clock=clock)
