@@ -1,11 +1,37 @@
-"""`teacup`: reads the command line and composes the program that was asked for."""
+"""`teacup`: reads the command line and hands over to the program that was asked for.
+
+The one place that sees everything; it imports late, so that each program loads only its own half.
+"""
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
+from collections.abc import Sequence
+
+from app.command_line import WITH_QT, parse
+from app.domain.errors import AppError
 
 
-def main() -> int:
-    """Run one command; the return value is the exit status."""
-    print("Teacup has no commands yet.", file=sys.stderr)  # noqa: T201
-    return 2
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Gives the exit status: 0 done, 1 the world said no, 2 wrong usage."""
+    arguments = parse(argv)
+    try:
+        return _run(arguments)
+    except AppError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+    except BrokenPipeError:
+        # The reader of our output went away; leave nothing for the interpreter to complain about.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        pass
+    return 1
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.command not in WITH_QT:
+        from app.commands import run
+
+        return run(arguments)
+    raise AppError("This command is still being built.")

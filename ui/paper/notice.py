@@ -78,8 +78,15 @@ AIR_OF_LONG_TEXTS = 0.9
 
 def draw_notice(content: NoticeContent, size: PaperSize, words: Catalogue) -> bytes:
     """The notice as a PDF; the same content gives the same bytes."""
-    title = ", ".join((_number(content, words), content.shop_name))
-    return draw_pdf(notice_sheets(content, size, words), title=title, language=content.language)
+    return draw_notices([content], size, words)
+
+
+def draw_notices(contents: Sequence[NoticeContent], size: PaperSize, words: Catalogue) -> bytes:
+    """Several notices, at least one, one after the other in one PDF."""
+    sheets = [sheet for content in contents for sheet in notice_sheets(content, size, words)]
+    numbers = [_number(content, words) for content in contents]
+    title = ", ".join((*numbers, contents[0].shop_name))
+    return draw_pdf(sheets, title=title, language=contents[0].language)
 
 
 def paint_notice(

@@ -1,0 +1,129 @@
+"""The command line's words: which commands there are and what each takes. Knows nothing of what they do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.ideas import DECISIONS, Channel, Status, Visibility
+from app.domain.notices import PaperSize
+
+DESK = "desk"
+# These draw on paper or screen and live in the ui; all others are Qt-free.
+WITH_QT = frozenset({DESK, "demo", "notice", "qr", "selftest"})
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """What was asked for; `command` names it. Wrong usage ends the program with status 2."""
+    arguments = _parser().parse_args(argv)
+    if arguments.selftest:
+        arguments.command = "selftest"
+    arguments.command = arguments.command or DESK
+    return arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="teacup", description="A suggestion board for small shops. Without a command: the owner's desk."
+    )
+    parser.add_argument("--data", metavar="DIR", help="the shop's data folder")
+    parser.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_programs(commands)
+    _add_idea_commands(commands)
+    _add_owner_commands(commands)
+    _add_paper_commands(commands)
+    _add_keeping_commands(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # argparse gives its own type no public name
+
+
+def _add_programs(commands: Commands[argparse.ArgumentParser]) -> None:
+    demo = _command(commands, "demo", "a sample shop; without a screen, the whole main job into pictures")
+    demo.add_argument("--out", metavar="DIR", default="teacup-demo", help="where pictures and PDFs go")
+    demo.add_argument("--offscreen", action="store_true", help="make the pictures even with a screen")
+    serve = _command(commands, "serve", "the server of the customers' pages")
+    serve.add_argument("--host", default="0.0.0.0", help="the address to listen on")
+    serve.add_argument("--port", type=_port, help="the port; 0 takes any free one")
+    serve.add_argument("--tls-port", type=_port, help="a second port with TLS, for kiosks")
+
+
+def _add_idea_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    add = _command(commands, "add", "note an idea that somebody told you; prints its claim code", json=True)
+    add.add_argument("text", metavar="TEXT")
+    add.add_argument("--name", default="", help="who said it")
+    add.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.IN_PERSON)
+    ideas = _command(commands, "ideas", "list ideas", json=True)
+    ideas.add_argument("--visibility", type=Visibility, choices=list(Visibility))
+    ideas.add_argument("--status", type=Status, choices=list(Status))
+    ideas.add_argument("--search", metavar="WORDS", default="")
+    idea = _command(commands, "idea", "show one idea with its answers", json=True)
+    idea.add_argument("code", metavar="CODE")
+
+
+def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    for name, what in (
+        ("approve", "put ideas up on the board"),
+        ("hide", "take ideas off the board"),
+        ("keep-private", "keep ideas between you and their authors"),
+    ):
+        verb = _command(commands, name, what)
+        verb.add_argument("codes", metavar="CODE", nargs="+")
+    answer = _command(commands, "answer", "answer an idea")
+    answer.add_argument("code", metavar="CODE")
+    answer.add_argument("--status", type=Status, choices=list(DECISIONS), required=True)
+    answer.add_argument("--text", required=True, help="two sentences are plenty")
+    answer.add_argument("--reason", default="", help="why not; needed for declined")
+    answer.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="the end of a trial")
+    answer.add_argument("--private", action="store_true", help="only for the author")
+    _command(commands, "undo", "take back the last thing the owner did")
+    _command(commands, "redo", "do again what was undone last")
+
+
+def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    notice = _command(commands, "notice", "make the notices of answered ideas")
+    notice.add_argument("codes", metavar="CODE", nargs="+")
+    notice.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+    notice.add_argument("-o", "--output", metavar="FILE", required=True)
+    qr = _command(commands, "qr", "make the QR code of a place, as a sheet or a picture")
+    qr.add_argument("--label", default="Counter", help="where it will hang")
+    qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
+    qr.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+    qr.add_argument("-o", "--output", metavar="FILE", required=True)
+
+
+def _add_keeping_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    key = _command(commands, "key", "make an API key and show it once")
+    key.add_argument("name", metavar="NAME", help="what it is for")
+    _command(commands, "check", "look whether the data is whole", json=True)
+    _command(commands, "backup", "make a backup now and test it", json=True)
+    restore = _command(commands, "restore", "go back to a backup; the present data is kept aside")
+    restore.add_argument("file", metavar="FILE")
+
+
+def _command(
+    commands: Commands[argparse.ArgumentParser], name: str, what: str, *, json: bool = False
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    # Also behind the command; without a default of its own, or it would forget the one before it.
+    command.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the shop's data folder")
+    if json:
+        command.add_argument("--json", action="store_true", help="print JSON")
+    return command
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day is written like 2026-12-24") from None

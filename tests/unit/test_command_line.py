@@ -1,0 +1,190 @@
+"""The commands, as scripts call them: what they print, and the status they end with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.command_line import parse
+from ui.main import main
+
+Teacup = Callable[..., tuple[int, str, str]]
+CODE = re.compile(r"[0-9A-Z]{9}")
+
+
+@pytest.fixture
+def teacup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Teacup:
+    """Runs a command in this process on a fresh data folder: status, output, error output."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(["--data", str(tmp_path / "shop"), *arguments])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def added(teacup: Teacup, text: str = "A bench outside.") -> str:
+    return teacup("add", text)[1].strip()
+
+
+def shown(teacup: Teacup, code: str) -> dict[str, Any]:
+    idea: dict[str, Any] = json.loads(teacup("idea", code, "--json")[1])
+    return idea
+
+
+def test_add_prints_a_claim_code_that_finds_the_idea_again(teacup: Teacup) -> None:
+    status, output, errors = teacup(
+        "add", "A bench outside.", "--name", "Mrs Novak", "--channel", "telephone"
+    )
+
+    assert (status, errors) == (0, "")
+    assert CODE.fullmatch(output.strip())
+    assert "A bench outside." in teacup("idea", output.strip().lower())[1]
+
+
+def test_json_of_an_idea_has_what_scripts_rely_on(teacup: Teacup) -> None:
+    code = added(teacup)
+    teacup("answer", code, "--status", "done", "--text", "It stands there.")
+
+    idea = shown(teacup, code)
+
+    assert idea.keys() >= {
+        "id", "claim_code", "text", "name", "channel", "visibility", "status", "votes", "builds_on",
+        "merged_into", "created_at", "responses",
+    }  # fmt: skip
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", idea["created_at"])
+    assert idea["responses"][0].keys() >= {"text", "status", "created_at", "private"}
+    assert (idea["status"], idea["visibility"]) == ("done", "public")
+
+
+def test_ideas_can_be_filtered_and_searched(teacup: Teacup) -> None:
+    bench, lamp = added(teacup, "A bench outside."), added(teacup, "A lamp over the bench.")
+    added(teacup, "Oat milk.")
+    teacup("hide", lamp)
+
+    hidden = json.loads(teacup("ideas", "--visibility", "hidden", "--json")[1])
+    found = json.loads(teacup("ideas", "--search", "bench", "--visibility", "public", "--json")[1])
+
+    assert [idea["claim_code"] for idea in hidden] == [lamp]
+    assert [idea["claim_code"] for idea in found] == [bench]
+    assert len(teacup("ideas")[1].splitlines()) == 3
+
+
+def test_the_owners_verbs_and_undo(teacup: Teacup) -> None:
+    code = added(teacup)
+
+    for verb, visibility in (("hide", "hidden"), ("keep-private", "private"), ("approve", "public")):
+        assert teacup(verb, code)[0] == 0
+        assert shown(teacup, code)["visibility"] == visibility
+    assert teacup("undo")[:2] == (0, "Undone: approve.\n")
+    assert shown(teacup, code)["visibility"] == "private"
+    assert teacup("redo")[0] == 0
+    assert shown(teacup, code)["visibility"] == "public"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("answer", "CODE", "--status", "declined", "--text", "No."), "A no needs its reason."),
+        (("answer", "CODE", "--status", "trial", "--text", "Yes."), "until when"),
+        (("answer", "CODE", "--status", "done", "--text", " "), "write an answer"),
+        (("idea", "ABC DEF GHJ"), "No idea has the code"),
+        (("approve", "nonsense"), "No idea has the code"),
+        (("add", "\u200b"), "write your idea"),
+        (("add", "x" * 501), "too long"),
+        (("restore", "nowhere.db"), "no backup"),
+    ],
+)
+def test_the_world_says_no_in_one_sentence(teacup: Teacup, arguments: tuple[str, ...], sentence: str) -> None:
+    code = added(teacup)
+
+    status, output, errors = teacup(*(code if word == "CODE" else word for word in arguments))
+
+    assert (status, output) == (1, "")
+    assert sentence in errors
+    assert len(errors.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["fly"], ["add"], ["answer", "X", "--status", "new", "--text", "a"], ["serve", "--port", "70000"], ["--nope"],
+     ["answer", "X", "--status", "trial", "--text", "a", "--until", "soon"]],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two(wrong: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(wrong)
+
+    assert end.value.code == 2
+
+
+@pytest.mark.parametrize("place", ["before", "behind", "variable"])
+def test_the_data_folder_is_taken_before_behind_and_from_the_environment(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / place)
+    if place == "variable":
+        monkeypatch.setenv("TEACUP_DATA", folder)
+    given = {"before": ["--data", folder, "add", "Hello"], "behind": ["add", "Hello", "--data", folder]}
+
+    assert main(given.get(place, ["add", "Hello"])) == 0
+
+    assert CODE.search(capsys.readouterr().out)
+    assert (tmp_path / place / "teacup.db").exists()
+
+
+def test_a_backup_brings_back_what_was(teacup: Teacup) -> None:
+    kept = added(teacup, "Kept.")
+    made = json.loads(teacup("backup", "--json")[1])
+    later = added(teacup, "Later.")
+
+    assert teacup("restore", made["file"])[0] == 0
+
+    assert shown(teacup, kept)["text"] == "Kept."
+    assert teacup("idea", later)[0] == 1
+    assert teacup("check")[0] == 0
+
+
+def test_a_key_is_printed_once(teacup: Teacup) -> None:
+    one, other = teacup("key", "Kiosk")[1].strip(), teacup("key", "Till")[1].strip()
+
+    assert one != other
+    assert len(one) > 30
+
+
+QT_FREE = """
+import sys
+from ui.main import main
+for arguments in (["add", "Hello"], ["ideas"], ["check"]):
+    assert main(["--data", sys.argv[1], *arguments]) == 0
+import app.server_command
+assert not [name for name in sys.modules if name.startswith(("PySide6", "shiboken6", "reportlab"))]
+"""
+
+
+def test_commands_and_server_never_load_qt(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", QT_FREE, str(tmp_path / "shop")],
+        capture_output=True, text=True, timeout=60, check=False, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_reader_that_goes_away_makes_no_noise(tmp_path: Path) -> None:
+    script = f"{sys.executable} -m ui --data {tmp_path / 'shop'} ideas --json | true"
+
+    result = subprocess.run(
+        script, shell=True, capture_output=True, text=True, timeout=60, check=False,
+        cwd=Path(__file__).parents[2], env=os.environ.copy(),
+    )  # fmt: skip
+
+    assert "Traceback" not in result.stderr
