@@ -26,7 +26,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     house.pin("A water bowl")
     application = build_application(
         house.door,
-        settings=ServerSettings(folder=house.folder.root, limits=NO_LIMITS),
+        settings=ServerSettings(port=0, folder=house.folder.root, limits=NO_LIMITS),
         secret=SECRET,
         clock=house.clock,
         on_reached=lambda *_: None,
