@@ -110,11 +110,13 @@ class Journal:
 
         To do it again, undo these entries as `last_undoable` says.
         """
-        for entry in self._ends(actor):
-            if entry[_TAKES_BACK_PLACE]:
-                return self.entries_of(_action(entry))
-            if entry[_UNDOES_PLACE] is None:
-                return []
+        done_again: set[int] = set()
+        for row in self._backwards(actor):
+            if row[_UNDOES_PLACE] is None:
+                return []  # also when it was undone itself: what was undone before it stays so
+            done_again.add(row[_UNDOES_PLACE])
+            if row[_TAKES_BACK_PLACE] and _action(row) not in done_again:
+                return self.entries_of(_action(row))
         return []
 
     def apply(self, changes: Sequence[Change]) -> list[Change]:

@@ -209,6 +209,16 @@ def test_nothing_of_an_erased_idea_is_taken_back(database: Database, idea: Idea)
         database.write(undo)
 
 
+def test_what_was_undone_before_another_verb_is_not_done_again(database: Database, idea: Idea) -> None:
+    database.write(hide(idea))
+    database.write(undo)
+    database.write(give_answer(idea, "From Monday on."))
+    database.write(undo)
+    database.write(redo)
+
+    assert database.write(redo) is None
+
+
 VISIBILITIES = st.sampled_from(list(Visibility))
 STATUSES = st.sampled_from(list(Status))
 STEPS = st.lists(
