@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from app.domain.claim_codes import new_claim_code
 from app.domain.ideas import Channel, HeldFor, Idea, Link, Response, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Actor, Change
+from app.domain.paging import Page
 from app.storage.stores import Stores
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -81,3 +83,13 @@ def journalled(
     stores: Stores, verb: str, idea: Idea, changes: list[Change], actor: Actor = Actor.OWNER
 ) -> int:
     return stores.journal.append(actor=actor, verb=verb, subject=idea.id, changes=changes, board=True)
+
+
+def follow(page_after: Callable[[str | None], Page]) -> list[Idea]:
+    """All ideas, page after page."""
+    page = page_after(None)
+    seen = list(page.ideas)
+    while page.next is not None:
+        page = page_after(page.next)
+        seen += page.ideas
+    return seen

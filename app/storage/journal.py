@@ -100,9 +100,9 @@ class Journal:
 
         To undo it, apply the inverse of its changes, last first, and append them with `undoes` = its action.
         """
-        for entry in self._ends(actor):
-            if not entry[_TAKES_BACK_PLACE]:
-                return self.entries_of(_action(entry))
+        for row, stands in self._backwards(actor):
+            if stands and not row[_TAKES_BACK_PLACE]:
+                return self.entries_of(_action(row))
         return []
 
     def last_undone(self, actor: Actor = Actor.OWNER) -> list[JournalEntry]:
@@ -110,12 +110,10 @@ class Journal:
 
         To do it again, undo these entries as `last_undoable` says.
         """
-        done_again: set[int] = set()
-        for row in self._backwards(actor):
+        for row, stands in self._backwards(actor):
             if row[_UNDOES_PLACE] is None:
                 return []  # also when it was undone itself: what was undone before it stays so
-            done_again.add(row[_UNDOES_PLACE])
-            if row[_TAKES_BACK_PLACE] and _action(row) not in done_again:
+            if stands and row[_TAKES_BACK_PLACE]:
                 return self.entries_of(_action(row))
         return []
 
@@ -147,22 +145,15 @@ class Journal:
             expected[place] = change.after
         return differing
 
-    def _ends(self, actor: Actor) -> Iterator[Row]:
-        """The last entry of each action that nothing takes back, newest first."""
+    def _backwards(self, actor: Actor) -> Iterator[tuple[Row, bool]]:
+        """Entries that changed something, newest first, each with whether nothing takes its action back."""
         taken_back: set[int] = set()
-        seen: set[int] = set()
-        for row in self._backwards(actor):
-            action = _action(row)
-            if row[_UNDOES_PLACE] is not None:
-                taken_back.add(row[_UNDOES_PLACE])
-            if action not in taken_back and action not in seen:
-                seen.add(action)
-                yield row
-
-    def _backwards(self, actor: Actor) -> Iterator[Row]:
         start = _AFTER_ALL
         while rows := self._session.rows(_BACKWARDS, self._session.shop, actor, start, _READ_AT_A_TIME):
-            yield from rows
+            for row in rows:
+                if row[_UNDOES_PLACE] is not None:
+                    taken_back.add(row[_UNDOES_PLACE])
+                yield row, _action(row) not in taken_back
             start = rows[-1][0]
 
     def _takes_back(self, action: int) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,12 +7,11 @@ import pytest
 from app.domain.ideas import BoardOrder, Idea, Visibility
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.journal import Actor
-from app.domain.paging import Page
 from app.storage.board import ORDERS
 from app.storage.database import Database
 from app.storage.idea_rows import TO_ANSWER, WAITING
 from app.storage.stores import Stores
-from tests.shop import MORNING, answer, make_idea, make_response
+from tests.shop import MORNING, answer, follow, make_idea, make_response
 
 
 def fill(stores: Stores, count: int = 12) -> list[Idea]:
@@ -26,16 +24,6 @@ def fill(stores: Stores, count: int = 12) -> list[Idea]:
         if number % 3 == 0:
             answer(stores, idea, make_response(idea, at=MORNING + timedelta(hours=number)))
     return ideas
-
-
-def follow(page_after: Callable[[str | None], Page]) -> list[Idea]:
-    """All ideas, page after page."""
-    page = page_after(None)
-    seen = list(page.ideas)
-    while page.next is not None:
-        page = page_after(page.next)
-        seen += page.ideas
-    return seen
 
 
 def walk(database: Database, order: BoardOrder, limit: int) -> list[Idea]:

@@ -167,6 +167,17 @@ def test_after_something_new_there_is_nothing_to_do_again(database: Database, id
     assert database.read(lambda stores: stores.journal.last_undone()) == []
 
 
+def test_only_what_was_undone_last_is_done_again(database: Database, idea: Idea) -> None:
+    database.write(hide(idea))
+    database.write(undo)
+    database.write(hide(idea))
+    database.write(undo)
+
+    assert database.write(redo) is not None
+
+    assert database.write(redo) is None
+
+
 def test_what_customers_did_is_not_the_owners_to_undo(database: Database, idea: Idea) -> None:
     def edit(stores: Stores) -> None:
         changes = stores.ideas.revise(idea.id, "Scones", "", revision_id=new_id(MORNING), at=MORNING)
