@@ -6,8 +6,9 @@ import argparse
 from urllib.parse import urlsplit
 
 from app.domain.errors import AppError
+from app.hourly import hourly
 from app.logs import keep_log
-from app.opening import open_customers_door
+from app.opening import open_customers_door, open_owners_shop
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import SettingsFile
@@ -25,12 +26,21 @@ def serve(arguments: argparse.Namespace) -> int:
         with open_customers_door(folder) as door:
             keep_log(folder, "server")
             settings = _settings(arguments, folder, door.shop().public_address)
-            return run_server(door, settings, control, on_serving=lambda serving: record.write(serving.port))
+            with hourly(lambda: _keep_safe(folder)):
+                return run_server(
+                    door, settings, control, on_serving=lambda serving: record.write(serving.port)
+                )
     except AppError as error:
         control.problem(str(error))
         raise
     finally:
         record.remove()
+
+
+def _keep_safe(folder: DataFolder) -> None:
+    """On a connection of its own, so that no customer waits for it."""
+    with open_owners_shop(folder) as shop:
+        shop.keeper.backup_when_due()
 
 
 def _settings(arguments: argparse.Namespace, folder: DataFolder, public_address: str) -> ServerSettings:

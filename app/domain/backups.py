@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 MADE_FORM = "%Y%m%d-%H%M%S"
@@ -45,3 +46,28 @@ class CheckReport:
     @property
     def is_sound(self) -> bool:
         return not self.findings
+
+
+DUE_AFTER = timedelta(hours=20)
+KEPT_DAILY = timedelta(days=7)
+# What somebody had erased is gone from every backup by then.
+KEPT_AT_MOST = timedelta(weeks=8)
+
+
+def is_backup_due(backups: Sequence[BackupFile], now: datetime) -> bool:
+    """Whether the newest one is so old that today wants its own. One from the future (a clock was set
+    back) says nothing."""
+    return not any(now - DUE_AFTER < backup.made_at <= now for backup in backups)
+
+
+def superfluous(backups: Sequence[BackupFile], now: datetime) -> list[BackupFile]:
+    """Those that may go: all older than eight weeks, and of those older than a week all but the newest of
+    their week. Weeks are counted from a fixed day, so that the one kept today is kept tomorrow."""
+    goes: list[BackupFile] = []
+    weeks: set[int] = set()
+    for backup in sorted(backups, key=lambda each: each.made_at, reverse=True):
+        age, week = now - backup.made_at, backup.made_at.toordinal() // 7
+        if age > KEPT_AT_MOST or (age > KEPT_DAILY and week in weeks):
+            goes.append(backup)
+        weeks.add(week)
+    return goes

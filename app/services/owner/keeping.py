@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.domain.backups import BackupFile, CheckReport, Restored
+from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due, superfluous
 from app.domain.clock import Clock
 from app.domain.errors import NotFound
 from app.domain.translation import mark
@@ -30,6 +30,17 @@ class Keeper:
     def backup(self) -> BackupFile:
         """Copy the data while it is in use, then open and count the copy. Raises StorageProblem."""
         return backups.backup(self._database, self._folder, self._clock.now())
+
+    def backup_when_due(self) -> BackupFile | None:
+        """Today's backup, unless there is one; then let go of what is older than the shop needs.
+
+        Raises StorageProblem; no older backup goes before the new one stands.
+        """
+        now = self._clock.now()
+        made = self.backup() if is_backup_due(self.backups(), now) else None
+        for old in superfluous(self.backups(), now):
+            old.path.unlink(missing_ok=True)
+        return made
 
     def backups(self) -> Sequence[BackupFile]:
         """Newest first."""

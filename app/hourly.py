@@ -1,0 +1,41 @@
+"""Chores that a program does by itself, at once and then every hour, on a thread of their own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from app.domain.errors import AppError
+
+HOUR_SECONDS = 3600.0
+STOP_SECONDS = 30.0
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def hourly(chore: Callable[[], object], *, every_seconds: float = HOUR_SECONDS) -> Iterator[None]:
+    """While inside, `chore` is done now and every hour. What the world refuses is logged and tried again.
+
+    Leaving waits for a chore under way, up to half a minute.
+    """
+    ending = threading.Event()
+    thread = threading.Thread(target=_repeat, args=(chore, every_seconds, ending), name="chores", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join(STOP_SECONDS)
+        if thread.is_alive():
+            _log.error("A chore did not end within %s seconds.", STOP_SECONDS)
+
+
+def _repeat(chore: Callable[[], object], every_seconds: float, ending: threading.Event) -> None:
+    while not ending.is_set():
+        try:
+            chore()
+        except AppError as error:
+            _log.warning("A chore could not be done: %s", error)
+        ending.wait(every_seconds)

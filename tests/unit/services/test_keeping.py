@@ -1,0 +1,82 @@
+"""Backups are made by themselves, go in time, and bring back what was."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.errors import NotFound, StorageProblem
+from app.hourly import hourly
+from app.opening import OwnersShop
+from app.paths import DataFolder
+from app.services.customer.door import CustomerDoor
+from app.services.owner.keeping import go_back
+from tests.making import SetClock
+
+
+def test_today_gets_one_backup_and_old_ones_go(owners_shop: OwnersShop, clock: SetClock) -> None:
+    keeper = owners_shop.keeper
+
+    first = keeper.backup_when_due()
+    again = keeper.backup_when_due()
+    clock.forward(timedelta(weeks=9))
+    much_later = keeper.backup_when_due()
+
+    assert first is not None
+    assert again is None
+    assert [each.path for each in keeper.backups()] == [much_later.path if much_later else None]
+
+
+def test_going_back_keeps_what_was_there(owners_shop: OwnersShop, clock: SetClock) -> None:
+    kept = owners_shop.owner.add_idea("Kept.")
+    made = owners_shop.keeper.backup()
+    clock.forward(timedelta(minutes=1))
+    later = owners_shop.owner.add_idea("Later.")
+
+    restored = go_back(owners_shop.folder, made.path, clock)
+
+    assert owners_shop.owner.by_code(kept.claim_code).text == "Kept."
+    with pytest.raises(NotFound):
+        owners_shop.owner.by_code(later.claim_code)
+    assert restored.kept is not None
+    go_back(owners_shop.folder, restored.kept, clock)
+    assert owners_shop.owner.by_code(later.claim_code).text == "Later."
+
+
+def test_what_was_erased_since_does_not_come_back(
+    owners_shop: OwnersShop, door: CustomerDoor, wait: Callable[..., Any], clock: SetClock
+) -> None:
+    idea = owners_shop.owner.add_idea("Erase me.")
+    made = owners_shop.keeper.backup()
+    wait(door.erase(idea.claim_code))
+
+    restored = go_back(owners_shop.folder, made.path, clock)
+
+    assert restored.erased_again == 1
+    with pytest.raises(NotFound):
+        owners_shop.owner.by_code(idea.claim_code)
+
+
+def test_a_backup_that_is_not_there_is_said_so(folder: DataFolder, clock: SetClock, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no backup"):
+        go_back(folder, tmp_path / "nowhere.db", clock)
+
+
+def test_a_chore_that_fails_is_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    tried, done = [0], threading.Event()
+
+    def chore() -> None:
+        tried[0] += 1
+        if tried[0] == 1:
+            raise StorageProblem("The disk is full.")
+        done.set()
+
+    with hourly(chore, every_seconds=0.001):
+        assert done.wait(10)
+
+    assert "The disk is full." in caplog.text
