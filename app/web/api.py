@@ -14,6 +14,7 @@ from starlette.routing import Route
 from app.domain.errors import AppError, InvalidInput, NotFound, TooMany
 from app.domain.ideas import BoardOrder, Channel, Link
 from app.domain.ids import parse_id
+from app.domain.shop import Shop
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
 from app.services.customer.submitting import IdeaDraft
@@ -26,6 +27,7 @@ from app.web.site import Site, header
 
 PAGE_LIMIT = 20
 LARGEST_PAGE = 100
+BOARDS_KEPT = 64
 LONGEST_CURSOR = 300
 LONGEST_VISITOR = 64
 LONGEST_SIMILAR = 300
@@ -43,6 +45,7 @@ class Api:
         self._site = site
         self._codes = codes
         self._calls = Buckets(site.limits.key_calls)
+        self._boards: dict[tuple[str, Shop], bytes] = {}
 
     def routes(self) -> list[Route]:
         base = "/api/v1"
@@ -64,20 +67,28 @@ class Api:
         self._admit(request)
         order, after = _order(request), request.query_params.get("after", "")[:LONGEST_CURSOR]
         limit = _limit(request)
-        version = self._site.door.board_version()
+        version = self._site.version.get()
         asked = blake2b(f"{order}|{after}|{limit}".encode(), digest_size=6).hexdigest()
         headers = {"etag": f'"{version}-{asked}"', "cache-control": "private, no-cache"}
         if header(request.scope, b"if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)
+        key = (headers["etag"], self._site.shop())
+        body = self._boards.get(key) or self._board_body(order, after, limit, version)
+        if len(self._boards) >= BOARDS_KEPT:
+            self._boards.clear()
+        self._boards[key] = body
+        return Response(body, headers=headers, media_type="application/json")
+
+    def _board_body(self, order: BoardOrder, after: str, limit: int, version: int) -> bytes:
         page = self._site.door.board(order, after=after or None, limit=limit)
-        shop = self._site.shop()
-        ideas = [idea_json(idea, shop) for idea in page.ideas]
-        return JSONResponse({"version": version, "ideas": ideas, "next": page.next}, headers=headers)
+        ideas = [idea_json(idea, self._site.shop()) for idea in page.ideas]
+        return bytes(JSONResponse({"version": version, "ideas": ideas, "next": page.next}).body)
 
     async def submit(self, request: Request) -> Response:
         """201 the first time, 200 for the same again, 409 when the id stands for other words."""
         self._admit(request)
         receipt = await self._site.door.submit(_draft(await _json_body(request)))
+        self._site.version.forget()
         body = {
             "id": str(receipt.idea.id),
             "claim_code": receipt.idea.claim_code,
@@ -122,6 +133,7 @@ class Api:
         if not (0 < len(visitor) <= LONGEST_VISITOR and visitor.isascii() and visitor.isprintable()):
             raise InvalidInput("visitor", mark("The visitor is 1 to 64 printable ASCII characters."))
         result = await self._site.door.set_vote(idea_id, visitor, given=given)
+        self._site.version.forget()
         return JSONResponse({"votes": result.votes, "given": result.given})
 
     def _admit(self, request: Request) -> None:
@@ -129,7 +141,7 @@ class Api:
         if request.scope["scheme"] != "https" and not self._is_here(request):
             raise Refused(403, mark("Keys do not cross the network in the clear: please use https."))
         kind, _, key = header(request.scope, b"authorization").partition(" ")
-        if kind.lower() != "bearer" or not key or not self._site.door.key_is_known(key.strip()):
+        if kind.lower() != "bearer" or not key or not self._site.known_keys.get(key.strip()):
             raise Unknown
         wait = self._calls.take(key)
         if wait:

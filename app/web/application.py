@@ -18,7 +18,7 @@ from app.services.customer.door import CustomerDoor
 from app.web.api import Api, api_failure
 from app.web.board_pages import BoardPages
 from app.web.claim_pages import ClaimPages, Codes
-from app.web.guards import API_PREFIX, Guards, KnownHosts, refusal
+from app.web.guards import API_PREFIX, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
 from app.web.settings import ServerSettings
 from app.web.site import Languages, Site, header
@@ -42,16 +42,17 @@ def build_application(
         door=door,
         clock=clock,
         tokens=Tokens(secret),
-        limits=settings.limits,
+        settings=settings,
         languages=languages or Languages.shipped(),
         on_reached=on_reached,
     )
     codes = Codes(site)
-    rooms = (BoardPages(site), IdeaPages(site), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
+    board = BoardPages(site)
+    rooms = (board, IdeaPages(site), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
     router = Router([route for room in rooms for route in room.routes()], default=_nowhere)
     router.redirect_slashes = False
     return Guards(
-        router,
+        Frontage(board, router),
         hosts=KnownHosts(lambda: host_names() | settings.names | _public_name(site)),
         limits=settings.limits,
         failure=Failures(site),
@@ -59,6 +60,22 @@ def build_application(
 
 
 OUR_FAULT = mark("It is our fault, not yours. Nothing you sent before is lost.")
+
+
+class Frontage:
+    """The wall is asked for more often than all the rest together: it goes straight to its page."""
+
+    def __init__(self, board: BoardPages, rest: ASGIApp) -> None:
+        self._board = board
+        self._rest = rest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] != "/":
+            await self._rest(scope, receive, send)
+        elif scope["method"] in SAFE_METHODS:
+            await self._board.wall(scope, send)
+        else:
+            raise Refused(405, mark("This page cannot do that."))
 
 
 class Failures:

@@ -4,42 +4,62 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Scope, Send
 
 from app.domain.errors import InvalidInput, NotFound, TooMany
 from app.domain.ideas import BoardOrder, Idea
 from app.domain.ids import parse_id
+from app.domain.shop import Shop
 from app.domain.text import clean_line
 from app.domain.translation import mark
 from app.web.forms import read_form
 from app.web.guards import client_key
 from app.web.limits import Buckets
 from app.web.notes import note
+from app.web.security import RawHeaders
 from app.web.site import Site, header, visitor_cookie, visitor_for, visitor_of
 from app.words import Words
 
 CACHED_BOARDS = 64
+SIGHTS_KEPT = 1000
 # Stands in the cached page where each visitor's own token goes. Letters that no template or text makes.
 TOKEN_PLACE = b"\x02token\x03"
 REVALIDATE = b"private, no-cache"
+HTML = b"text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one visitor adds to a drawing: votes given, the page's token, and the name of all that."""
+
+    given: frozenset[UUID]
+    token: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnBoard:
-    """A page of the board as everybody sees it; `tag` names this drawing."""
+    """A page of the board as everybody sees it. Good for an hour, and until anything on it changes.
+
+    As each vote changes the board's version, what a visitor adds holds as long as the drawing does.
+    """
 
     html: bytes
     ids: tuple[UUID, ...]
     tag: str
+    sights: dict[str, Sight] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +72,9 @@ class Wanted:
     searching: bool
 
     @classmethod
-    def of(cls, request: Request) -> Wanted:
-        asked = request.query_params
+    @lru_cache(maxsize=256)
+    def of(cls, query: bytes) -> Wanted:
+        asked = QueryParams(query)
         order = asked.get("order", "")
         return cls(
             BoardOrder(order) if order in {one.value for one in BoardOrder} else BoardOrder.NEW,
@@ -71,6 +92,20 @@ class Wanted:
         return "/?" + urlencode(found) if found else "/"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back, as bytes."""
+
+    status: int
+    headers: RawHeaders
+    html: bytes
+
+    def as_response(self) -> Response:
+        response = Response(self.html, self.status)
+        response.raw_headers = self.headers
+        return response
+
+
 class BoardPages:
     """Draws a board once for all visitors and then only puts in whose votes are given."""
 
@@ -78,19 +113,21 @@ class BoardPages:
         self._site = site
         self._drawn: OrderedDict[object, DrawnBoard] = OrderedDict()
         self._votes = Buckets(site.limits.votes)
+        self._now: tuple[int, Shop, date] | None = None
 
     def routes(self) -> list[Route]:
         return [
-            Route("/", self.board),
             Route("/i/{id}", self.idea),
             Route("/what-we-did", self.what_we_did),
             Route("/ideas/{id}/vote", self.vote, methods=["POST"]),
         ]
 
-    async def board(self, request: Request) -> Response:
-        wanted = Wanted.of(request)
-        words = self._site.words(request.scope)
-        return self._for_visitor(request, self._board(wanted, words))
+    async def wall(self, scope: Scope, send: Send) -> None:
+        """The board itself, without the framework's detours."""
+        words = self._site.words(scope)
+        answer = self._for_visitor(scope, self._board(Wanted.of(scope["query_string"]), words))
+        await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
+        await send({"type": "http.response.body", "body": answer.html})
 
     async def idea(self, request: Request) -> Response:
         asked = parse_id(request.path_params["id"])
@@ -101,7 +138,8 @@ class BoardPages:
             return RedirectResponse(f"/i/{idea.id}", 301)
         ideas = [idea, *self._site.door.builds_on(idea.id)]
         words = self._site.words(request.scope)
-        return self._for_visitor(request, self._draw("idea.html", ideas, words, here=f"/i/{idea.id}"))
+        drawn = self._draw("idea.html", ideas, words, here=f"/i/{idea.id}")
+        return self._for_visitor(request.scope, drawn).as_response()
 
     async def what_we_did(self, request: Request) -> Response:
         after = request.query_params.get("after", "")[:300]
@@ -109,9 +147,8 @@ class BoardPages:
         following = "/what-we-did?" + urlencode({"after": page.next}) if page.next else ""
         here = "/what-we-did?" + urlencode({"after": after}) if after else "/what-we-did"
         words = self._site.words(request.scope)
-        return self._for_visitor(
-            request, self._draw("did.html", page.ideas, words, here=here, next=following)
-        )
+        drawn = self._draw("did.html", page.ideas, words, here=here, next=following)
+        return self._for_visitor(request.scope, drawn).as_response()
 
     async def vote(self, request: Request) -> Response:
         """Toggles; a page's button says what it wants, so that a double tap counts once."""
@@ -128,6 +165,7 @@ class BoardPages:
             result = await self._site.door.set_vote(idea_id, visitor, given=want == "1")
         else:
             result = await self._site.door.vote(idea_id, visitor)
+        self._site.version.forget()
         response: Response
         if "application/json" in header(request.scope, b"accept"):
             response = JSONResponse({"votes": result.votes, "given": result.given})
@@ -149,8 +187,7 @@ class BoardPages:
         return cookie or made_for
 
     def _board(self, wanted: Wanted, words: Words) -> DrawnBoard:
-        shop, now = self._site.shop(), self._site.clock.now()
-        key = (self._site.door.board_version(), wanted, words.language, shop, shop.local_date(now))
+        key = (self._site.version.get(), wanted, words.language, *self._moment())
         known = self._drawn.get(key)
         if known is not None and not wanted.searching:
             self._drawn.move_to_end(key)
@@ -189,24 +226,41 @@ class BoardPages:
         tag = blake2b(html, digest_size=9).hexdigest()
         return DrawnBoard(html, tuple(idea.id for idea in ideas), tag)
 
-    def _for_visitor(self, request: Request, board: DrawnBoard) -> Response:
-        """The drawing with this visitor's votes and token in it; 304 when the browser has just that."""
-        visitor, cookie = visitor_for(request.scope)
-        given = self._site.door.votes_of(visitor, board.ids) if not cookie and board.ids else frozenset()
-        token = self._vote_token(visitor, self._site.clock.now())
-        tag = f'W/"{board.tag}-{_mark_of(given, token)}"'
-        headers = {"etag": tag, "cache-control": REVALIDATE.decode(), "vary": "Accept-Language, Cookie"}
-        if cookie:
-            headers["set-cookie"] = cookie
-        elif header(request.scope, b"if-none-match") == tag:
-            return Response(status_code=304, headers=headers)
-        html = board.html.replace(TOKEN_PLACE, token.encode())
-        for idea_id in given:
-            html = html.replace(*_pressed(str(idea_id)))
-        return Response(html, headers=headers, media_type="text/html")
+    def _moment(self) -> tuple[Shop, int, date]:
+        """What a drawing depends on beside the board: the shop, the hour of its token, the day."""
+        shop, now = self._site.shop(), self._site.clock.now()
+        minute = int(now.timestamp()) // 60
+        if self._now is None or self._now[0] != minute or self._now[1] is not shop:
+            self._now = (minute, shop, shop.local_date(now))
+        return shop, minute // 60, self._now[2]
 
-    def _vote_token(self, visitor: str, now: datetime) -> str:
-        return self._site.tokens.for_votes(visitor, now)
+    def _for_visitor(self, scope: Scope, board: DrawnBoard) -> Answer:
+        """The drawing with this visitor's votes and token in it; 304 when the browser has just that."""
+        visitor, cookie = visitor_for(scope)
+        sight = board.sights.get(visitor) or self._sight(board, visitor, is_new=cookie is not None)
+        tag = sight.tag.encode()
+        headers = [(b"etag", tag), (b"cache-control", REVALIDATE), (b"vary", b"Accept-Language, Cookie")]
+        if cookie:
+            headers.append((b"set-cookie", cookie.encode()))
+        elif header(scope, b"if-none-match") == sight.tag:
+            return Answer(304, headers, b"")
+        html = board.html.replace(TOKEN_PLACE, sight.token.encode())
+        for idea_id in sight.given:
+            html = html.replace(*_pressed(str(idea_id)))
+        headers += [(b"content-type", HTML), (b"content-length", b"%d" % len(html))]
+        return Answer(200, headers, html)
+
+    def _sight(self, board: DrawnBoard, visitor: str, *, is_new: bool) -> Sight:
+        given: frozenset[UUID] = frozenset()
+        if board.ids and not is_new:
+            given = self._site.door.votes_of(visitor, board.ids)
+        token = self._site.tokens.for_votes(visitor, self._site.clock.now())
+        sight = Sight(given, token, f'W/"{board.tag}-{_mark_of(given, token)}"')
+        if not is_new:
+            if len(board.sights) >= SIGHTS_KEPT:
+                board.sights.clear()
+            board.sights[visitor] = sight
+        return sight
 
 
 def _pressed(idea_id: str) -> tuple[bytes, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
@@ -55,12 +56,13 @@ class KnownHosts:
 
     def __init__(self, names: Callable[[], frozenset[str]]) -> None:
         self._names = names
+        self._name_of = lru_cache(maxsize=64)(host_name)
         self._known = names()
         self._looked_at = time.monotonic()
 
     def knows(self, host: str) -> bool:
         """`host` as in the Host header: name or address, with or without a port."""
-        name = host_name(host)
+        name = self._name_of(host)
         if name in self._known:
             return True
         if time.monotonic() - self._looked_at > LOOK_AGAIN_SECONDS:
@@ -84,7 +86,9 @@ class Guards:
         answer = _Answer(send, is_head=scope["method"] == "HEAD")
         try:
             self._check(scope)
-            await self._application(scope, await self._whole_body(scope, receive), answer)
+            if scope["method"] not in SAFE_METHODS:
+                receive = await self._whole_body(scope, receive)
+            await self._application(scope, receive, answer)
         except ClientDisconnect:
             return
         except Exception as error:
@@ -112,8 +116,6 @@ class Guards:
 
     async def _whole_body(self, scope: Scope, receive: Receive) -> Receive:
         """The body, read to its end before anybody is asked; what is too long is refused unread."""
-        if scope["method"] in SAFE_METHODS:
-            return receive
         if _content_length(scope) > self._body_bytes:
             raise TooLarge
         body = bytearray()

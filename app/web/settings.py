@@ -39,7 +39,8 @@ class Limits:
 class ServerSettings:
     """`folder` keeps the signing secret and the certificate. Port 0 takes any free port.
 
-    `names` are further host names under which customers reach this machine.
+    `names` are further host names under which customers reach this machine. `fresh_seconds` is how late a
+    change made at the desk may be seen: under load the database is asked that often, not once a request.
     """
 
     folder: Path
@@ -47,4 +48,5 @@ class ServerSettings:
     host: str = "0.0.0.0"
     tls_port: int | None = None
     names: frozenset[str] = frozenset()
+    fresh_seconds: float = 0.02
     limits: Limits = field(default_factory=Limits)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import Headers
@@ -18,13 +19,16 @@ from app.domain.shop import Shop
 from app.paths import resource
 from app.services.customer.door import CustomerDoor
 from app.web.looks import Looks
-from app.web.settings import Limits
+from app.web.settings import ServerSettings
 from app.web.tokens import Tokens, is_visitor, new_visitor
 from app.words import Words, available_languages, load_words
+
+T = TypeVar("T")
 
 VISITOR_COOKIE = "visitor"
 VISITOR_SECONDS = 400 * 24 * 3600
 SHOP_KEPT_SECONDS = 1.0
+MOST_KEPT = 256
 
 
 class Languages:
@@ -48,6 +52,28 @@ class Languages:
         return next(iter(self._words.values()))
 
 
+class Kept(Generic[T]):
+    """What was read a moment ago. `forget` after an own write, so that nobody misses what he did himself."""
+
+    def __init__(self, read: Callable[[str], T], seconds: float) -> None:
+        self._read = read
+        self._seconds = seconds
+        self._kept: dict[str, tuple[T, float]] = {}
+
+    def get(self, name: str = "") -> T:
+        kept, now = self._kept.get(name), time.monotonic()
+        if kept is not None and now < kept[1]:
+            return kept[0]
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        value = self._read(name)
+        self._kept[name] = (value, now + self._seconds)
+        return value
+
+    def forget(self) -> None:
+        self._kept.clear()
+
+
 class Site:
     """Hands out what a page needs. Holds nothing of a visitor."""
 
@@ -57,27 +83,26 @@ class Site:
         door: CustomerDoor,
         clock: Clock,
         tokens: Tokens,
-        limits: Limits,
+        settings: ServerSettings,
         languages: Languages,
         on_reached: Callable[[str, str], None],
     ) -> None:
         self.door = door
         self.clock = clock
         self.tokens = tokens
-        self.limits = limits
+        self.limits = settings.limits
         self.on_reached = on_reached
         self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages
         self._environments: dict[str, Environment] = {}
-        self._shop: Shop | None = None
-        self._shop_read_at = 0.0
+        fresh = settings.fresh_seconds
+        self._shop = Kept(lambda _: door.shop(), SHOP_KEPT_SECONDS if fresh else 0)
+        self.version = Kept(lambda _: door.board_version(), fresh)
+        self.known_keys = Kept(door.key_is_known, fresh)
 
     def shop(self) -> Shop:
         """The shop as it was a second ago at most: its name and colour stand on every page."""
-        now = time.monotonic()
-        if self._shop is None or now - self._shop_read_at > SHOP_KEPT_SECONDS:
-            self._shop, self._shop_read_at = self.door.shop(), now
-        return self._shop
+        return self._shop.get()
 
     def words(self, scope: Scope) -> Words:
         accepted = header(scope, b"accept-language")

@@ -90,7 +90,7 @@ def open_shop(house: House) -> Iterator[OpenShop]:
         reached: list[tuple[str, str]] = []
         application = build_application(
             house.door,
-            settings=ServerSettings(port=0, folder=house.folder.root, limits=limits),
+            settings=ServerSettings(port=0, folder=house.folder.root, limits=limits, fresh_seconds=0),
             secret=SECRET,
             clock=house.clock,
             languages=languages,
