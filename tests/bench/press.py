@@ -14,17 +14,21 @@ import uvloop
 
 CLIENTS = 64
 LONGEST_SECONDS = 120
+NOT_MODIFIED = 304
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"content-length:"
+_TAG = b"etag:"
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What one pressing showed. Times in seconds, each from sending to the last byte of the answer."""
+    """What one pressing showed. Times in seconds, each from sending to the last byte of the answer; `tag` is
+    the first ETag that was seen."""
 
     elapsed: float
     times: tuple[float, ...]
     statuses: Counter[int]
+    tag: str
 
     @property
     def per_second(self) -> float:
@@ -71,11 +75,17 @@ async def _press(port: int, requests: Sequence[bytes], clients: int) -> Load:
         visitor.send_next()
     async with asyncio.timeout(LONGEST_SECONDS):
         await asyncio.gather(*(visitor.done for visitor in visitors))
-    return Load(time.perf_counter() - began, tuple(times), statuses)
+    elapsed = time.perf_counter() - began
+    return Load(elapsed, tuple(times), statuses, visitors[0].tag)
 
 
 def _itself(visitor: _Visitor) -> _Visitor:
     return visitor
+
+
+def _header(head: bytes, name: bytes) -> bytes:
+    start = head.lower().find(b"\r\n" + name)
+    return head[start + 2 + len(name) :].split(b"\r\n", 1)[0].strip() if start >= 0 else b""
 
 
 class _Visitor(asyncio.Protocol):
@@ -88,6 +98,7 @@ class _Visitor(asyncio.Protocol):
         self._waiting = waiting
         self._times = times
         self._statuses = statuses
+        self.tag = ""
         self._received = b""
         self._expected = -1
         self._sent_at = 0.0
@@ -116,9 +127,12 @@ class _Visitor(asyncio.Protocol):
         head, end, _ = self._received.partition(_HEAD_END)
         if not end:
             return
-        self._statuses[int(head[9:12])] += 1
-        _, found, rest = head.lower().partition(_LENGTH)
-        self._expected = len(head) + len(end) + (int(rest.split(b"\r\n", 1)[0]) if found else 0)
+        status = int(head[9:12])
+        self._statuses[status] += 1
+        length = 0 if status == NOT_MODIFIED else int(_header(head, _LENGTH) or 0)
+        self._expected = len(head) + len(end) + length
+        if not self.tag:
+            self.tag = _header(head, _TAG).decode()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if not self.done.done():

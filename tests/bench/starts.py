@@ -1,0 +1,60 @@
+"""S7: from the start of the process to the first painted frame of the desk."""
+
+from __future__ import annotations
+
+import os
+import socket
+import statistics
+import subprocess
+import time
+from collections.abc import Callable
+
+from app.settings import Settings, SettingsFile
+from tests.bench.boards import GrowingShop
+from tests.bench.plan import Plan, Row, side_by_side
+from tests.bench.running import command
+
+MOST = 2.0
+PATIENCE_SECONDS = 60
+
+
+def start_row(plan: Plan, shop: GrowingShop) -> Row:
+    SettingsFile(shop.folder.settings).save(Settings(port=_free_port()))
+    desk = _seconds_to_frame("desk", str(shop.folder.root))
+    pair = side_by_side(plan.starts, desk, _seconds_to_frame("bare"))
+    ours, bare = statistics.median(pair.ours), statistics.median(pair.limit)
+    return Row(
+        figure="S7",
+        what=f"start to first frame, {shop.size:,} ideas",
+        target=f"<= {MOST} times a bare window",
+        measured=f"{ours * 1000:.0f} ms, bare window {bare * 1000:.0f} ms",
+        ratio=f"{pair.ratio:.2f}",
+        reached=pair.ratio <= MOST,
+    )
+
+
+def _seconds_to_frame(*arguments: str) -> Callable[[], float]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+
+    def measure() -> float:
+        began = time.monotonic()
+        ended = subprocess.run(
+            command("first_frame", *arguments),
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=PATIENCE_SECONDS,
+            check=False,
+        )
+        painted = [line for line in ended.stdout.splitlines() if line.startswith("painted ")]
+        if not painted:
+            raise RuntimeError(f"No frame was painted: {ended.stderr.strip()[-500:]}")
+        return float(painted[0].split()[1]) - began
+
+    return measure
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
