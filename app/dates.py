@@ -19,6 +19,11 @@ def short_day(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=_locale(language))
 
 
+def month_in_words(day: date, language: str) -> str:
+    """Month and year: "November 2026"."""
+    return format_skeleton("yMMMM", day, locale=_locale(language))
+
+
 def moment_in_words(moment: datetime, language: str, timezone: str) -> str:
     """Day and time on the shop's clock: "16 Nov, 9:40"."""
     local, locale = moment.astimezone(ZoneInfo(timezone)), _locale(language)

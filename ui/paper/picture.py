@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ui.paper.glyphs import outline, picture
+from ui.paper.qr_picture import paint_code
 from ui.paper.setting import ColouredRun
 from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM
@@ -50,7 +51,9 @@ def _paint(painter: QPainter, things: Sequence[Thing]) -> None:
             case Stroke():
                 painter.strokePath(thing.path, _pen(thing))
             case Code():
-                _paint_code(painter, thing)
+                paint_code(
+                    painter, thing.matrix, thing.x, thing.y, thing.side / thing.matrix.size, thing.colour
+                )
             case Turned():
                 _paint_turned(painter, thing)
 
@@ -71,22 +74,6 @@ def _pen(stroke: Stroke) -> QPen:
         # Qt counts dashes in widths of the line.
         pen.setDashPattern([length / stroke.width for length in stroke.dashes])
     return pen
-
-
-def _paint_code(painter: QPainter, code: Code) -> None:
-    module = code.side / code.matrix.size
-    painter.save()
-    # Smoothed edges would leave pale seams between the modules.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(code.colour))
-    painter.drawRects(
-        [
-            QRectF(code.x + x * module, code.y + y * module, width * module, module)
-            for x, y, width in code.matrix.bars()
-        ]
-    )
-    painter.restore()
 
 
 def _paint_words(painter: QPainter, words: Words) -> None:

@@ -26,6 +26,7 @@ from ui.shared.fonts import EM, make_font
 
 _FLAGS = QTextLayout.GlyphRunRetrievalFlag
 _PLACED = _FLAGS.RetrieveGlyphIndexes | _FLAGS.RetrieveGlyphPositions
+_GRAPHEME = regex.compile(r"\X")
 _STRONG = {"L": False, "R": True, "AL": True}
 # Letters that stand each by itself; only these may be drawn together or apart.
 _LOOSE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]*")
@@ -115,19 +116,17 @@ class SetLine:
         (`cursorToX`, `stringIndexes`) are wrong on 6.11.3 where directions or fonts meet, so each letter's
         glyphs are asked for.
         """
-        start, text = self._line.textStart(), self.text
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
-        units = text.encode("utf-16-le")
         placed: list[tuple[float, int, str]] = []
-        begin, x, turned = 0, 0.0, False
-        while (end := finder.toNextBoundary()) != -1:
-            runs = self._line.glyphRuns(start + begin, end - begin, _PLACED)
+        start, x, is_turned = self._line.textStart(), 0.0, False
+        # Not by QTextBoundaryFinder: on 6.11.3 it cuts emoji after a Thai letter in two.
+        for grapheme in _GRAPHEME.findall(self.text):
+            length = utf16_length(grapheme)
+            runs = self._line.glyphRuns(start, length, _PLACED)
             if runs:
                 x = min(place.x() for run in runs for place in run.positions())
-                turned = runs[0].isRightToLeft()
-            letters = units[2 * begin : 2 * end].decode("utf-16-le")
-            placed.append((x, -begin if turned else begin, letters[::-1] if turned else letters))
-            begin = end
+                is_turned = runs[0].isRightToLeft()
+            placed.append((x, -start if is_turned else start, grapheme[::-1] if is_turned else grapheme))
+            start += length
         return "".join(letters for _, _, letters in sorted(placed)).translate(_ISOLATES)
 
     def ink(self) -> QRectF:
@@ -154,6 +153,11 @@ class PlacedLine:
     top: float
     baseline: float
     bottom: float
+
+    @property
+    def cap_top(self) -> float:
+        """Where capitals begin."""
+        return self.baseline - self.line.size * CAP_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,11 @@ def is_right_to_left(text: str, otherwise: bool) -> bool:
     return otherwise
 
 
+def utf16_length(text: str) -> int:
+    """Qt counts in UTF-16 units, Python in letters."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
 def isolated(text: str) -> str:
     """`text` marked so that its direction does not reach what stands beside it."""
     return f"\u2068{text}\u2069"
@@ -252,7 +261,7 @@ class _Paragraph:
         )
 
     def slice(self, start: int, end: int) -> str:
-        """Qt counts in UTF-16 units."""
+        """The letters between two of Qt's places."""
         return self._units[2 * start : 2 * end].decode("utf-16-le")
 
     def colours(self, start: int, length: int) -> list[tuple[int, int, str]]:
@@ -335,7 +344,7 @@ class _Paragraph:
         return last.naturalTextWidth() < (LONE_WORD if is_single else SHORT_LAST_LINE) * width
 
     def _unit(self, letter: int) -> int:
-        return len(self.text[:letter].encode("utf-16-le")) // 2
+        return utf16_length(self.text[:letter])
 
 
 EVEN_UP_TO_LINES = 7

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import regex
-from PySide6.QtCore import QLoggingCategory, QTextBoundaryFinder
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from app.paths import resource
@@ -33,6 +33,7 @@ WITHOUT_BOLD = frozenset(SYMBOLS)
 EM = 100
 
 _NOT_IN_LATIN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}--\p{ASCII}]", regex.V1)
+_GRAPHEME = regex.compile(r"\X")
 _KANA, _HANGUL = regex.compile(r"[\p{Hiragana}\p{Katakana}]"), regex.compile(r"\p{Hangul}")
 _GLYPHS = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 
@@ -90,23 +91,19 @@ def missing_letters(text: str) -> tuple[str, ...]:
     layout.endLayout()
     if not _has_gap(layout, 0, -1):
         return ()
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     found: dict[str, None] = {}
     start = 0
-    while (end := finder.toNextBoundary()) != -1:
-        if _has_gap(layout, start, end - start):
-            found[_utf16_slice(text, start, end)] = None
-        start = end
+    for grapheme in _GRAPHEME.findall(text):
+        # Qt counts in UTF-16 units, Python in letters.
+        length = len(grapheme.encode("utf-16-le")) // 2
+        if _has_gap(layout, start, length):
+            found[grapheme] = None
+        start += length
     return tuple(found)
 
 
 def _has_gap(layout: QTextLayout, start: int, length: int) -> bool:
     return any(0 in run.glyphIndexes() for run in layout.glyphRuns(start, length, _GLYPHS))
-
-
-def _utf16_slice(text: str, start: int, end: int) -> str:
-    """Qt counts in UTF-16 units, Python in letters."""
-    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
 
 
 @cache
