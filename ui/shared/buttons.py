@@ -30,6 +30,7 @@ class Button(QPushButton):
         self._icon = icon
         self._key = key
         self._words = ""
+        self._is_compact = False
         set_role(self, role)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,17 +49,33 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Icon and key alone, where there is no room for the words; they are still said aloud."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self.updateGeometry()
+            self.update()
+
     def set_icon(self, name: str) -> None:
         self._icon = name
         self.update()
 
+    @property
+    def full_width(self) -> int:
+        """The width with all its words."""
+        return round(self._content_width(self._words)) + 2 * self._padding()
+
     def sizeHint(self) -> QSize:
         padding = self._padding()
         height = {VERB: 32, WORD: 32, CHOICE: 32, UNDERLINED: 24}.get(self._role(), 40)
-        return QSize(round(self._content_width()) + 2 * padding, self._theme.px(height))
+        return QSize(round(self._content_width(self._shown_words)) + 2 * padding, self._theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where room is short the key goes first; the tooltip still tells it."""
+        hint = self.sizeHint()
+        if self._key and self._role() in (PRIMARY, OUTLINED, ON_WALL, WORD):
+            hint.setWidth(hint.width() - round(self._key_width()))
+        return hint
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -70,19 +87,21 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._ink()
-        left = (self.width() - self._content_width()) / 2
+        words = self._shown_words
+        content = self._content_width(words) - (self._key_width() if self._lacks_room() else 0)
+        left = (self.width() - content) / 2
         if self._role() in (VERB, WORD, CHOICE, UNDERLINED):
             left = min(left, float(self._padding()))
         if self._icon:
             side = self._icon_side()
             paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
-            left += side + (GAP if self._words else 0)
-        left = self._write(painter, self._words, left, self._word_font())
+            left += side + (GAP if words else 0)
+        left = self._write(painter, words, left, self._word_font())
         if self._role() == UNDERLINED:
             painter.setPen(ink)
             bottom = self.height() / 2 + self._theme.px(13) * 0.62
             painter.drawLine(QPointF(0, bottom), QPointF(left, bottom))
-        if self._key:
+        if self._key and not self._lacks_room():
             gap = GAP * (0.5 if self._role() == VERB else 1.5)
             self._write(painter, self._key, left + gap, self._key_font())
 
@@ -94,13 +113,23 @@ class Button(QPushButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         return left + width
 
-    def _content_width(self) -> float:
-        width = float(QFontMetrics(self._widest_font()).horizontalAdvance(self._words)) + 2
+    @property
+    def _shown_words(self) -> str:
+        return "" if self._is_compact else self._words
+
+    def _content_width(self, words: str) -> float:
+        width = float(QFontMetrics(self._widest_font()).horizontalAdvance(words)) + 2
         if self._icon:
-            width += self._icon_side() + (GAP if self._words else 0)
+            width += self._icon_side() + (GAP if words else 0)
         if self._key:
-            width += QFontMetrics(self._key_font()).horizontalAdvance(self._key) + GAP * 1.5
+            width += self._key_width()
         return width
+
+    def _key_width(self) -> float:
+        return QFontMetrics(self._key_font()).horizontalAdvance(self._key) + GAP * 1.5
+
+    def _lacks_room(self) -> bool:
+        return bool(self._key) and self.width() < self.sizeHint().width()
 
     def _widest_font(self) -> QFont:
         """A word that turns bold when chosen keeps its place."""

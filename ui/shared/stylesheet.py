@@ -10,7 +10,12 @@ from app.theme import RADIUS, Palette
 def stylesheet(palette: Palette, px: Callable[[int], int], border: int) -> str:
     """`px` turns a length of the scale into pixels at the person's text size."""
     return "\n".join(
-        (_texts(palette, px), _buttons(palette, px, border), _fields(palette, px, border), _rest(palette, px))
+        (
+            _texts(palette, px),
+            _buttons(palette, px, border),
+            _fields(palette, px, border),
+            _rest(palette, px, border),
+        )
     )
 
 
@@ -22,10 +27,12 @@ QLabel[role="small-bold"] {{ font-size: {px(13)}px; font-weight: bold; }}
 QLabel[role="soft"] {{ color: {p.ink_soft}; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: bold; }}
 QLabel[role="title"] {{ font-size: {px(25)}px; font-weight: bold; }}
+QLabel[role="large-bold"] {{ font-size: {px(20)}px; font-weight: bold; }}
 QLabel[role="large"] {{ font-size: {px(20)}px; }}
 QLabel[role="link-word"] {{ font-weight: bold; color: {p.brick}; }}
 QLabel[role="error"] {{ font-size: {px(13)}px; font-weight: bold; color: {p.rose}; }}
 QLabel[role="good"] {{ color: {p.leaf}; }}
+QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: {p.leaf}; }}
 QLabel[role="care"] {{ color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
     padding: {px(10)}px {px(20)}px; }}
@@ -55,7 +62,8 @@ def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox {{ background: {p.paper}; color: {p.ink};
     border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
-    min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick}; }}
+    min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick};
+    placeholder-text-color: {p.ink_soft}; }}
 QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"] {{
@@ -66,10 +74,10 @@ QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1
 """
 
 
-def _rest(p: Palette, px: Callable[[int], int]) -> str:
+def _rest(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
 QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
-QWidget[role="mat"] {{ background: {p.mat}; }}
+QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
 QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
 QFrame[role="hair"] {{ background: {p.hair}; border: none; }}

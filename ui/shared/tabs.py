@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from app.theme import FOCUS_WIDTH, RADIUS
+from ui.shared.focus_ring import OWN_RING
 from ui.shared.theme import Theme
 
 LINE_HEIGHT = 4
+PADDING = 8
+RING_HEIGHT = 36
 
 
 class Tab(QAbstractButton):
@@ -18,6 +22,7 @@ class Tab(QAbstractButton):
         self._title = title
         self._count = 0
         self.setCheckable(True)
+        self.setProperty(OWN_RING, True)
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -30,7 +35,7 @@ class Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.font(16, bold=True, tabular=True)).horizontalAdvance(self._words())
-        return QSize(round(width) + 2, self._theme.px(44))
+        return QSize(round(width) + 2 * PADDING, self._theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -46,10 +51,17 @@ class Tab(QAbstractButton):
         chosen = self.isChecked()
         painter.setFont(self._theme.font(16, bold=chosen, tabular=True))
         painter.setPen(self._theme.colour("ink" if chosen or self.underMouse() else "ink_soft"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, self._words())
+        room = QRectF(self.rect()).adjusted(PADDING, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words())
         if chosen:
-            bottom = self.height() - LINE_HEIGHT
-            painter.fillRect(0, bottom, self.width(), LINE_HEIGHT, self._theme.colour("brick"))
+            bottom, width = self.height() - LINE_HEIGHT, self.width() - 2 * PADDING
+            painter.fillRect(PADDING, bottom, width, LINE_HEIGHT, self._theme.colour("brick"))
+        if self.hasFocus():
+            height = self._theme.px(RING_HEIGHT)
+            ring = QRectF(1.5, (self.height() - height) / 2, self.width() - 3, height)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("focus"), FOCUS_WIDTH))
+            painter.drawRoundedRect(ring, RADIUS, RADIUS)
 
     def _words(self) -> str:
         return f"{self._title} {self._count:,}" if self._count else self._title

@@ -1,0 +1,196 @@
+"""A desk on a real database, with a printer, a network and message boxes that we can look into."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.addresses import MachineAddress, Network
+from app.domain.ideas import Idea, Visibility
+from app.domain.journal import Actor
+from app.paths import DataFolder
+from app.services.owner.owner import Owner
+from app.settings import Settings
+from app.storage.database import Database
+from app.storage.stores import Stores
+from app.words import Words, load_words
+from tests.shop import SetClock, make_idea
+from ui.desk.builder import Desk, Surroundings, open_desk
+
+ADDRESS = "192.168.1.20"
+PORT = 8765
+BASE = f"http://{ADDRESS}:{PORT}"
+
+
+class Told:
+    """What the person was told and asked; a file is always saved in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.said: list[str] = []
+        self.warned: list[str] = []
+        self.bugs: list[str] = []
+        self.saved: list[Path] = []
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def warn(self, text: str) -> None:
+        self.warned.append(text)
+
+    def report_bug(self, report: str) -> None:
+        self.bugs.append(report)
+
+    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        assert f"*{Path(name).suffix}" in kind
+        self.saved.append(self._folder / name)
+        on_chosen(self._folder / name)
+
+
+class ShopNetwork:
+    """The network as the desk sees it: its addresses, and whether the chosen one answers."""
+
+    def __init__(self) -> None:
+        self.answers = True
+        self.asked: list[str] = []
+
+    def addresses(self) -> list[MachineAddress]:
+        return [
+            MachineAddress(
+                address=ADDRESS, interface="eth0", network=Network.WIRED, is_way_out=True, is_private=True
+            ),
+            MachineAddress(
+                address="172.17.0.1",
+                interface="docker0",
+                network=Network.VIRTUAL,
+                is_way_out=False,
+                is_private=True,
+            ),
+        ]
+
+    def probe(self, address: str) -> bool:
+        self.asked.append(address)
+        return self.answers
+
+
+@pytest.fixture(autouse=True)
+def _sweep() -> Iterator[None]:
+    """A closed desk's widgets are collected here and not by chance on the next desk's worker thread."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: SetClock) -> Iterator[Database]:
+    opened = Database.open(DataFolder(tmp_path / "shop"), clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def owner(database: Database, clock: SetClock) -> Owner:
+    made = Owner(seam=database, clock=clock)
+    made.save_shop(replace(made.shop(), name="Linden Street Bakery", owner="Marta"))
+    return made
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    return Told(tmp_path)
+
+
+@pytest.fixture
+def network() -> ShopNetwork:
+    return ShopNetwork()
+
+
+@pytest.fixture
+def printed() -> list[bytes]:
+    return []
+
+
+@pytest.fixture
+def kept() -> list[Settings]:
+    """The settings that were written to the file."""
+    return []
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def open_shop_desk(
+    qtbot: QtBot,
+    qapp: QApplication,
+    owner: Owner,
+    clock: SetClock,
+    told: Told,
+    network: ShopNetwork,
+    printed: list[bytes],
+    kept: list[Settings],
+) -> Iterator[OpenDesk]:
+    opened: list[Desk] = []
+
+    def open_it(settings: Settings | None = None, words: Words | None = None) -> Desk:
+        desk = open_desk(
+            app=qapp,
+            owner=owner,
+            words=words or load_words("en", Path("nowhere")),
+            clock=clock,
+            settings=settings or Settings(theme="light"),
+            save_settings=kept.append,
+            serve_command=(),
+            version="0.1",
+            surroundings=Surroundings(
+                addresses=network.addresses,
+                probe=network.probe,
+                send_to_printer=printed.append,
+                messages=told,
+            ),
+        )
+        opened.append(desk)
+        qtbot.addWidget(desk.window)
+        desk.show()
+        desk.reach.server_runs(PORT)
+        qtbot.waitUntil(lambda: desk.reach.answer.value != "unknown")
+        return desk
+
+    yield open_it
+    while opened:
+        desk = opened.pop()
+        desk.close()
+        desk.window.close()
+    assert told.bugs == []
+
+
+@pytest.fixture
+def put(database: Database) -> Callable[..., Idea]:
+    """Puts an idea into the database as the server would, journal and all."""
+
+    def put_one(text: str = "Open at seven on Fridays", **more: object) -> Idea:
+        idea = make_idea(text, **more)  # type: ignore[arg-type]
+        database.write(lambda stores: come_in(stores, idea))
+        return idea
+
+    return put_one
+
+
+def come_in(stores: Stores, idea: Idea) -> None:
+    stores.ideas.add(idea, contact=None)
+    stores.journal.append(
+        actor=Actor.CUSTOMER,
+        verb="submit",
+        subject=idea.id,
+        board=idea.visibility is Visibility.PUBLIC,
+    )

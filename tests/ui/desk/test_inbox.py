@@ -1,0 +1,315 @@
+"""The inbox lives: it follows the database, keeps what is typed, finds, and says what is wrong where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.decisions import Decision
+from app.domain.ideas import Channel, Idea, Reply, Status
+from app.domain.ids import new_id
+from app.domain.inbox import InboxView
+from app.domain.notices import PaperSize
+from app.services.owner.owner import Owner
+from app.settings import Settings
+from app.storage.database import Database
+from tests.shop import MORNING, make_idea
+from tests.ui.desk.conftest import BASE, OpenDesk, ShopNetwork, Told
+from tests.ui.desk.hands import (
+    CONTROL,
+    SHIFT,
+    find,
+    listed,
+    press,
+    strike,
+    wait_for_work,
+    write,
+)
+
+Put = Callable[..., Idea]
+
+
+def test_a_new_idea_appears_by_itself(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: "Well done." in shown_words(desk.inbox.list))
+
+    put("A bell at the door")
+
+    qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)
+
+
+def test_the_longest_waiting_comes_first_and_a_newcomer_takes_its_place(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put
+) -> None:
+    put("old", at=MORNING - timedelta(days=3))
+    put("young", at=MORNING - timedelta(days=1))
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: listed(desk) == ["old", "young"])
+
+    put("middle", at=MORNING - timedelta(days=2))
+    desk.bridge.ask()
+
+    qtbot.waitUntil(lambda: listed(desk) == ["old", "middle", "young"])
+    assert [idea.text for idea in desk.inbox.list.chosen] == ["old"]
+
+
+def test_what_is_typed_stays_with_its_idea(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    first = put("first", at=MORNING - timedelta(days=3))
+    second = put("second", at=MORNING - timedelta(days=2))
+    desk = open_shop_desk()
+    work = desk.inbox.work
+    wait_for_work(desk, first, qtbot)
+
+    press(desk, "decision-declined")
+    write(work.decision.reason, "No room")
+    write(work.answering.editor, "We are sorry.")
+    desk.inbox.list.choose_row(1)
+    wait_for_work(desk, second, qtbot)
+    assert (work.answering.text, work.decision.status) == ("", Status.NEW)
+    desk.inbox.list.choose_row(0)
+    wait_for_work(desk, first, qtbot)
+
+    assert work.answering.text == "We are sorry."
+    assert work.decision.status is Status.DECLINED
+    assert work.decision.reason.text() == "No room"
+    assert desk.inbox.unsaid == 1
+
+
+def test_news_from_elsewhere_leave_what_is_typed(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    idea = put("first", at=MORNING - timedelta(days=3))
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    write(desk.inbox.work.answering.editor, "We are")
+
+    put("and another one", builds_on=idea.id)
+    desk.bridge.ask()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 2)
+
+    assert desk.inbox.work.answering.text == "We are"
+    assert [chosen.id for chosen in desk.inbox.list.chosen] == [idea.id]
+
+
+@pytest.mark.parametrize(
+    ("decision", "text", "error", "says"),
+    [
+        (None, "Something", "error-status", "choose what you decided"),
+        ("done", "", "error-text", "write an answer first"),
+        ("declined", "Sorry", "error-reason", "needs its reason"),
+    ],
+)
+def test_an_error_stands_at_its_field_and_nothing_is_lost(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    put: Put,
+    owner: Owner,
+    decision: str | None,
+    text: str,
+    error: str,
+    says: str,
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    if decision:
+        press(desk, f"decision-{decision}")
+    write(desk.inbox.work.answering.editor, text)
+
+    press(desk, "answer")
+
+    line = find(desk, error)
+    assert isinstance(line, QLabel)
+    assert line.isVisible()
+    assert says in line.text()
+    assert desk.inbox.work.answering.text == text
+    assert owner.detail(idea.id).answers == ()
+
+
+def test_a_private_answer_reaches_only_its_author(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, printed: list[bytes]
+) -> None:
+    idea = put("A bell at the door", name="Ben")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    write(desk.inbox.work.answering.editor, "Come and see me, please.")
+
+    strike(desk.inbox.work.answering.editor, Qt.Key.Key_P, CONTROL)
+    assert desk.inbox.work.answering.private.words == "Only to Ben"
+    assert not desk.inbox.work.answering.answer.isVisible()
+    strike(desk.inbox.work.answering.editor, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: len(owner.detail(idea.id).answers) == 1)
+
+    detail = owner.detail(idea.id)
+    assert detail.answers[0].private
+    assert detail.idea.response is None
+    assert printed == []
+
+
+def test_search_finds_by_words_and_leaves_by_escape(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    put("A bell at the door")
+    put("Oat milk, please")
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 2)
+
+    strike(desk.inbox.list.rows, Qt.Key.Key_Slash)
+    search = find(desk, "inbox-search")
+    assert isinstance(search, QLineEdit)
+    assert search.isVisible()
+    write(search, "milk")
+    qtbot.waitUntil(lambda: listed(desk) == ["Oat milk, please"])
+    search.setText("nowhere to be found")
+    qtbot.waitUntil(lambda: "No idea has these words." in shown_words(desk.inbox.list))
+    strike(search, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 2)
+    assert not search.isVisible()
+
+
+def test_someone_said_is_written_down_from_any_page(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told
+) -> None:
+    desk = open_shop_desk()
+    desk.window.show_page("board")
+
+    strike(desk.window, Qt.Key.Key_I, CONTROL | SHIFT)
+    text, name = find(desk, "said-text"), find(desk, "said-name")
+    assert isinstance(text, QPlainTextEdit)
+    qtbot.waitUntil(text.hasFocus)
+    write(text, "A bell at the door")
+    write(name, "Mrs Lee")
+    press(desk, "channel-telephone")
+    strike(text, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: owner.counts().all == 1)
+    qtbot.waitUntil(lambda: not text.isVisible())
+
+    [idea] = owner.inbox(InboxView.ALL).ideas
+    assert (idea.text, idea.name, idea.channel) == ("A bell at the door", "Mrs Lee", Channel.TELEPHONE)
+    assert "Written down. It hangs on the board." in told.said
+
+
+def test_nothing_said_is_refused_at_the_field(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    desk = open_shop_desk()
+    desk.someone_said()
+    write(find(desk, "said-name"), "Mrs Lee")
+
+    press(desk, "said-keep")
+
+    qtbot.waitUntil(lambda: "Please write your idea first." in all_labels(desk.window))
+    name = find(desk, "said-name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Mrs Lee"
+    assert owner.counts().all == 0
+
+
+def test_what_stands_around_an_idea_is_shown(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, database: Database
+) -> None:
+    root = put("A bell at the door", name="Ben")
+    put("A quiet one", builds_on=root.id, name="Ana")
+    owner.answer(root.id, Decision(status=Status.CONSIDERING, text="We think about it."))
+    reply = Reply(id=new_id(MORNING), idea_id=root.id, text="Thank you!", created_at=MORNING)
+    database.write(lambda stores: stores.replies.add(reply))
+    desk = open_shop_desk()
+
+    desk.inbox.show_idea(root.id)
+    wait_for_work(desk, root, qtbot)
+
+    labels = all_labels(desk.inbox.work.around)
+    assert "Thank you!" in labels
+    assert "A quiet one" in labels
+    assert "and" in labels
+    assert "You answered." in labels
+    names = [child.accessibleName() for child in desk.inbox.work.around.findChildren(QWidget)]
+    assert any("We think about it." in name for name in names)
+
+
+def test_the_sheet_follows_what_is_written(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+
+    press(desk, "decision-planned")
+    write(desk.inbox.work.answering.editor, "It rings from Monday on.")
+    qtbot.waitUntil(lambda: "It rings from Monday on." in desk.inbox.preview.sheet.accessibleName())
+
+    content = desk.inbox.preview.content
+    assert content is not None
+    assert content.status is Status.PLANNED
+    assert content.address == f"{BASE}/i/{idea.id.hex}"
+    assert desk.inbox.preview.sheet.picture is not None
+
+
+def test_the_size_of_paper_is_kept(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, kept: list[Settings]
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+
+    press(desk, "size-A6")
+    qtbot.waitUntil(lambda: bool(kept))
+
+    assert kept[-1].paper_size == PaperSize.A6.value
+    assert desk.inbox.preview.size_of_paper is PaperSize.A6
+
+
+def test_a_sheet_carries_no_code_of_an_address_that_does_not_answer(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, network: ShopNetwork
+) -> None:
+    network.answers = False
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    qtbot.waitUntil(lambda: "does not answer" in all_labels(desk.inbox.preview))
+
+    content = desk.inbox.preview.content
+    assert content is not None
+    assert content.address == ""
+
+
+def test_an_idea_that_its_author_took_back_goes_without_a_fuss(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, database: Database, told: Told
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    database.write(lambda stores: stores.ideas.erase(idea.id))
+
+    press(desk, "hide")
+    qtbot.waitUntil(lambda: bool(told.warned))
+
+    assert "taken it back" in told.warned[0]
+
+
+def test_hundreds_of_rows_come_page_by_page(
+    qtbot: QtBot, open_shop_desk: OpenDesk, database: Database
+) -> None:
+    database.write(
+        lambda stores: [
+            stores.ideas.add(make_idea(f"Idea {n}", at=MORNING - timedelta(minutes=n)), contact=None)
+            for n in range(450)
+        ]
+    )
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 200)
+
+    desk.inbox.list.rows.scrollToBottom()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() >= 400)
+    desk.inbox.list.rows.scrollToBottom()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 450)
+
+    assert len(set(listed(desk))) == 450
+    assert listed(desk)[0] == "Idea 449"
+
+
+def shown_words(widget: QWidget) -> str:
+    return all_labels(widget, visible=True)
+
+
+def all_labels(widget: QWidget, *, visible: bool = False) -> str:
+    labels = widget.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if not visible or label.isVisible())

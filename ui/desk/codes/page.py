@@ -1,0 +1,312 @@
+"""QR codes: where they hang, how often they are scanned, whether they lead here, and the sheet to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app import qr
+from app.domain.errors import AppError
+from app.domain.placements import Placement
+from app.domain.shop import Shop
+from ui.desk.codes.address_box import AddressBox
+from ui.desk.codes.mat import PosterMat
+from ui.desk.codes.place_list import Leads, Place, PlaceHead, PlaceModel, PlaceRows
+from ui.desk.codes.reach_test import ReachTest
+from ui.desk.files import write_file
+from ui.desk.paperwork import Paperwork
+from ui.desk.reach import Answer, Reach
+from ui.desk.tools import Tools
+from ui.shared.buttons import Button
+from ui.shared.empty_place import EmptyPlace
+from ui.shared.labels import label
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+
+MARGIN = 40
+
+
+class CodesPage(QWidget):
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        shop: Shop,
+        reach: Reach,
+        paperwork: Paperwork,
+        can_be_tried: bool,
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._owner = owner
+        self._shop = shop
+        self._reach = reach
+        self._paperwork = paperwork
+        self._placements: list[Placement] = []
+        self._wanted: UUID | None = None
+        self._test: ReachTest | None = None
+        self.model = PlaceModel(tools.words, self)
+        self.addresses = AddressBox(tools, reach, can_be_tried=can_be_tried)
+        self.mat = PosterMat(tools)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.rows)
+        self._show_poster()
+
+    @property
+    def test(self) -> ReachTest | None:
+        """The "can phones reach me?" window, once it was opened."""
+        return self._test
+
+    @property
+    def chosen(self) -> Place | None:
+        return self.model.place_at(self.rows.currentIndex().row())
+
+    def open(self) -> None:
+        """Read the places, and look again whether the address answers."""
+        self.refresh()
+        self._reach.look_again()
+
+    def refresh(self) -> None:
+        self._tools.background.run(self._owner.placements, self._show_placements)
+
+    def take_shop(self, shop: Shop) -> None:
+        self._shop = shop
+        self._show_poster()
+
+    def phone_reached(self, token: str) -> None:
+        """A phone opened the page of the test."""
+        if self._test is not None and self._test.phone_came(token):
+            self._tools.messages.say(self._tools.words.tr("A phone has reached you."))
+
+    def begin_test(self) -> None:
+        tr = self._tools.words.tr
+        if not self._reach.base or self._reach.is_local_only:
+            self._tools.messages.warn(
+                tr("No phone could follow the address yet. Please start the customers' pages first.")
+            )
+            return
+        if self._test is None:
+            self._test = ReachTest(self._tools, self.window())
+        self._test.begin(self._reach.base)
+
+    def add_place(self) -> None:
+        """The place that is typed; a refusal stands at the field."""
+        name = self.label_field.text()
+        self._tools.background.run(lambda: self._owner.add_placement(name), self._added, self._refuse_label)
+
+    # Places
+
+    def _show_placements(self, placements: Sequence[Placement]) -> None:
+        self._placements = [each for each in placements if each.retired_at is None]
+        self._placements.sort(key=lambda each: (-each.scans, each.created_at))
+        self._show_places()
+
+    def _show_places(self) -> None:
+        chosen = self.chosen.placement.id if self.chosen else None
+        wanted = self._wanted or chosen
+        self.model.show_places([self._place_of(each) for each in self._placements])
+        self._stack.setCurrentWidget(self._table if self._placements else self._empty)
+        ids = [each.id for each in self._placements]
+        if ids:
+            row = ids.index(wanted) if wanted in ids else 0
+            self._wanted = None
+            self.rows.setCurrentIndex(self.model.index(row))
+        self._show_poster()
+
+    def _place_of(self, placement: Placement) -> Place:
+        base = self._reach.for_paper
+        link = link_to(base, placement) if base else ""
+        return Place(placement, link, self._leads(placement))
+
+    def _leads(self, placement: Placement) -> Leads:
+        """By what the last sheet carried: an address that we have left may still forward, or not."""
+        if not placement.address:
+            return Leads.NOT_PRINTED
+        if placement.address != link_to(self._reach.base, placement):
+            return Leads.ELSEWHERE
+        return Leads.HERE if self._reach.answer is Answer.YES else Leads.NOWHERE
+
+    def _added(self, placement: Placement) -> None:
+        self.label_field.clear()
+        self._show_label_error("")
+        self._wanted = placement.id
+        self._form.hide()
+        self.refresh()
+        self.rows.setFocus()
+
+    def _refuse_label(self, error: AppError) -> None:
+        self._show_label_error(self._tools.words.error(error))
+        self.label_field.setFocus()
+
+    def _show_label_error(self, sentence: str) -> None:
+        self._label_error.setText(sentence)
+        self._label_error.setVisible(bool(sentence))
+
+    def _open_form(self) -> None:
+        self._form.show()
+        self.label_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The poster
+
+    def _show_poster(self) -> None:
+        place, tr = self.chosen, self._tools.words.tr
+        if place is None:
+            self.mat.refuse(tr("Poster"), tr("Choose a place, or make the first one."), can_try=False)
+        elif not place.link:
+            self.mat.refuse(place.placement.label, self._reach.why_no_code, can_try=bool(self._reach.base))
+        else:
+            content = self._paperwork.poster_content(self._shop, place.placement, place.link)
+            size, paint_poster = self.mat.size_of_paper, self._paperwork.paint_poster
+
+            def paint(painter: QPainter) -> None:
+                paint_poster(painter, content, size)
+
+            self.mat.show_poster(place.placement.label, paint)
+
+    def _make_poster(self, then: Callable[[Placement, bytes], None]) -> None:
+        place = self.chosen
+        if place is None or not place.link:
+            return
+        placement, link, size = place.placement, place.link, self.mat.size_of_paper
+        content = self._paperwork.poster_content(self._shop, placement, link)
+
+        def make() -> bytes:
+            pdf = self._paperwork.draw_poster(content, size)
+            self._owner.note_printed_address(placement.id, link)
+            return pdf
+
+        self._tools.background.run(make, lambda pdf: then(placement, pdf), self._tell)
+
+    def _print(self) -> None:
+        self._make_poster(self._send)
+
+    def _send(self, _placement: Placement, pdf: bytes) -> None:
+        self._paperwork.send_to_printer(pdf)
+        self.refresh()
+
+    def _save_poster(self) -> None:
+        self._make_poster(lambda placement, pdf: self._save(placement, "pdf", lambda: pdf))
+
+    def _save_picture(self) -> None:
+        place = self.chosen
+        if place is not None and place.link:
+            link = place.link
+            self._save(place.placement, "png", lambda: self._paperwork.draw_picture(link))
+
+    def _save_drawing(self) -> None:
+        place = self.chosen
+        if place is not None and place.link:
+            link = place.link
+            self._save(place.placement, "svg", lambda: qr.as_svg(link).encode())
+
+    def _save(self, placement: Placement, suffix: str, make: Callable[[], bytes]) -> None:
+        """Ask where, then make and write it; remember what the code carries."""
+        words, link = self._tools.words, link_to(self._reach.base, placement)
+
+        def write(path: Path) -> None:
+            def work() -> int:
+                self._owner.note_printed_address(placement.id, link)
+                return write_file(path, make())
+
+            self._tools.background.run(work, lambda _size: self._saved(path), self._tell)
+
+        kind = words.tr("%(kind)s (*.%(suffix)s)", kind=suffix.upper(), suffix=suffix)
+        self._tools.messages.ask_where_to_save(f"teacup-{placement.token}.{suffix}", kind, write)
+
+    def _saved(self, path: Path) -> None:
+        self._tools.messages.say(self._tools.words.tr("Saved as %(name)s.", name=path.name))
+        self.refresh()
+
+    def _tell(self, error: AppError) -> None:
+        self._tools.messages.warn(self._tools.words.error(error))
+
+    # Making
+
+    def _build(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.new_place = Button(theme, tr("New place"), icon="plus")
+        self.new_place.setObjectName("new-place")
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Where people find the form"), "title", wrap=True), 1)
+        head.addWidget(self.new_place, 0, Qt.AlignmentFlag.AlignTop)
+        self._build_form()
+        self.rows = PlaceRows(self._tools, self.model)
+        self._table = QWidget()
+        table = QVBoxLayout(self._table)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setSpacing(0)
+        table.addWidget(PlaceHead(self._tools))
+        table.addWidget(self.rows, 1)
+        self._empty = EmptyPlace(theme)
+        self._empty.say(
+            tr("Your first code will stand here."),
+            tr("Name the place where it hangs: the counter, a table, the window."),
+            step=tr("New place"),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        left = QVBoxLayout()
+        left.setContentsMargins(MARGIN, 30, MARGIN, 28)
+        left.setSpacing(12)
+        left.addLayout(head)
+        left.addWidget(self._form)
+        left.addWidget(self._stack, 1)
+        left.addWidget(self.addresses)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.mat)
+
+    def _build_form(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self._form = QWidget()
+        self.label_field = QLineEdit()
+        self.label_field.setObjectName("place-label")
+        self.label_field.setAccessibleName(tr("Where will it hang?"))
+        self.label_field.setPlaceholderText(tr("Where will it hang? The counter, table 5, the window …"))
+        self.make_place = Button(theme, tr("Make its code"))
+        self.make_place.setObjectName("make-place")
+        self._label_error = label("", "error", wrap=True)
+        self._label_error.setObjectName("error-label")
+        self._label_error.hide()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.label_field, 1)
+        line.addWidget(self.make_place)
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._label_error)
+        self._form.hide()
+
+    def _connect(self) -> None:
+        self.new_place.clicked.connect(self._open_form)
+        self._empty.step.clicked.connect(self._open_form)
+        self.make_place.clicked.connect(self.add_place)
+        self.label_field.returnPressed.connect(self.add_place)
+        self.rows.selectionModel().currentChanged.connect(self._show_poster)
+        self.mat.size_chosen.connect(self._show_poster)
+        self.mat.try_again.clicked.connect(self._reach.look_again)
+        self.mat.print.clicked.connect(self._print)
+        self.mat.save.clicked.connect(self._save_poster)
+        self.mat.picture.clicked.connect(self._save_picture)
+        self.mat.drawing.clicked.connect(self._save_drawing)
+        self.addresses.test_requested.connect(self.begin_test)
+        self._reach.changed.connect(self._show_places)
+
+
+def link_to(base: str, placement: Placement) -> str:
+    """What the code of a place opens."""
+    return f"{base}/p/{placement.token}"

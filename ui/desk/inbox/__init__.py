@@ -1,0 +1,1 @@
+"""The inbox: what came in, what is decided, what is said, and how it will hang."""

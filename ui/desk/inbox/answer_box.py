@@ -1,0 +1,148 @@
+"""And what do you say? The two-sentence editor, the word to the author alone, and the buttons that say it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.text import ANSWER_GRAPHEMES, graphemes
+from ui.desk.tools import Tools
+from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
+from ui.shared.labels import label
+
+LINES = 4
+COUNT_FROM = 450
+
+
+class AnswerBox(QWidget):
+    changed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._is_filling = False
+        self._build()
+        self._connect()
+        tools.theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        return self.editor.toPlainText()
+
+    @property
+    def is_private(self) -> bool:
+        return self.private.isChecked()
+
+    def fill(self, text: str, private: bool, author: str) -> None:
+        self._is_filling = True
+        if text != self.text:
+            self.editor.setPlainText(text)
+            cursor = self.editor.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.editor.setTextCursor(cursor)
+        self.private.setChecked(private)
+        self.private.set_words(self._tools.words.tr("Only to %(author)s", author=author))
+        self._is_filling = False
+        self.show_error("")
+        self._show_count()
+
+    def show_error(self, sentence: str) -> None:
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.editor.setProperty("wrong", bool(sentence))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+
+    def show_busy(self, busy: bool) -> None:
+        """While an answer is on its way it cannot be given twice."""
+        self.answer.setEnabled(not busy)
+        self.answer_and_print.setEnabled(not busy)
+
+    def _build(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self._count = label(tr("two sentences are plenty"), "small", wrap=True)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("And what do you say?"), "heading", wrap=True), 1)
+        head.addWidget(self._count, 1)
+        self.editor = _Editor()
+        self.editor.setObjectName("answer-text")
+        self.editor.setProperty("role", "answer")
+        self.editor.setAccessibleName(tr("Your answer"))
+        self.editor.setTabChangesFocus(True)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._error = label("", "error", wrap=True)
+        self._error.setObjectName("error-text")
+        self._error.hide()
+        self.private = Button(theme, tr("Only to the author"), role=WORD, icon="lock", key=tr("Ctrl P"))
+        self.private.setObjectName("only-to-author")
+        self.private.setCheckable(True)
+        self.answer = Button(theme, tr("Answer"), role=OUTLINED)
+        self.answer.setObjectName("answer")
+        self.answer_and_print = Button(
+            theme, tr("Answer and print"), role=PRIMARY, icon="print", key=tr("Ctrl Enter")
+        )
+        self.answer_and_print.setObjectName("answer-and-print")
+        under = QHBoxLayout()
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.private)
+        under.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 8, 0, 0)
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(self.answer)
+        buttons.addWidget(self.answer_and_print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self.editor)
+        column.addWidget(self._error)
+        column.addLayout(under)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._hear_text)
+        self.private.toggled.connect(self._hear)
+
+    def _hear_text(self) -> None:
+        self._show_count()
+        self._hear()
+
+    def _hear(self) -> None:
+        private = self.is_private
+        tr = self._tools.words.tr
+        self.answer_and_print.set_words(tr("Answer in private") if private else tr("Answer and print"))
+        self.answer_and_print.set_icon("lock" if private else "print")
+        self.answer.setVisible(not private)
+        if not self._is_filling:
+            self.show_error("")
+            self.changed.emit()
+
+    def _show_count(self) -> None:
+        words, written = self._tools.words, graphemes(self.text)
+        if written <= COUNT_FROM:
+            self._count.setText(words.tr("two sentences are plenty"))
+        else:
+            self._count.setText(
+                words.tr("%(written)s of %(limit)s characters", written=written, limit=ANSWER_GRAPHEMES)
+            )
+
+    def _fit(self) -> None:
+        theme = self._tools.theme
+        self.editor.setFixedHeight(round(theme.px(20) * 1.36 * LINES) + 2 * theme.px(12))
+
+
+class _Editor(QPlainTextEdit):
+    """Leaves Ctrl+P and Ctrl+Enter to the page, and takes no rich paste."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P):
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,230 @@
+"""The list at the left of the inbox: three views with their counts, the search, the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.ideas import Idea
+from app.domain.inbox import InboxCounts, InboxView
+from ui.desk.inbox.list_delegate import MANY_ROWS, RowDelegate
+from ui.desk.inbox.list_model import InboxModel
+from ui.desk.tools import Tools
+from ui.shared.buttons import VERB, Button
+from ui.shared.empty_place import EmptyPlace
+from ui.shared.focus_ring import OWN_RING
+from ui.shared.labels import hair, tell_about
+from ui.shared.tabs import Tab
+
+WIDTH, NARROW_WIDTH = 336, 300
+# From this text size on the search stands open: its button would not fit beside the views.
+LARGE_TEXT_PERCENT = 150
+HEAD_HEIGHT = 64
+SEARCH_DELAY_MS = 180
+
+
+class ListPane(QWidget):
+    """`question_changed`: another view or search is wanted. `choice_changed`: other rows were chosen."""
+
+    question_changed = Signal()
+    choice_changed = Signal()
+
+    def __init__(self, tools: Tools, model: InboxModel, days_left: Callable[[Idea], int]) -> None:
+        super().__init__()
+        self._tools = tools
+        self.model = model
+        self._tabs: dict[InboxView, Tab] = {}
+        self._is_narrow = False
+        self._build(days_left)
+        self._connect()
+        tools.theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def view(self) -> InboxView:
+        return next(view for view, tab in self._tabs.items() if tab.isChecked())
+
+    @property
+    def words(self) -> str:
+        return self.search.text().strip() if self.search.isVisibleTo(self) else ""
+
+    @property
+    def chosen(self) -> list[Idea]:
+        """The chosen ideas in the order of the list."""
+        rows = sorted(index.row() for index in self.rows.selectionModel().selectedIndexes())
+        return [idea for row in rows if (idea := self.model.idea_at(row)) is not None]
+
+    def open_view(self, view: InboxView) -> None:
+        self._tabs[view].setChecked(True)
+        self.question_changed.emit()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Give the work more room in a small window."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._fit()
+
+    def show_counts(self, counts: InboxCounts) -> None:
+        self._tabs[InboxView.TO_ANSWER].set_count(counts.to_answer)
+        self._tabs[InboxView.WAITING].set_count(counts.waiting)
+
+    def open_search(self) -> None:
+        self._search_row.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def close_search(self) -> None:
+        had_words = bool(self.search.text())
+        self.search.clear()
+        self._search_row.setVisible(self._tools.theme.text_percent >= LARGE_TEXT_PERCENT)
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_words:
+            self.question_changed.emit()
+
+    def choose_row(self, row: int) -> None:
+        """The row, or the nearest there is."""
+        last = self.model.rowCount() - 1
+        if last < 0:
+            self.rows.clearSelection()
+            self.choice_changed.emit()
+            return
+        index = self.model.index(max(0, min(row, last)))
+        self.rows.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.rows.scrollTo(index)
+
+    def choose_idea(self, idea_id: UUID) -> bool:
+        row = self.model.row_of(idea_id)
+        if row is not None:
+            self.choose_row(row)
+        return row is not None
+
+    def say_what_is_here(self) -> None:
+        """The rows, or kind words where there is none."""
+        tr = self._tools.words.tr
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.rows)
+            return
+        if self.words:
+            self._empty.say(tr("No idea has these words."), tr("Try another word, or fewer letters of it."))
+        elif self.view is InboxView.WAITING:
+            self._empty.say(
+                tr("Nothing waits for you. Well done."), tr("New ideas come in here by themselves.")
+            )
+        elif self.view is InboxView.TO_ANSWER:
+            self._empty.say(tr("Everything is answered. Well done."), tr("What you put up comes here next."))
+        else:
+            self._empty.say(
+                tr("The first idea will lie here."),
+                tr("Hang up a QR code where people wait, and write down what they tell you."),
+            )
+        self._stack.setCurrentWidget(self._empty)
+
+    def _build(self, days_left: Callable[[Idea], int]) -> None:
+        tools, tr = self._tools, self._tools.words.tr
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(2)
+        group = QButtonGroup(self)
+        titles = {
+            InboxView.TO_ANSWER: tr("To answer"),
+            InboxView.WAITING: tr("Waiting"),
+            InboxView.ALL: tr("All"),
+        }
+        for view, title in titles.items():
+            tab = Tab(tools.theme, title)
+            tab.setObjectName(f"view-{view.value}")
+            group.addButton(tab)
+            self._tabs[view] = tab
+            head.addWidget(tab)
+        self._tabs[InboxView.TO_ANSWER].setChecked(True)
+        head.addStretch()
+        self.search_button = Button(tools.theme, "", role=VERB, icon="search")
+        self.search_button.setAccessibleName(tr("Search"))
+        tell_about(self.search_button, tr("Search (Ctrl F)"))
+        head.addWidget(self.search_button)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        self.search = QLineEdit()
+        self.search.setObjectName("inbox-search")
+        self.search.setPlaceholderText(tr("Words of the idea"))
+        self.search.setAccessibleName(tr("Search the inbox"))
+        self.search.setClearButtonEnabled(True)
+        self._search_row = QWidget()
+        search_row = QHBoxLayout(self._search_row)
+        search_row.setContentsMargins(16, 12, 16, 12)
+        search_row.addWidget(self.search)
+        self._search_row.hide()
+        self.rows = _Rows(self.model)
+        self.rows.setAccessibleName(tr("Ideas"))
+        self.rows.setItemDelegate(RowDelegate(tools.theme, tools.words, days_left, self.rows))
+        self._empty = EmptyPlace(tools.theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(hair())
+        column.addWidget(self._search_row)
+        column.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SEARCH_DELAY_MS)
+        self._delay.timeout.connect(self.question_changed)
+        for tab in self._tabs.values():
+            tab.clicked.connect(self.question_changed)
+        self.search_button.clicked.connect(self.open_search)
+        self.search.textChanged.connect(self._delay.start)
+        self.search.returnPressed.connect(self.rows.setFocus)
+        self.rows.selectionModel().selectionChanged.connect(self.choice_changed)
+        self.model.modelReset.connect(self._choose_height)
+        self.model.rowsInserted.connect(self._choose_height)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search_row)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.close_search)
+
+    def _choose_height(self) -> None:
+        self.rows.setUniformItemSizes(self.model.rowCount() > MANY_ROWS)
+
+    def _fit(self) -> None:
+        percent = self._tools.theme.text_percent
+        width = NARROW_WIDTH if self._is_narrow else WIDTH
+        self.setFixedWidth(round(width * (1 + (percent - 100) / 220)))
+        is_large = percent >= LARGE_TEXT_PERCENT
+        self.search_button.setVisible(not is_large)
+        if is_large:
+            self._search_row.show()
+        self._head.setFixedHeight(max(HEAD_HEIGHT, self._tools.theme.px(44)))
+        self.rows.doItemsLayout()
+
+
+class _Rows(QListView):
+    """The list itself; it paints the focus ring inside its current row."""
+
+    def __init__(self, model: InboxModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setObjectName("inbox-rows")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setProperty(OWN_RING, True)

@@ -1,0 +1,461 @@
+"""The inbox: choose an idea, decide, say two sentences, print. The page listens; the services do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.decisions import Decision, decide
+from app.domain.errors import AppError
+from app.domain.ideas import Idea, Status
+from app.domain.inbox import InboxCounts, InboxView
+from app.domain.notices import NoticeContent, PaperSize
+from app.domain.promise import open_days_left
+from app.domain.shop import Shop
+from ui.desk.files import write_file
+from ui.desk.inbox.decision_box import ORDER
+from ui.desk.inbox.drafts import EMPTY, Draft, Drafts
+from ui.desk.inbox.list_model import InboxModel
+from ui.desk.inbox.list_pane import ListPane
+from ui.desk.inbox.preview_pane import PreviewPane
+from ui.desk.inbox.work_pane import WorkPane
+from ui.desk.paperwork import Paperwork
+from ui.desk.reach import Reach
+from ui.desk.tools import Tools
+from ui.desk.undoing import Undoing
+from ui.shared.labels import tell_about, upright_hair
+
+if TYPE_CHECKING:
+    from app.services.owner.done import Done
+    from app.services.owner.owner import Owner
+    from app.services.owner.reading import ChangesSince, IdeaDetail
+
+ROWS_AT_ONCE = 200
+# What the work needs beside list and mat; with less the mat steps aside.
+WORK_WIDTH = 430
+ROOM_FOR_A_WIDE_LIST = 900
+# Stands on the sheet until something is said.
+NOTHING_SAID = "…"
+UNDECIDED = Decision(status=Status.CONSIDERING, text="")
+
+
+class Afterwards(Enum):
+    """What becomes of an answer once it is given."""
+
+    NOTHING = "nothing"
+    PRINT = "print"
+    SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """One idea as read: all around it, the sheet that stands, and an empty sheet to write on."""
+
+    detail: IdeaDetail
+    standing: NoticeContent | None
+    blank: NoticeContent
+
+
+class InboxPage(QWidget):
+    """`counted` carries InboxCounts; `acted` says that an own verb was done."""
+
+    counted = Signal(object)
+    acted = Signal()
+
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        shop: Shop,
+        reach: Reach,
+        paperwork: Paperwork,
+        undoing: Undoing,
+        paper_size: PaperSize,
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._owner = owner
+        self._shop = shop
+        self._reach = reach
+        self._paperwork = paperwork
+        self._undoing = undoing
+        self._drafts = Drafts()
+        self._loaded: _Loaded | None = None
+        self._shown: UUID | None = None
+        self._is_updating = False
+        self._question = 0
+        self.model = InboxModel(self)
+        self.list = ListPane(tools, self.model, self._days_left)
+        self.work = WorkPane(tools)
+        self.preview = PreviewPane(tools, paperwork, paper_size)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.list.rows)
+        self._bind_keys()
+        self.work.show_loading()
+        self._show_offer()
+
+    @property
+    def unsaid(self) -> int:
+        """How many answers were begun and not given."""
+        return self._drafts.unsaid
+
+    def open(self) -> None:
+        """Read everything anew; at the start, and when the database was away."""
+        self._count()
+        self._ask_rows()
+
+    def take_shop(self, shop: Shop) -> None:
+        self._shop = shop
+        self.list.rows.viewport().update()
+
+    def take_changes(self, changes: ChangesSince) -> None:
+        """Bring the list and the open idea up to date with what happened, here or elsewhere."""
+        self._count()
+        if self.list.words:
+            self._ask_rows()
+        else:
+            ids = tuple(changes.ideas)
+            self._tools.background.run(
+                lambda: self._owner.several(ids), lambda found: self._update_rows(ids, found)
+            )
+        if self._shown in changes.ideas and self._shown is not None:
+            self._load(self._shown)
+
+    def show_idea(self, idea_id: UUID) -> None:
+        """Open an idea wherever it lies."""
+        if not self.list.choose_idea(idea_id):
+            self.list.rows.clearSelection()
+            self._load(idea_id)
+
+    def put_up(self) -> None:
+        self._do(self._owner.approve, self._tools.words.tr("It hangs on the board."))
+
+    def keep_private(self) -> None:
+        self._do(self._owner.keep_private, self._tools.words.tr("Kept between you and its author."))
+
+    def hide_ideas(self) -> None:
+        self._do(self._owner.hide, self._tools.words.tr("Hidden. Nothing is deleted."))
+
+    def answer(self, afterwards: Afterwards) -> None:
+        """Say what is written, as decided; then print or save it."""
+        idea = self._only_idea()
+        decision = self._complete_decision() if idea else None
+        if idea is None or decision is None:
+            return
+        given, answered_id = decision, idea.id
+        self.work.answering.show_busy(True)
+        self._tools.background.run(
+            lambda: self._owner.answer(answered_id, given),
+            lambda _done: self._after_answer(answered_id, given, afterwards),
+            self._refuse_answer,
+        )
+
+    def make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
+        """Number a sheet for the answer that holds, and print or save it."""
+        size, address = self.preview.size_of_paper, self._reach.for_paper
+
+        def make() -> tuple[str, bytes]:
+            notice, content = self._owner.make_notice(idea_id, size, address=address)
+            return f"notice-{notice.number}.pdf", self._paperwork.draw_notice(content, size)
+
+        self._tools.background.run(make, lambda made: self._hand_over(made, afterwards))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(upright_hair())
+        row.addWidget(self.work, 1)
+        row.addWidget(self.preview)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """List, work and mat side by side; in a small window the mat takes the list's place on demand."""
+        self.list.be_narrow(self.width() < ROOM_FOR_A_WIDE_LIST)
+        needed = self.list.width() + self.preview.width() + self._tools.theme.px(WORK_WIDTH)
+        has_room = self.width() >= needed
+        self.work.show_sheet.setVisible(not has_room)
+        wanted = self.work.show_sheet.isChecked()
+        self.preview.setVisible(has_room or wanted)
+        self.list.setVisible(has_room or not wanted)
+
+    def _toggle_sheet(self) -> None:
+        if not self.work.show_sheet.isHidden():
+            self.work.show_sheet.toggle()
+
+    def _connect(self) -> None:
+        work = self.work
+        self.model.more_wanted.connect(self._ask_more)
+        self.list.question_changed.connect(self._ask_rows)
+        self.list.choice_changed.connect(self._show_choice)
+        work.draft_changed.connect(self._keep_draft)
+        work.around.idea_requested.connect(self.show_idea)
+        work.put_up.clicked.connect(self.put_up)
+        work.keep_private.clicked.connect(self.keep_private)
+        work.hide_ideas.clicked.connect(self.hide_ideas)
+        work.show_sheet.toggled.connect(self._share_room)
+        work.undo.clicked.connect(self._undoing.undo)
+        work.redo.clicked.connect(self._undoing.redo)
+        work.answering.answer.clicked.connect(lambda: self.answer(Afterwards.NOTHING))
+        work.answering.answer_and_print.clicked.connect(lambda: self.answer(Afterwards.PRINT))
+        self.preview.save.clicked.connect(lambda: self._finish(Afterwards.SAVE))
+        self.preview.print_again.clicked.connect(lambda: self._finish(Afterwards.PRINT))
+        self._undoing.offer_changed.connect(self._show_offer)
+        self._reach.changed.connect(self._show_reach)
+        self._tools.theme.changed.connect(self._share_room)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "A": self.put_up,
+            "P": self.keep_private,
+            "H": self.hide_ideas,
+            "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
+            "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
+            "Ctrl+P": self.work.answering.private.click,
+            "S": self._toggle_sheet,
+            "Ctrl+F": self.list.open_search,
+            "/": self.list.open_search,
+        }
+        for place, status in enumerate(ORDER):
+            keys[str(place + 1)] = self.work.decision.button(status).click
+        for key, action in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    # Rows
+
+    def _count(self) -> None:
+        self._tools.background.run(self._owner.counts, self._show_counts)
+
+    def _show_counts(self, counts: InboxCounts) -> None:
+        self.list.show_counts(counts)
+        self.counted.emit(counts)
+
+    def _ask_rows(self) -> None:
+        self._question += 1
+        question, view, words = self._question, self.list.view, self.list.words
+        self._tools.background.run(
+            lambda: self._owner.inbox(view, limit=ROWS_AT_ONCE, words=words),
+            lambda page: self._show_rows(question, view, page),
+        )
+
+    def _show_rows(self, question: int, view: InboxView, page: object) -> None:
+        if question != self._question:
+            return
+        self._is_updating = True
+        self.model.show(view, page)  # type: ignore[arg-type]
+        self.list.say_what_is_here()
+        self._is_updating = False
+        if self._shown is None or not self.list.choose_idea(self._shown):
+            self.list.choose_row(0)
+
+    def _ask_more(self, cursor: str) -> None:
+        view, words = self.list.view, self.list.words
+        self._tools.background.run(
+            lambda: self._owner.inbox(view, after=cursor, limit=ROWS_AT_ONCE, words=words),
+            lambda page: self.model.append(page, cursor),
+        )
+
+    def _update_rows(self, ids: Sequence[UUID], found: Sequence[Idea]) -> None:
+        chosen = self.list.chosen
+        first = self.model.row_of(chosen[0].id) if chosen else None
+        self._is_updating = True
+        self.model.update(ids, found)
+        self.list.say_what_is_here()
+        self._is_updating = False
+        if self.list.chosen == chosen and chosen:
+            return
+        if not self.list.chosen:
+            # What was chosen has left this view: the next one takes its place under the hand.
+            self.list.choose_row(first or 0)
+        else:
+            self._show_choice()
+
+    # The chosen idea
+
+    def _show_choice(self) -> None:
+        if self._is_updating:
+            return
+        chosen = self.list.chosen
+        if len(chosen) == 1:
+            if chosen[0].id != self._shown or self._loaded is None:
+                self._load(chosen[0].id)
+            return
+        self._shown, self._loaded = None, None
+        self.preview.show_content(None)
+        if chosen:
+            self.work.show_many(chosen)
+        else:
+            self.work.show_nothing()
+
+    def _load(self, idea_id: UUID) -> None:
+        self._shown = idea_id
+        self._tools.background.run(
+            lambda: self._read(idea_id), lambda loaded: self._show_loaded(idea_id, loaded), self._lose_idea
+        )
+
+    def _read(self, idea_id: UUID) -> _Loaded | None:
+        if idea_id != self._shown:
+            return None
+        detail = self._owner.detail(idea_id)
+        address = self._reach.for_paper
+        answered = detail.idea.response is not None
+        standing = self._owner.preview_notice(idea_id, None, address=address) if answered else None
+        return _Loaded(detail, standing, self._owner.preview_notice(idea_id, UNDECIDED, address=address))
+
+    def _show_loaded(self, idea_id: UUID, loaded: _Loaded | None) -> None:
+        if loaded is None or idea_id != self._shown:
+            return
+        self._loaded = loaded
+        self.work.show_detail(loaded.detail, self._shop, self._drafts.of(idea_id))
+        self.work.answering.show_busy(False)
+        self._show_sheet(at_once=True)
+
+    def _lose_idea(self, error: AppError) -> None:
+        self._shown, self._loaded = None, None
+        self.preview.show_content(None)
+        self.work.show_nothing()
+        self._tools.messages.say(self._tools.words.error(error))
+
+    def _keep_draft(self) -> None:
+        if self._loaded is not None:
+            self._drafts.keep(self._loaded.detail.idea.id, self.work.draft)
+            self._show_sheet()
+
+    def _show_sheet(self, *, at_once: bool = False) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        draft, tr = self._drafts.of(loaded.detail.idea.id), self._tools.words.tr
+        if draft.private:
+            self.preview.show_content(None)
+            return
+        self.preview.show_content(_sheet_of(loaded, draft), at_once=at_once)
+        self.preview.explain_code(self._reach.why_no_code)
+        begun = draft != EMPTY
+        can_print = not begun and loaded.standing is not None
+        save = tr("Answer and save as PDF") if begun else tr("Save as PDF") if can_print else ""
+        self.preview.offer(save=save, print_again=can_print)
+
+    def _show_reach(self) -> None:
+        if self._shown is not None:
+            self._load(self._shown)
+
+    def _finish(self, afterwards: Afterwards) -> None:
+        """The mat's buttons: say first what is only written, else take the sheet that stands."""
+        idea = self._only_idea()
+        if idea is None:
+            return
+        if self._drafts.of(idea.id) != EMPTY:
+            self.answer(afterwards)
+        else:
+            self.make_notice(idea.id, afterwards)
+
+    # Doing
+
+    def _only_idea(self) -> Idea | None:
+        return self._loaded.detail.idea if self._loaded else None
+
+    def _do(self, verb: Callable[[Sequence[UUID]], Done], said: str) -> None:
+        ids = [idea.id for idea in self.list.chosen]
+        if not ids and self._shown is not None:
+            ids = [self._shown]
+        if ids:
+            self._tools.background.run(lambda: verb(ids), lambda done: self._after_verb(done, said))
+
+    def _after_verb(self, done: Done, said: str) -> None:
+        if done.action is not None:
+            words = self._tools.words
+            count = len(done.ideas)
+            more = words.trn("%(count)s idea.", "%(count)s ideas.", count) if count > 1 else ""
+            self._tools.messages.say(f"{said} {more}".strip())
+            self.acted.emit()
+
+    def _complete_decision(self) -> Decision | None:
+        draft = self.work.draft
+        try:
+            return decide(
+                draft.status,
+                draft.text,
+                today=self._shop.local_date(self._tools.clock.now()),
+                reason=draft.reason,
+                until=draft.until,
+                private=draft.private,
+            )
+        except AppError as error:
+            self.work.show_error(error)
+            return None
+
+    def _refuse_answer(self, error: AppError) -> None:
+        self.work.answering.show_busy(False)
+        if not self.work.show_error(error):
+            self._tools.messages.warn(self._tools.words.error(error))
+
+    def _after_answer(self, idea_id: UUID, decision: Decision, afterwards: Afterwards) -> None:
+        tr = self._tools.words.tr
+        self._drafts.forget(idea_id)
+        self.work.answering.show_busy(False)
+        said = (
+            tr("Only its author reads it.") if decision.private else tr("Answered. It stands on the board.")
+        )
+        self._tools.messages.say(said)
+        self.acted.emit()
+        if afterwards is not Afterwards.NOTHING and not decision.private:
+            self.make_notice(idea_id, afterwards)
+
+    def _hand_over(self, made: tuple[str, bytes], afterwards: Afterwards) -> None:
+        name, pdf = made
+        self.acted.emit()
+        if afterwards is Afterwards.PRINT:
+            self._paperwork.send_to_printer(pdf)
+        else:
+            kind = self._tools.words.tr("PDF (*.pdf)")
+            self._tools.messages.ask_where_to_save(name, kind, lambda path: self._save(path, pdf))
+
+    def _save(self, path: Path, pdf: bytes) -> None:
+        words = self._tools.words
+        self._tools.background.run(
+            lambda: write_file(path, pdf),
+            lambda _size: self._tools.messages.say(words.tr("Saved as %(name)s.", name=path.name)),
+        )
+
+    def _show_offer(self) -> None:
+        tr, undoing = self._tools.words.tr, self._undoing
+        self.work.undo.setEnabled(bool(undoing.undo_words))
+        self.work.redo.setEnabled(bool(undoing.redo_words))
+        tell_about(self.work.undo, tr("%(what)s (Ctrl Z)", what=undoing.undo_words or tr("Undo")))
+        tell_about(self.work.redo, tr("%(what)s (Ctrl Shift Z)", what=undoing.redo_words or tr("Redo")))
+        self.work.undo.setAccessibleName(undoing.undo_words or tr("Undo"))
+        self.work.redo.setAccessibleName(undoing.redo_words or tr("Redo"))
+
+    def _days_left(self, idea: Idea) -> int:
+        return open_days_left(self._shop, idea.created_at, self._tools.clock.now())
+
+
+def _sheet_of(loaded: _Loaded, draft: Draft) -> NoticeContent:
+    """The sheet that stands, or the one that is being written."""
+    if draft == EMPTY and loaded.standing is not None:
+        return loaded.standing
+    return replace(
+        loaded.blank,
+        answer=draft.text.strip() or NOTHING_SAID,
+        status=draft.status,
+        reason=draft.reason if draft.status is Status.DECLINED else "",
+        until=draft.until,
+        take_down_on=draft.until or loaded.blank.take_down_on,
+    )

@@ -1,0 +1,174 @@
+"""The mat at the right of the inbox: the notice as it prints, while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.dates import short_day
+from app.domain.notices import NoticeContent, PaperSize
+from ui.desk.paperwork import Paperwork
+from ui.desk.sheet_view import SheetView
+from ui.desk.tools import Tools
+from ui.shared.buttons import CHOICE, ON_WALL, Button
+from ui.shared.labels import hair, label
+
+WIDTH = 372
+PADDING = 32
+HEAD_HEIGHT = 64
+# Typing is answered by a new picture when the fingers rest this long.
+DRAW_DELAY_MS = 90
+
+
+class PreviewPane(QWidget):
+    """`size_chosen` carries a PaperSize."""
+
+    size_chosen = Signal(object)
+
+    def __init__(self, tools: Tools, paperwork: Paperwork, size: PaperSize) -> None:
+        super().__init__()
+        self._tools = tools
+        self._paperwork = paperwork
+        self._size = size
+        self._content: NoticeContent | None = None
+        self._sizes: dict[PaperSize, Button] = {}
+        self._build()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DRAW_DELAY_MS)
+        self._delay.timeout.connect(self._draw)
+        tools.theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def size_of_paper(self) -> PaperSize:
+        return self._size
+
+    @property
+    def content(self) -> NoticeContent | None:
+        return self._content
+
+    def show_content(self, content: NoticeContent | None, *, at_once: bool = False) -> None:
+        self._content = content
+        self._body.setVisible(content is not None)
+        if content is None:
+            self.sheet.clear()
+            return
+        self._down_on.setText(short_day(content.take_down_on, self._tools.words.language))
+        self._delay.setInterval(0 if at_once else DRAW_DELAY_MS)
+        self._delay.start()
+
+    def explain_code(self, sentence: str) -> None:
+        """Why the sheet carries no code; nothing when it carries one."""
+        self._no_code.setText(sentence)
+        self._no_code.setVisible(bool(sentence))
+
+    def offer(self, *, save: str, print_again: bool) -> None:
+        """What can be done with this sheet now; `save` is the words of that button, empty = not offered."""
+        self.save.set_words(save)
+        self.save.setVisible(bool(save))
+        self.print_again.setVisible(print_again)
+
+    def _build(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.setProperty("role", "mat")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(PADDING, 0, PADDING, 0)
+        head.addWidget(label(tr("On the wall"), "heading"))
+        head.addStretch()
+        head.addWidget(label(tr("as it prints"), "small"))
+        self.sheet = SheetView(theme)
+        self._down_on = label()
+        self._no_code = label("", "small", wrap=True)
+        self._no_code.setObjectName("no-code")
+        self._no_code.hide()
+        self.print_again = Button(theme, tr("Print"), role=ON_WALL, icon="print")
+        self.print_again.setObjectName("print-notice")
+        self.save = Button(theme, tr("Save as PDF"), role=ON_WALL, icon="save")
+        self.save.setObjectName("save-notice")
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(PADDING - 2, 0, PADDING - 2, 24)
+        body.setSpacing(0)
+        body.addWidget(self.sheet)
+        body.addSpacing(8)
+        body.addWidget(self._no_code)
+        body.addSpacing(10)
+        body.addLayout(self._build_table())
+        body.addSpacing(20)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.print_again)
+        body.addLayout(buttons)
+        body.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setProperty("role", "plain")
+        scroll.setWidget(self._body)
+        scroll.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(scroll, 1)
+
+    def _build_table(self) -> QGridLayout:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        table = QGridLayout()
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setVerticalSpacing(0)
+        table.setColumnMinimumWidth(0, 84)
+        table.setColumnStretch(1, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(6)
+        group = QButtonGroup(self)
+        for size in PaperSize:
+            button = Button(theme, tr("Letter") if size is PaperSize.LETTER else size.value, role=CHOICE)
+            button.setObjectName(f"size-{size.value}")
+            button.setCheckable(True)
+            button.setChecked(size is self._size)
+            button.clicked.connect(_chooser(self, size))
+            group.addButton(button)
+            choices.addWidget(button)
+        choices.addStretch()
+        table.addWidget(label(tr("Sheet"), "small"), 0, 0)
+        table.addLayout(choices, 0, 1)
+        table.addWidget(hair(), 1, 0, 1, 2)
+        table.addWidget(label(tr("Down on"), "small"), 2, 0)
+        self._down_on.setMinimumHeight(theme.px(32))
+        table.addWidget(self._down_on, 2, 1)
+        table.addWidget(hair(), 3, 0, 1, 2)
+        return table
+
+    def choose_size(self, size: PaperSize) -> None:
+        self._size = size
+        self.size_chosen.emit(size)
+        self._draw()
+
+    def _draw(self) -> None:
+        content, size = self._content, self._size
+        if content is None:
+            return
+
+        def paint(painter: QPainter) -> None:
+            self._paperwork.paint_notice(painter, content, size)
+
+        self.sheet.show_sheet(size, paint, f"{content.idea_text}\n{content.answer}")
+
+    def _fit(self) -> None:
+        theme = self._tools.theme
+        self.setFixedWidth(round(WIDTH * (1 + (theme.text_percent - 100) / 250)))
+        self._head.setFixedHeight(max(HEAD_HEIGHT, theme.px(44)))
+
+
+def _chooser(pane: PreviewPane, size: PaperSize) -> Callable[[], None]:
+    return lambda: pane.choose_size(size)

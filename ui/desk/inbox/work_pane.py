@@ -1,0 +1,217 @@
+"""The middle of the inbox: the verbs, the idea as a note, the decision, the answer, what is around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.dates import day_in_words
+from app.domain.errors import AppError, InvalidInput
+from app.domain.ideas import Idea, Status, Visibility
+from ui.desk import wording
+from ui.desk.inbox.answer_box import AnswerBox
+from ui.desk.inbox.around import Around
+from ui.desk.inbox.decision_box import TRIAL_DAYS, DecisionBox
+from ui.desk.inbox.drafts import Draft
+from ui.desk.inbox.list_delegate import held_word
+from ui.desk.inbox.note_view import NoteView
+from ui.desk.tools import Tools
+from ui.shared.buttons import VERB, Button
+from ui.shared.empty_place import EmptyPlace
+from ui.shared.labels import label
+
+if TYPE_CHECKING:
+    from app.domain.shop import Shop
+    from app.services.owner.reading import IdeaDetail
+
+HEAD_HEIGHT = 64
+PADDING = 28
+SHOWN_OF_MANY = 12
+
+
+class WorkPane(QWidget):
+    """`draft_changed` comes when the person writes or decides."""
+
+    draft_changed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._build()
+        tools.theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def draft(self) -> Draft:
+        """What is decided and written now."""
+        status = self.decision.status
+        until = self.decision.until.date().toPython()
+        return Draft(
+            status=status,
+            text=self.answering.text,
+            reason=self.decision.reason.text(),
+            until=until if status is Status.TRIAL else None,  # type: ignore[arg-type]
+            private=self.answering.is_private,
+        )
+
+    def show_nothing(self) -> None:
+        tr = self._tools.words.tr
+        self._empty.say(tr("Choose an idea at the left."), tr("With the arrow keys, or with the mouse."))
+        self._stack.setCurrentWidget(self._empty)
+        self._allow_verbs([])
+
+    def show_loading(self) -> None:
+        self._empty.say(self._tools.words.tr("One moment."), "")
+        self._stack.setCurrentWidget(self._empty)
+
+    def show_many(self, ideas: list[Idea]) -> None:
+        """Several rows are chosen: each verb then means all of them."""
+        words = self._tools.words
+        lines = [f"{wording.author(idea, words)}: {_first_line(idea)}" for idea in ideas[:SHOWN_OF_MANY]]
+        if len(ideas) > SHOWN_OF_MANY:
+            lines.append(words.trn("and %(count)s more", "and %(count)s more", len(ideas) - SHOWN_OF_MANY))
+        self._empty.say(
+            words.trn("%(count)s idea is chosen.", "%(count)s ideas are chosen.", len(ideas)),
+            "\n".join(lines),
+        )
+        self._stack.setCurrentWidget(self._empty)
+        self._allow_verbs(ideas)
+
+    def show_detail(self, detail: IdeaDetail, shop: Shop, draft: Draft) -> None:
+        idea, words = detail.idea, self._tools.words
+        came_on = shop.local_date(idea.created_at)
+        self.note.show_idea(
+            idea,
+            day=day_in_words(came_on, words.language),
+            place=detail.placement.label if detail.placement else "",
+        )
+        self._standing.setText(self._standing_of(detail))
+        self.fill(draft, idea)
+        self.around.show_detail(detail, shop.timezone)
+        self._allow_verbs([idea])
+        self._stack.setCurrentWidget(self._scroll)
+
+    def fill(self, draft: Draft, idea: Idea) -> None:
+        until = draft.until or (self._tools.clock.now().date())
+        day = QDate(until.year, until.month, until.day)
+        self.decision.fill(draft.status, draft.reason, day if draft.until else day.addDays(TRIAL_DAYS))
+        self.answering.fill(draft.text, draft.private, wording.author(idea, self._tools.words))
+
+    def show_error(self, error: AppError) -> bool:
+        """At the field it means; False when it means none of ours."""
+        if not isinstance(error, InvalidInput):
+            return False
+        sentence = self._tools.words.error(error)
+        if error.field == "text":
+            self.answering.show_error(sentence)
+            self.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.decision.show_error(error.field, sentence)
+            fields = {"reason": self.decision.reason, "until": self.decision.until}
+            fields.get(error.field, self.decision.button(Status.CONSIDERING)).setFocus()
+        return True
+
+    def _standing_of(self, detail: IdeaDetail) -> str:
+        """One quiet line under the note: where it stands."""
+        words, idea = self._tools.words, detail.idea
+        parts = [words.tr(wording.VISIBILITY_WORDS[idea.visibility])]
+        if idea.is_answered:
+            parts.append(wording.stamp_word(idea, words))
+        else:
+            parts.append(words.tr("promised by %(day)s", day=day_in_words(detail.due, words.language)))
+        if idea.held_for is not None:
+            parts.append(held_word(idea.held_for, words))
+        if detail.built_on:
+            built = len(detail.built_on)
+            parts.append(words.trn("%(count)s idea builds on it", "%(count)s ideas build on it", built))
+        if idea.has_contact:
+            parts.append(words.tr("left an address"))
+        return " · ".join(parts)
+
+    def _allow_verbs(self, ideas: list[Idea]) -> None:
+        self.put_up.setEnabled(any(idea.visibility is not Visibility.PUBLIC for idea in ideas))
+        self.keep_private.setEnabled(any(idea.visibility is not Visibility.PRIVATE for idea in ideas))
+        self.hide_ideas.setEnabled(any(idea.visibility is not Visibility.HIDDEN for idea in ideas))
+
+    def _build(self) -> None:
+        tools, theme, tr = self._tools, self._tools.theme, self._tools.words.tr
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(PADDING - 4, 0, PADDING - 4, 0)
+        head.setSpacing(theme.px(8))
+        self.put_up = Button(theme, tr("Put up"), role=VERB, icon="pin", key="A")
+        self.keep_private = Button(theme, tr("Private"), role=VERB, icon="lock", key="P")
+        self.hide_ideas = Button(theme, tr("Hide"), role=VERB, icon="hide", key="H")
+        self.undo = Button(theme, tr("Undo"), role=VERB, icon="undo")
+        self.redo = Button(theme, "", role=VERB, icon="redo")
+        self.redo.setAccessibleName(tr("Redo"))
+        self.show_sheet = Button(theme, tr("Sheet"), role=VERB, icon="wall", key="S")
+        self.show_sheet.setCheckable(True)
+        names = ("put-up", "keep-private", "hide", "show-sheet", "undo", "redo")
+        buttons = (self.put_up, self.keep_private, self.hide_ideas, self.show_sheet, self.undo, self.redo)
+        self._verbs = buttons
+        for name, button in zip(names, buttons, strict=True):
+            button.setObjectName(name)
+        for button in buttons[:4]:
+            head.addWidget(button)
+        head.addStretch()
+        for button in buttons[4:]:
+            head.addWidget(button)
+        self.note = NoteView(theme, tools.words)
+        self._standing = label("", "small", wrap=True)
+        self.decision = DecisionBox(tools)
+        self.answering = AnswerBox(tools)
+        self.around = Around(tools)
+        content = QWidget()
+        content.setProperty("role", "plain")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PADDING - 2, 0, PADDING - 2, 32)
+        column.setSpacing(0)
+        column.addWidget(self.note)
+        column.addSpacing(4)
+        column.addWidget(self._standing)
+        column.addSpacing(24)
+        column.addWidget(self.decision)
+        column.addSpacing(20)
+        column.addWidget(self.answering)
+        column.addSpacing(24)
+        column.addWidget(self.around)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._empty = EmptyPlace(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._stack, 1)
+        self.decision.changed.connect(self.draft_changed)
+        self.answering.changed.connect(self.draft_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_verbs()
+
+    def _fit_verbs(self) -> None:
+        """Where the words have no room, icons and keys stand alone."""
+        spacing = self._tools.theme.px(8) * len(self._verbs)
+        needed = sum(verb.full_width for verb in self._verbs if not verb.isHidden()) + spacing
+        for verb in self._verbs:
+            verb.set_compact(needed > self.width() - 2 * PADDING)
+
+    def _fit(self) -> None:
+        self._head.setFixedHeight(max(HEAD_HEIGHT, self._tools.theme.px(44)))
+
+
+def _first_line(idea: Idea) -> str:
+    line = idea.text.partition("\n")[0]
+    return line if len(line) < 60 else f"{line[:60]}…"

@@ -1,0 +1,193 @@
+"""The column at the left: whose shop, which pages, and at the foot how customers reach it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from app.words import Words
+from ui.shared.buttons import ON_WALL, Button
+from ui.shared.icons import paint_icon
+from ui.shared.labels import label
+from ui.shared.text_block import lay_out
+from ui.shared.theme import Theme
+
+WIDTH = 216
+ITEM_HEIGHT = 40
+BAR_WIDTH = 4
+MARK_SIZE = 28
+
+
+class Navigation(QWidget):
+    """`page_chosen` names the page; `someone_said_requested` asks for the staff entry box."""
+
+    page_chosen = Signal(str)
+    someone_said_requested = Signal()
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._entries: dict[str, _Entry] = {}
+        self._group = QButtonGroup(self)
+        self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def add_page(self, name: str, title: str, icon: str, key: str) -> None:
+        entry = _Entry(self._theme, title, icon, key)
+        entry.clicked.connect(lambda: self.page_chosen.emit(name))
+        self._group.addButton(entry)
+        self._entries[name] = entry
+        self._pages.addWidget(entry)
+
+    def show_page(self, name: str) -> None:
+        self._entries[name].setChecked(True)
+
+    def show_count(self, name: str, count: int) -> None:
+        self._entries[name].set_count(count)
+
+    def show_shop(self, name: str) -> None:
+        self._shop.set_name(name)
+
+    def show_state(self, state: str, address: str) -> None:
+        """How customers are served now, in one or two short lines."""
+        self._state.setText(state)
+        self._address.setText(address)
+        self._address.setVisible(bool(address))
+
+    def offer_restart(self, offered: bool) -> None:
+        self.restart.setVisible(offered)
+
+    def _build(self) -> None:
+        self._shop = _ShopName(self._theme)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(0)
+        self.someone_said = Button(self._theme, self._words.tr("Someone said"), role=ON_WALL, icon="plus")
+        self.someone_said.setObjectName("someone-said")
+        self.someone_said.clicked.connect(self.someone_said_requested)
+        hint = label(self._words.tr("Ctrl Shift I"), "small")
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._state = label("", "small", wrap=True)
+        self._state.setObjectName("server-state")
+        self._address = label("", "small", wrap=True)
+        self._address.setObjectName("customers-address")
+        self._address.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._address.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.restart = Button(self._theme, self._words.tr("Start again"), role=ON_WALL, icon="restart")
+        self.restart.setObjectName("restart-server")
+        self.restart.hide()
+        inset = QVBoxLayout()
+        inset.setContentsMargins(20, 24, 20, 0)
+        inset.setSpacing(6)
+        inset.addWidget(self.someone_said)
+        inset.addWidget(hint)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 16, 20)
+        foot.setSpacing(4)
+        foot.addWidget(self._state)
+        foot.addWidget(self._address)
+        foot.addWidget(self.restart)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._shop)
+        column.addSpacing(12)
+        column.addLayout(self._pages)
+        column.addLayout(inset)
+        column.addStretch()
+        column.addLayout(foot)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(WIDTH * (1 + (self._theme.text_percent - 100) / 210)))
+
+
+class _ShopName(QWidget):
+    """The mark and the shop's name in at most two lines."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, max(60, self._theme.px(56)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.height() / 2
+        side = self._theme.px(MARK_SIZE)
+        paint_icon(painter, "mark", QRectF(19, middle - side / 2, side, side), self._theme.colour("brick"))
+        left = 30 + side
+        block = lay_out(
+            self._name,
+            self._theme.font(16, bold=True),
+            self.width() - left - 12,
+            max_lines=2,
+            line_height=1.2,
+        )
+        block.paint(painter, left, middle - block.height / 2, self._theme.colour("ink"))
+
+
+class _Entry(QAbstractButton):
+    """One page: icon, title, how many things wait there."""
+
+    def __init__(self, theme: Theme, title: str, icon: str, key: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = title
+        self._icon = icon
+        self._count = 0
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(key)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self._title} {count}" if count else self._title)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, self._theme.px(ITEM_HEIGHT))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, chosen = self._theme, self.isChecked()
+        if chosen:
+            painter.fillRect(self.rect(), theme.colour("paper"))
+            painter.fillRect(0, 0, BAR_WIDTH, self.height(), theme.colour("brick"))
+            if theme.is_high_contrast:
+                painter.setPen(theme.colour("ink"))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        ink = theme.colour("ink" if chosen or self.underMouse() else "ink_soft")
+        side = theme.px(20)
+        paint_icon(painter, self._icon, QRectF(20, (self.height() - side) / 2, side, side), ink)
+        painter.setPen(ink)
+        painter.setFont(theme.font(16, bold=chosen))
+        left = 32 + side
+        title = QRectF(left, 0, self.width() - left - 20, self.height())
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._title)
+        if self._count:
+            font = theme.font(13, bold=chosen, tabular=True)
+            painter.setFont(font)
+            width = QFontMetricsF(font).horizontalAdvance(f"{self._count:,}")
+            number = QRectF(self.width() - 20 - width, 0, width + 2, self.height())
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")

@@ -1,0 +1,41 @@
+"""What the owner chose at the desk, kept in the settings file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ui.shared.background import Background
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+
+
+class Preferences:
+    """The settings as they are now; each change is written in the background."""
+
+    def __init__(
+        self, settings: Settings, *, save: Callable[[Settings], None], background: Background
+    ) -> None:
+        self._settings = settings
+        self._save = save
+        self._background = background
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def choose_address(self, address: str) -> None:
+        self._keep(replace(self._settings, address=address))
+
+    def choose_paper_size(self, size: str) -> None:
+        self._keep(replace(self._settings, paper_size=size))
+
+    def choose_look(self, theme: str, text_percent: int) -> None:
+        self._keep(replace(self._settings, theme=theme, text_percent=text_percent))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._background.run(lambda: self._save(settings))

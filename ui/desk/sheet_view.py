@@ -1,0 +1,93 @@
+"""A sheet on the mat as it will print: paper stays paper, also in the dark theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QPageSize, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.notices import PaperSize
+from app.theme import LIGHT
+from ui.shared.notes import paint_sheet
+from ui.shared.theme import Theme
+
+PAGES = {
+    PaperSize.A4: QPageSize.PageSizeId.A4,
+    PaperSize.A5: QPageSize.PageSizeId.A5,
+    PaperSize.A6: QPageSize.PageSizeId.A6,
+    PaperSize.LETTER: QPageSize.PageSizeId.Letter,
+}
+SHADOW_ROOM = 6
+
+
+def page_points(size: PaperSize) -> QSizeF:
+    """Width and height of an upright sheet in points."""
+    return QPageSize(PAGES[size]).size(QPageSize.Unit.Point)
+
+
+class SheetView(QWidget):
+    """Keeps the picture of the sheet, so that only a change of it costs a drawing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._points = page_points(PaperSize.A5)
+        self._paint: Callable[[QPainter], None] | None = None
+        self._picture: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def picture(self) -> QPixmap | None:
+        return self._picture
+
+    def show_sheet(self, size: PaperSize, paint: Callable[[QPainter], None], description: str) -> None:
+        """`paint` draws in points; `description` says the sheet to those who cannot see it."""
+        self._points = page_points(size)
+        self._paint = paint
+        self.setAccessibleName(description)
+        self._draw()
+
+    def clear(self) -> None:
+        self._paint = None
+        self._picture = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        sheet = QRectF(2, 1, self.width() - 4, self.height() - SHADOW_ROOM - 1)
+        paint_sheet(painter, self._theme, sheet, QColor(LIGHT.paper))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        edge = self._theme.border if self._theme.is_high_contrast else 0
+        painter.drawPixmap(sheet.adjusted(edge, edge, -edge, -edge).toRect(), self._picture)
+
+    def _draw(self) -> None:
+        self.setFixedHeight(self._height())
+        if self._paint is None or self.width() < 40:
+            return
+        ratio = self.devicePixelRatioF()
+        scale = (self.width() - 4) * ratio / self._points.width()
+        picture = QPixmap((self._points * scale).toSize())
+        picture.fill(QColor(LIGHT.paper))
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.scale(scale, scale)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+        self._picture = picture
+        self.update()
+
+    def _height(self) -> int:
+        return round((self.width() - 4) * self._points.height() / self._points.width()) + SHADOW_ROOM + 1

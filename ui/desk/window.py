@@ -1,0 +1,136 @@
+"""The desk's window: a frame and the way between its pages. What happens on a page is the page's affair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.words import Words
+from ui.desk.navigation import Navigation
+from ui.shared.focus_ring import FocusRing
+from ui.shared.labels import label, upright_hair
+from ui.shared.theme import Theme
+
+FIRST_SIZE = QSize(1440, 900)
+SMALLEST_SIZE = QSize(1000, 600)
+SAID_MS = 5000
+
+
+class MainWindow(QMainWindow):
+    """`closing` comes once, before the window goes; pages are added by whoever composes it."""
+
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._pages: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._may_close: Callable[[], bool] = lambda: True
+        self.setWindowTitle("Teacup")
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(FIRST_SIZE)
+        self.navigation = Navigation(theme, words)
+        self._stack = QStackedWidget()
+        self._said = _QuietLine(self)
+        self._build()
+        self.navigation.page_chosen.connect(self.show_page)
+        FocusRing(self, theme)
+
+    @property
+    def said(self) -> str:
+        """The quiet line that stands now, empty when there is none."""
+        return self._said.text
+
+    def add_page(self, name: str, make: Callable[[], QWidget], *, title: str, icon: str) -> None:
+        """A page, made when it is first shown; its place in the row is its key: Ctrl+1, Ctrl+2, ..."""
+        self._makers[name] = make
+        key = f"Ctrl+{len(self._makers)}"
+        self.navigation.add_page(name, title, icon, key)
+        QShortcut(QKeySequence(key), self).activated.connect(lambda: self.show_page(name))
+
+    def show_page(self, name: str) -> None:
+        if name not in self._pages:
+            self._pages[name] = self._makers[name]()
+            self._stack.addWidget(self._pages[name])
+        self._stack.setCurrentWidget(self._pages[name])
+        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.navigation.show_page(name)
+        self.page_shown.emit(name)
+
+    @property
+    def page(self) -> str:
+        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def bind(self, key: str, action: Callable[[], None]) -> None:
+        """A key that works on every page."""
+        QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def say(self, text: str) -> None:
+        """A quiet line at the foot that goes by itself."""
+        self._said.say(text)
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        self._may_close = may_close
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._said.settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+    def _build(self) -> None:
+        middle = QWidget()
+        middle.setProperty("role", "wall")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(upright_hair())
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+
+class _QuietLine:
+    """A raised strip at the foot, gone after a while."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._label = label("", "said")
+        self._label.setParent(window)
+        self._label.setObjectName("said")
+        self._label.hide()
+        self._timer = QTimer(window)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAID_MS)
+        self._timer.timeout.connect(self._label.hide)
+
+    @property
+    def text(self) -> str:
+        """What it says now, empty once it is gone."""
+        return "" if self._label.isHidden() else self._label.text()
+
+    def say(self, text: str) -> None:
+        self._label.setText(text)
+        self._label.show()
+        self._label.raise_()
+        self.settle()
+        self._timer.start()
+
+    def settle(self) -> None:
+        self._label.adjustSize()
+        window = self._window
+        room = window.width() - window.navigation.width()
+        left = window.navigation.width() + (room - self._label.width()) // 2
+        self._label.move(left, window.height() - self._label.height() - 24)

@@ -1,0 +1,87 @@
+"""How the desk says the shop's words: statuses, channels, verbs, promises."""
+
+from __future__ import annotations
+
+from app.dates import short_day
+from app.domain.ideas import Channel, Idea, Link, Status, Visibility
+from app.domain.translation import mark
+from app.words import Words
+
+STATUS_WORDS = {
+    Status.NEW: mark("New"),
+    Status.CONSIDERING: mark("Thinking about it"),
+    Status.TRIAL: mark("On trial until"),
+    Status.PLANNED: mark("We will"),
+    Status.ALREADY: mark("We already do"),
+    Status.DONE: mark("Done"),
+    Status.DECLINED: mark("Not now"),
+}
+CHANNEL_WORDS = {
+    Channel.KIOSK: mark("kiosk"),
+    Channel.PHONE: mark("phone form"),
+    Channel.EMAIL: mark("e-mail"),
+    Channel.TELEPHONE: mark("telephone"),
+    Channel.IN_PERSON: mark("said in the shop"),
+    Channel.PAPER: mark("paper card"),
+    Channel.SOCIAL: mark("seen online"),
+    Channel.IMPORT: mark("import"),
+}
+LINK_WORDS = {Link.AND: mark("and"), Link.BUT: mark("but"), Link.INSTEAD: mark("instead")}
+VISIBILITY_WORDS = {
+    Visibility.WAITING: mark("waiting for you"),
+    Visibility.PUBLIC: mark("on the board"),
+    Visibility.PRIVATE: mark("private"),
+    Visibility.HIDDEN: mark("hidden"),
+}
+# What the verbs of the journal are called in the menu, after the idea's author in its history.
+UNDO_WORDS = {
+    "approve": mark("Undo putting up"),
+    "hide": mark("Undo hiding"),
+    "keep-private": mark("Undo keeping private"),
+    "answer": mark("Undo the answer"),
+    "add": mark("Undo what someone said"),
+}
+REDO_WORDS = {
+    "approve": mark("Redo putting up"),
+    "hide": mark("Redo hiding"),
+    "keep-private": mark("Redo keeping private"),
+    "answer": mark("Redo the answer"),
+    "add": mark("Redo what someone said"),
+}
+HISTORY_WORDS = {
+    "submit": mark("The idea came in."),
+    "add": mark("You wrote it down."),
+    "approve": mark("You put it up."),
+    "hide": mark("You hid it."),
+    "keep-private": mark("You kept it private."),
+    "answer": mark("You answered."),
+    "undo": mark("You took the last step back."),
+    "edit": mark("Its author changed the words."),
+    "reply": mark("Its author wrote back."),
+    "make-notice": mark("You made a notice of it."),
+}
+
+
+def author(idea: Idea, words: Words) -> str:
+    return idea.name or words.tr("A guest")
+
+
+def stamp_word(idea: Idea, words: Words) -> str:
+    """What the stamp on an answered idea says; a trial names its last day."""
+    until = idea.response.until if idea.response else None
+    if idea.status is Status.TRIAL and until:
+        return words.tr("On trial to %(day)s", day=short_day(until, words.language))
+    return words.tr(STATUS_WORDS[idea.status])
+
+
+def promise_word(days_left: int, words: Words) -> str:
+    """What is left of the promise, in open days."""
+    if days_left < 0:
+        return words.trn("%(count)s day late", "%(count)s days late", -days_left)
+    if days_left == 0:
+        return words.tr("today")
+    return words.trn("%(count)s day left", "%(count)s days left", days_left)
+
+
+def is_pressing(days_left: int) -> bool:
+    return days_left <= 0
