@@ -32,7 +32,7 @@ from app.storage.copies import (
     write_backup,
 )
 from app.storage.database import Database, telling
-from app.storage.migrating import refuse_what_is_not_ours
+from app.storage.migrating import newest_schema, refuse_what_is_not_ours
 from app.storage.stores import Stores
 
 __all__ = ["backup", "list_backups", "newest_good", "restore"]
@@ -51,7 +51,7 @@ def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
     """
     with telling():
         refuse_unsound(file)
-        refuse_what_is_not_ours(file)
+        refuse_what_is_not_ours(file, newest_schema())
         folder.root.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
             prepared = DataFolder(Path(place))

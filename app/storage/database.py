@@ -20,7 +20,7 @@ from app.domain.translation import mark
 from app.paths import DataFolder
 from app.storage.connections import Connections
 from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
-from app.storage.migrating import migrate, newest_schema, refuse_what_is_not_ours, schema_of
+from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import as_problem, rolled_back
 from app.storage.session import Session
 from app.storage.shops import insert_shop
@@ -46,7 +46,9 @@ class Database:
         self._mine = threading.local()
 
     @classmethod
-    def open(cls, folder: DataFolder, *, clock: Clock, vfs: str | None = None) -> Database:
+    def open(
+        cls, folder: DataFolder, *, clock: Clock, vfs: str | None = None, migrations: Path = MIGRATIONS
+    ) -> Database:
         """Open the folder's database; make it when there is none, bring it to today's shape when it is older.
 
         Proves by a real write that the folder can hold it. Raises StorageProblem (read-only, network drive,
@@ -56,8 +58,8 @@ class Database:
             with telling():
                 folder.root.mkdir(parents=True, exist_ok=True)
                 if not folder.database.exists():
-                    _create(folder, clock, vfs)
-                return cls._open(folder, clock, vfs)
+                    _create(folder, clock, vfs, migrations)
+                return cls._open(folder, clock, vfs, migrations)
         except DamagedData as damage:
             good = newest_good(folder.backups)
             if good is None:
@@ -65,15 +67,16 @@ class Database:
             raise DamagedData(_NAMED, problem=damage, backup=good.path) from damage
 
     @classmethod
-    def _open(cls, folder: DataFolder, clock: Clock, vfs: str | None) -> Database:
-        refuse_what_is_not_ours(folder.database, vfs)
+    def _open(cls, folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> Database:
+        newest = newest_schema(migrations)
+        refuse_what_is_not_ours(folder.database, newest, vfs)
         connections = Connections(folder.database, clock, vfs)
         try:
-            if schema_of(connections) < newest_schema():
+            if schema_of(connections) < newest:
                 write_backup(connections.mine(), folder.backups, clock.now())
-                migrate(connections)
+                migrate(connections, migrations)
                 _empty_wal(connections.mine())
-            _prove_by_writing(connections.mine())
+            _prove_by_writing(connections.mine(), newest)
             database = cls(folder, connections, _first_shop(connections), clock)
             database._note_erasures()
             return database
@@ -200,7 +203,7 @@ def telling() -> Iterator[None]:
         raise
 
 
-def _create(folder: DataFolder, clock: Clock, vfs: str | None) -> None:
+def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> None:
     """Make the database under another name and give it its own when it is whole: it is never half there."""
     if _wal_of(folder.database).exists() or newest_good(folder.backups):
         raise DamagedData(_MISSING)
@@ -209,7 +212,7 @@ def _create(folder: DataFolder, clock: Clock, vfs: str | None) -> None:
     try:
         connections = Connections(unfinished, clock, vfs)
         try:
-            migrate(connections)
+            migrate(connections, migrations)
             shop = Shop(id=new_id(clock.now()), name="Our shop", owner="")
             insert_shop(shop).execute(connections)
         finally:
@@ -240,11 +243,11 @@ def _first_shop(connections: Connections) -> UUID:
     return UUID(bytes=row[0])
 
 
-def _prove_by_writing(connection: apsw.Connection) -> None:
+def _prove_by_writing(connection: apsw.Connection, schema: int) -> None:
     """On a network drive `journal_mode = wal` answers yes, and the first write fails: so write."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.pragma("user_version", newest_schema())
+        connection.pragma("user_version", schema)
         connection.execute("COMMIT")
     except BaseException:
         if not connection.getautocommit():

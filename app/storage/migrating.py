@@ -26,7 +26,7 @@ def newest_schema(migrations: Path = MIGRATIONS) -> int:
     return len(list(migrations.glob("[0-9]*.py")))
 
 
-def refuse_what_is_not_ours(database: Path, vfs: str | None = None) -> None:
+def refuse_what_is_not_ours(database: Path, newest: int, vfs: str | None = None) -> None:
     """Raises DamagedData or NewerData without writing a byte of the database or its WAL."""
     with database.open("rb") as file:
         header = file.read(_HEADER_BYTES)
@@ -37,7 +37,7 @@ def refuse_what_is_not_ours(database: Path, vfs: str | None = None) -> None:
     (schema,), (application,) = struct.unpack_from(">I", header, 60), struct.unpack_from(">I", header, 68)
     if application != APPLICATION_ID:
         raise DamagedData(_NOT_OURS)
-    if schema > newest_schema() or _schema_in_wal(database, vfs) > newest_schema():
+    if schema > newest or _schema_in_wal(database, vfs) > newest:
         raise NewerData(_NEWER)
 
 

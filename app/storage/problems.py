@@ -70,6 +70,8 @@ def _disk_sentence(error: apsw.Error) -> str:
     return _READ_FAILED if code in _READING_CODES else _WRITE_FAILED
 
 
-def _database_error(error: BaseException) -> object:
-    """What apsw raised; peewee wraps it and keeps it as `orig`."""
-    return getattr(error, "orig", None) or error
+def _database_error(error: BaseException) -> BaseException:
+    """What apsw raised; peewee wraps it, at times twice, and keeps it as `orig`."""
+    while isinstance(inner := getattr(error, "orig", None), BaseException):
+        error = inner
+    return error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.ideas import Idea
 from app.domain.paging import Page
@@ -16,6 +17,7 @@ HITS_LOOKED_AT = 1000
 """Newest hits that one page may look through for those its reader may see."""
 LONGEST_INDEXED_BEGINNING = 6
 """Longer beginnings would have the index gather every hit before the first: the rest is looked at by us."""
+_WORDS_TOGETHER = 2
 _WORDS_COMPARED = 10
 _HITS_COMPARED = 40
 
@@ -26,10 +28,18 @@ _OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ?
 # The plus keeps the planner on the numbers: an index of the shop would be walked from end to end.
 _AMONG = "WHERE +i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
 
-_HAS_LONG_BEGINNING = """NOT EXISTS (
+_HAS_EACH = """NOT EXISTS (
     SELECT 1 FROM json_each(?) asked JOIN idea_words w ON w.number = i.number
-    WHERE instr(' ' || w.words, ' ' || asked.value) = 0
+    WHERE instr(' ' || w.words || ' ', asked.value) = 0
 )"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the index is asked, and what is then looked for in the words of each hit."""
+
+    match: str
+    needles: tuple[str, ...] = ()
 
 
 class SearchStore:
@@ -51,20 +61,20 @@ class SearchStore:
         self, words: str, condition: str, *, after: str | None, limit: int, oldest_first: bool = False
     ) -> Page:
         """Ideas of `condition` (SQL of ours, on `i`) that hold all of `words`, in the order they came."""
-        asked = asked_words(words)
-        if not asked:
+        question = self._question(asked_words(words))
+        if question is None:
             return Page(())
         order = "ORDER BY i.number" if oldest_first else "ORDER BY i.number DESC"
-        statement = select_ideas(f"{_AMONG} AND {condition} AND {_HAS_LONG_BEGINNING} {order}")
-        long = json.dumps([word for word in asked.beginnings if len(word) > LONGEST_INDEXED_BEGINNING])
+        statement = select_ideas(f"{_AMONG} AND {condition} AND {_HAS_EACH} {order}")
+        needles = json.dumps(question.needles)
         cursor = read_cursor(after)
         start = cursor.value if cursor else (-FURTHEST if oldest_first else FURTHEST)
         hits = _OLDEST if oldest_first else _NEWEST
         found: list[Row] = []
         looked_at, at_a_time = 0, limit + 1
         while looked_at < HITS_LOOKED_AT:
-            numbers = self._numbers(hits, match_of(asked), start, at_a_time)
-            found += self._session.rows(statement, self._session.shop, json.dumps(numbers), long)
+            numbers = self._numbers(hits, question.match, start, at_a_time)
+            found += self._session.rows(statement, self._session.shop, json.dumps(numbers), needles)
             if len(found) > limit:
                 return _page(found[:limit], found[limit - 1][NUMBER])
             if len(numbers) < at_a_time:
@@ -96,14 +106,26 @@ class SearchStore:
         rows.sort(key=lambda row: (-weights[row[NUMBER]], -row[NUMBER]))
         return [idea_of(row) for row in rows[:limit]]
 
+    def _question(self, asked: AskedWords) -> _Question | None:
+        """The index is asked for the two rarest words; None when nothing can be found.
+
+        Asked for six words, each of them common, it would walk to the end of each one's hits.
+        """
+        needles = {_quoted(word): f" {word} " for word in asked.whole}
+        needles |= {_beginning(word): f" {word}" for word in asked.beginnings}
+        words = list(needles)
+        if len(words) > _WORDS_TOGETHER:
+            hits = {word: self._numbers(_NEWEST, word, FURTHEST, _HITS_COMPARED) for word in words}
+            words.sort(key=lambda word: _commonness(hits[word]))
+            if not all(hits.values()):
+                return None
+        rest = [needles[word] for word in words[_WORDS_TOGETHER:]]
+        long = [f" {word}" for word in asked.beginnings if len(word) > LONGEST_INDEXED_BEGINNING]
+        return _Question(" AND ".join(words[:_WORDS_TOGETHER]), (*rest, *long)) if words else None
+
     def _numbers(self, statement: str, match: str, start: int, limit: int) -> list[int]:
         self._session.index_now()
         return [row[0] for row in self._session.rows(statement, match, start, limit)]
-
-
-def match_of(asked: AskedWords) -> str:
-    """The index's question for all of these words. Each is quoted, so none can be an operator."""
-    return " AND ".join([*map(_quoted, asked.whole), *map(_beginning, asked.beginnings)])
 
 
 def _quoted(word: str) -> str:
