@@ -22,7 +22,7 @@ from app.storage.connections import Connections
 from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import as_problem, rolled_back
-from app.storage.session import Session
+from app.storage.session import Row, Session
 from app.storage.shops import insert_shop
 from app.storage.stores import Stores, stores_of
 
@@ -179,7 +179,7 @@ class Database:
         """Keep the list of erased ids beside the database too, which may be lost when the list is needed."""
         add_ids(self.folder.erased, self.read(lambda stores: stores.erasures.ids()))
 
-    def rows(self, sql: str) -> list[tuple[object, ...]]:
+    def rows(self, sql: str) -> list[Row]:
         """For checks and tests of the database itself."""
         with telling():
             return self._connections.mine().execute(sql).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import struct
 import threading
@@ -271,14 +270,6 @@ def test_reading_from_many_threads_and_closing_them_all(database: Database, fold
     assert seen == [idea] * 60
     database.close()
     assert [path.name for path in folder.root.iterdir()] == ["teacup.db"]
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="for root every folder can be written")
-def test_a_read_only_folder_says_so(folder: DataFolder, clock: SetClock) -> None:
-    folder.root.mkdir(mode=0o500)
-
-    with pytest.raises(StorageProblem):
-        Database.open(folder, clock=clock)
 
 
 def test_every_error_of_storage_is_one_a_person_is_told_about() -> None:
