@@ -76,33 +76,38 @@ def house(tmp_path: Path) -> Iterator[House]:
     house.close()
 
 
+def phone_over(
+    house: House,
+    limits: Limits = NO_LIMITS,
+    address: tuple[str, int] = PHONE_ADDRESS,
+    languages: Languages | None = None,
+    scheme: str = "http",
+) -> Phone:
+    """A phone, and a server of its own over the same shop. Close its browser in the end."""
+    reached: list[tuple[str, str]] = []
+    application = build_application(
+        house.door,
+        settings=ServerSettings(port=0, folder=house.folder.root, limits=limits, fresh_seconds=0),
+        secret=SECRET,
+        clock=house.clock,
+        languages=languages,
+        on_reached=lambda token, by: reached.append((token, by)),
+    )
+    return Phone(Browser(application, f"{scheme}://localhost", address), house, reached)
+
+
 @pytest.fixture
 def open_shop(house: House) -> Iterator[OpenShop]:
     """Builds the application over `house`; called again it is another phone, or other limits."""
-    clients: list[Browser] = []
+    phones: list[Phone] = []
 
-    def open_with(
-        limits: Limits = NO_LIMITS,
-        address: tuple[str, int] = PHONE_ADDRESS,
-        languages: Languages | None = None,
-        scheme: str = "http",
-    ) -> Phone:
-        reached: list[tuple[str, str]] = []
-        application = build_application(
-            house.door,
-            settings=ServerSettings(port=0, folder=house.folder.root, limits=limits, fresh_seconds=0),
-            secret=SECRET,
-            clock=house.clock,
-            languages=languages,
-            on_reached=lambda token, by: reached.append((token, by)),
-        )
-        client = Browser(application, f"{scheme}://localhost", address)
-        clients.append(client)
-        return Phone(client, house, reached)
+    def open_with(*settings: Any, **more: Any) -> Phone:
+        phones.append(phone_over(house, *settings, **more))
+        return phones[-1]
 
     yield open_with
-    for client in clients:
-        client.close()
+    for phone in phones:
+        phone.http.close()
 
 
 @pytest.fixture

@@ -169,6 +169,11 @@ class House:
         )
         return list(reversed(from_inbox.ideas))
 
+    def newest(self) -> Idea:
+        """The idea that came last."""
+        page = self.database.read(lambda stores: stores.inbox.page(InboxView.ALL, after=None, limit=1))
+        return page.ideas[0]
+
     def close(self) -> None:
         self.database.close()
 
