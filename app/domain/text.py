@@ -3,6 +3,7 @@ each exit makes it harmless in its own way (autoescape, plain text, glyphs)."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -26,8 +27,8 @@ _UNWANTED = regex.compile(
     r"[\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|(?!\n)\p{Cc}"
 )
 _MANY_MARKS = regex.compile(rf"(\p{{M}}{{{MARKS_PER_BASE}}})\p{{M}}+")
-_SPACES = regex.compile(r"[^\S\n]+")
-_BLANK_LINES = regex.compile(r"\n{3,}")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
 # Looks like nothing: format characters, Hangul fillers, the braille blank, joined-up spaces.
 _INVISIBLE = regex.compile(r"[\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]*")
 
@@ -37,10 +38,13 @@ def clean(text: str) -> str:
 
     Characters that control screens or turn reading direction go, and of the marks on one letter eight stay.
     """
-    text = _LINE_BREAKS.sub("\n", text)
-    text = _UNWANTED.sub("", text)
-    text = unicodedata.normalize("NFC", text)
-    text = _MANY_MARKS.sub(r"\1", text)
+    # Nearly every text is printable all through; asking costs a hundredth of the search for what is not.
+    if not text.replace("\n", "").isprintable():
+        text = _LINE_BREAKS.sub("\n", text)
+        text = _UNWANTED.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = _MANY_MARKS.sub(r"\1", text)
     text = _SPACES.sub(" ", text)
     text = "\n".join(line.strip(" ") for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", text).strip()
