@@ -106,6 +106,8 @@ def notice_sheets(content: NoticeContent, size: PaperSize, words: Catalogue) -> 
     full = _full_steps(steps)
     first = next((number for number in range(full) if layout.is_short_at(steps[number])), full - 1)
     tried = [_Attempt(layout, step) for step in steps[first:]]
+    if tried[0].sheets == 1:
+        return _without_broken_words(tried[0], steps).draw()
     fewest = tried[-1].sheets
     if fewest > 1:
         # No need to be small as well: the largest sizes that need no further sheet.

@@ -8,29 +8,29 @@ stored once, over the same text in a font of blank glyphs.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtGui import QImage, QPainterPath, QRawFont
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from app.paths import resource
-from ui.paper.glyphs import font_key, outline, picture
+from ui.paper.glyphs import MOST_KEPT, font_key, outline, picture
 from ui.paper.setting import ColouredRun, SetLine
 from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
-from ui.shared.fonts import EM, LATIN, WIDER_LATIN, font_file
+from ui.shared.fonts import EM, LATIN, WIDER_LATIN, font_file, is_stopgap
 
 BLANK = "TeacupBlank"
 EMBEDDED = {(family, bold): f"{family}-{bold:d}" for family in (LATIN, WIDER_LATIN) for bold in (False, True)}
-_MOVE = QPainterPath.ElementType.MoveToElement
-_LINE = QPainterPath.ElementType.LineToElement
-_CURVE = QPainterPath.ElementType.CurveToElement
 LEAST_SHIFT = 0.7
+# Measured on Arabic, Hindi, Thai and Japanese: below, a form costs more than drawing the glyph again.
+WORTH_A_FORM = 3
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -52,9 +52,10 @@ def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
     canvas.setSubject("")
     canvas.setCreator("Teacup")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    uses = _uses([thing for sheet in sheets for thing in sheet.things])
     for sheet in sheets:
         canvas.setPageSize((sheet.width, sheet.height))
-        _Pen(canvas, sheet.height).draw(sheet.things)
+        _Pen(canvas, sheet.height, uses).draw(sheet.things)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -63,9 +64,10 @@ def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
 class _Pen:
     """Writes things on the current page; turns our y, which grows downwards, into that of PDF."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas, height: float, uses: Counter[tuple[str, int]]) -> None:
         self._canvas = canvas
         self._height = height
+        self._uses = uses
         # Fonts keep their subsets by document; reportlab has no public name for it.
         self._document = canvas._doc  # type: ignore[attr-defined]
 
@@ -92,11 +94,13 @@ class _Pen:
         words = [thing for thing in turned.things if isinstance(thing, Words)]
         self.draw([thing for thing in turned.things if not isinstance(thing, Words)])
         for thing in words:
-            self._draw_outlines(thing.line.runs(), thing.line.size, thing.x, self._height - thing.baseline)
+            self._draw_outlines(thing.line.runs, thing.line.size, thing.x, self._height - thing.baseline)
         canvas.restoreState()
         # Readers of PDFs tear a slanted line to pieces, so its text lies straight.
+        canvas.addLiteral("BT 3 Tr ET")
         for thing in words:
-            self._write_hidden(thing.line, thing.x, self._height - thing.baseline)
+            self._write_letters(thing.line, thing.x, self._height - thing.baseline)
+        canvas.addLiteral("BT 0 Tr ET")
 
     def _draw_stroke(self, stroke: Stroke) -> None:
         dashes = " ".join(f"{length:.3f}" for length in stroke.dashes or ())
@@ -120,15 +124,28 @@ class _Pen:
 
     def _draw_words(self, words: Words) -> None:
         line, baseline = words.line, self._height - words.baseline
-        runs = line.runs()
-        letters = [_letters_of(run) for run in runs]
-        seen = "".join(part or "" for part in letters).rstrip()
-        if None not in letters and seen == line.text.replace(NO_BREAK_SPACE, " "):
-            for run, part in zip(runs, letters, strict=True):
-                self._write_run(run, part or "", line.size, words.x, baseline)
-        else:
+        runs = line.runs
+        letters = _letters_of(line, runs)
+        if letters is None:
             self._draw_outlines(runs, line.size, words.x, baseline)
             self._write_hidden(line, words.x, baseline)
+        else:
+            self._write_runs(runs, letters, line.size, words.x, baseline)
+
+    def _write_letters(self, line: SetLine, x: float, baseline: float) -> None:
+        """The line's text, in an embedded font if its letters can be told, else in the blank one."""
+        runs = line.runs
+        letters = _letters_of(line, runs)
+        if letters is None:
+            self._write_hidden(line, x, baseline)
+        else:
+            self._write_runs(runs, letters, line.size, x, baseline)
+
+    def _write_runs(
+        self, runs: Sequence[ColouredRun], letters: Sequence[str], size: float, x: float, baseline: float
+    ) -> None:
+        for run, part in zip(runs, letters, strict=True):
+            self._write_run(run, part, size, x, baseline)
 
     def _write_run(self, run: ColouredRun, letters: str, size: float, x: float, baseline: float) -> None:
         """Letters in the embedded font, each moved to where Qt has it (kerning, tracking)."""
@@ -160,17 +177,29 @@ class _Pen:
             key = font_key(run.font)
             for glyph, place in zip(run.glyphs, run.places, strict=True):
                 left, bottom = x + place.x() * scale, baseline - place.y() * scale
-                path = outline(run.font, glyph)
-                if path.isEmpty():
-                    self._draw_picture(*picture(run.font, glyph), left, bottom, scale)
+                drawn = _glyph_operators(key, run.font, glyph)
+                if not drawn:
+                    self._draw_picture(*picture(key, run.font, glyph), left, bottom, scale)
                     continue
-                name = f"{key}-{glyph}".replace(" ", "")
-                if not canvas.hasForm(name):
-                    _store_outline(canvas, name, path)
                 # No exponents: PDF has none, and a glyph at 1e-05 would vanish.
-                canvas.addLiteral(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm")
-                canvas.doForm(name)
-                canvas.addLiteral("Q")
+                placed = f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm"
+                self._draw_glyph(placed, drawn, (key, glyph), run.font)
+
+    def _draw_glyph(self, placed: str, drawn: str, name: tuple[str, int], font: QRawFont) -> None:
+        """A glyph that comes often is stored once as a form; for a rare one a form would cost more."""
+        canvas = self._canvas
+        if self._uses[name] < WORTH_A_FORM:
+            canvas.addLiteral(f"{placed}\n{drawn} f Q")
+            return
+        form = f"{name[0]}-{name[1]}".replace(" ", "")
+        if not canvas.hasForm(form):
+            box = outline(name[0], font, name[1]).boundingRect().toAlignedRect().adjusted(-1, -1, 1, 1)
+            canvas.beginForm(form, box.left(), -box.bottom(), box.right(), -box.top())
+            canvas.addLiteral(f"{drawn} f")
+            canvas.endForm()
+        canvas.addLiteral(placed)
+        canvas.doForm(form)
+        canvas.addLiteral("Q")
 
     def _draw_picture(self, image: QImage, covered: QRectF, left: float, bottom: float, scale: float) -> None:
         if image.isNull():
@@ -202,8 +231,15 @@ class _Pen:
 BLANK_WIDTH = 0.5
 
 
-def _letters_of(run: ColouredRun) -> str | None:
-    """The letters that the run's glyphs stand for, one each; None where that cannot be told."""
+def _letters_of(line: SetLine, runs: Sequence[ColouredRun]) -> list[str] | None:
+    """The letters that the glyphs of each run stand for, one each; None where they do not make the text."""
+    found = [_letters_of_run(run) for run in runs]
+    told = [letters for letters in found if letters is not None]
+    is_whole = len(told) == len(found) and "".join(told).rstrip() == line.text.replace(NO_BREAK_SPACE, " ")
+    return told if is_whole else None
+
+
+def _letters_of_run(run: ColouredRun) -> str | None:
     if run.run.isRightToLeft() or any(place.y() for place in run.places):
         return None
     font = _embedded_font(run)
@@ -214,7 +250,30 @@ def _letters_of(run: ColouredRun) -> str | None:
     return None if None in found else "".join(letter or "" for letter in found)
 
 
+def _uses(things: Sequence[Thing]) -> Counter[tuple[str, int]]:
+    """How often each glyph will be drawn as an outline."""
+    uses: Counter[tuple[str, int]] = Counter()
+    for thing in things:
+        if isinstance(thing, Turned):
+            for words in thing.things:
+                if isinstance(words, Words):
+                    _count(words.line.runs, uses)
+        elif isinstance(thing, Words):
+            runs = thing.line.runs
+            if _letters_of(thing.line, runs) is None:
+                _count(runs, uses)
+    return uses
+
+
+def _count(runs: Sequence[ColouredRun], uses: Counter[tuple[str, int]]) -> None:
+    for run in runs:
+        key = font_key(run.font)
+        uses.update((key, glyph) for glyph in run.glyphs)
+
+
 def _embedded_font(run: ColouredRun) -> ttfonts.TTFont | None:
+    if is_stopgap(run.font):
+        return None
     name = EMBEDDED.get((run.font.familyName(), run.font.weight() >= 600))
     return None if name is None else _fonts()[name]
 
@@ -271,12 +330,17 @@ def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
     )
 
 
-def _store_outline(canvas: Canvas, name: str, path: QPainterPath) -> None:
-    bounds = path.boundingRect()
-    box = bounds.toAlignedRect().adjusted(-1, -1, 1, 1)
-    canvas.beginForm(name, box.left(), -box.bottom(), box.right(), -box.top())
-    canvas.addLiteral(_operators(path, 1.0, -1.0, 0.0, 0.0, "%.2f") + " f")
-    canvas.endForm()
+_drawn: dict[tuple[str, int], str] = {}
+
+
+def _glyph_operators(key: str, font: QRawFont, glyph: int) -> str:
+    """A glyph's outline in PDF's words, kept once made; empty where it has none."""
+    drawn = _drawn.get((key, glyph))
+    if drawn is None:
+        if len(_drawn) >= MOST_KEPT:
+            _drawn.clear()
+        drawn = _drawn[key, glyph] = _operators(outline(key, font, glyph), 1.0, -1.0, 0.0, 0.0, "%.2f")
+    return drawn
 
 
 def _operators(path: QPainterPath, x_scale: float, y_scale: float, x: float, y: float, form: str) -> str:
@@ -287,9 +351,9 @@ def _operators(path: QPainterPath, x_scale: float, y_scale: float, x: float, y: 
     for index in range(path.elementCount()):
         element = path.elementAt(index)
         place = point % (x + x_scale * element.x, y + y_scale * element.y)
-        if element.type == _MOVE:
+        if element.isMoveTo():
             found.append(f"{place} m")
-        elif element.type == _LINE:
+        elif element.isLineTo():
             found.append(f"{place} l")
         else:
             curve.append(place)

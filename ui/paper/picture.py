@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from ui.paper.glyphs import outline, picture
+from ui.paper.glyphs import STOPGAP, font_key, outline, picture
 from ui.paper.qr_picture import paint_code
 from ui.paper.setting import ColouredRun
 from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
@@ -80,17 +80,22 @@ def _paint_words(painter: QPainter, words: Words) -> None:
     painter.save()
     painter.translate(words.x, words.baseline)
     painter.scale(words.line.size / EM, words.line.size / EM)
-    for run in words.line.runs():
+    for run in words.line.runs:
         _paint_run(painter, run, words.line.zero)
     painter.restore()
 
 
 def _paint_run(painter: QPainter, run: ColouredRun, zero: QPointF) -> None:
+    key = font_key(run.font)
     painter.setPen(QColor(run.colour))
+    if key == STOPGAP:
+        for glyph, place in zip(run.glyphs, run.places, strict=True):
+            painter.fillPath(outline(key, run.font, glyph).translated(place), QColor(run.colour))
+        return
     pictures = [
-        (place, *picture(run.font, glyph))
+        (place, *picture(key, run.font, glyph))
         for glyph, place in zip(run.glyphs, run.places, strict=True)
-        if outline(run.font, glyph).isEmpty()
+        if outline(key, run.font, glyph).isEmpty()
     ]
     if len(pictures) < len(run.glyphs):
         painter.drawGlyphRun(-zero, run.run)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.paper.glyphs import glyph_bounds
+from ui.paper.glyphs import font_key, glyph_bounds
 from ui.shared.fonts import EM, make_font
 
 _FLAGS = QTextLayout.GlyphRunRetrievalFlag
@@ -98,6 +99,7 @@ class SetLine:
         """Where the line's left end and baseline lie in Qt's own measures."""
         return QPointF(self._line.x(), self._line.y() + self._line.ascent())
 
+    @cached_property
     def runs(self) -> list[ColouredRun]:
         """The line's glyphs from left to right as far as Qt orders them, in EM units."""
         line, paragraph = self._line, self._paragraph
@@ -132,9 +134,10 @@ class SetLine:
     def ink(self) -> QRectF:
         """What the letters cover, in points around the baseline; y is negative above it."""
         covered = QRectF()
-        for run in self.runs():
+        for run in self.runs:
+            key = font_key(run.font)
             for glyph, place in zip(run.glyphs, run.places, strict=True):
-                covered |= glyph_bounds(run.font, glyph).translated(place)
+                covered |= glyph_bounds(key, run.font, glyph).translated(place)
         scale = self.size / EM
         return QRectF(
             covered.x() * scale, covered.y() * scale, covered.width() * scale, covered.height() * scale

@@ -102,8 +102,17 @@ def missing_letters(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_stopgap(font: QRawFont) -> bool:
+    """Whether this is no font, but what Qt takes where it finds none for a script.
+
+    It says that it is valid, and on 6.11.3 it ends the process when asked for its name.
+    """
+    return font.pixelSize() <= 0
+
+
 def _has_gap(layout: QTextLayout, start: int, length: int) -> bool:
-    return any(0 in run.glyphIndexes() for run in layout.glyphRuns(start, length, _GLYPHS))
+    runs = layout.glyphRuns(start, length, _GLYPHS)
+    return any(is_stopgap(run.rawFont()) or 0 in run.glyphIndexes() for run in runs)
 
 
 @cache

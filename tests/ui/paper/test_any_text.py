@@ -30,6 +30,7 @@ NAUGHTY = (
     "ก็็็็็็็็" * 50,
     "パ" * 500,
     "\u00ad\u200d\u2060x\u034f",
+    "\u072a\u18c4\u1bf6\U00012373\U0001c8b1 letters of scripts that no font here has",
     "…‽⸮„“«»‹›",
     "123 456 7890 ' \" ` ) ( ] [",
     "ﷺ\u0301\u0302 नि\u200dक्\u200cष",

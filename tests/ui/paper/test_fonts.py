@@ -55,6 +55,16 @@ def test_letters_that_no_font_has_are_named_once_in_their_order() -> None:
     assert fonts.missing_letters("Fresh 𐎠 rolls\nᚠ and 𐎠 jam") == ("𐎠", "ᚠ")
 
 
+def test_a_letter_of_a_script_without_any_font_is_named_and_ends_nothing() -> None:
+    """Qt's stopgap font says it is valid, and a question for its name ended the process."""
+    every_unassigned_or_rare = "".join(map(chr, range(0x18B0, 0x18F6))) + "\u072a\U00012373\U0001c8b1"
+
+    missing = fonts.missing_letters(f"Rolls {every_unassigned_or_rare}")
+
+    assert "R" not in missing
+    assert "\U00012373" in missing
+
+
 @pytest.mark.parametrize("text", ["naïve “rolls”", "Straße…", "", "123 €", "パン"])
 def test_atkinson_leads_where_it_has_all_latin_letters(text: str) -> None:
     assert fonts.leading_family(text) == fonts.LATIN
