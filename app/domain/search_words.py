@@ -60,6 +60,8 @@ def asked_words(text: str) -> AskedWords:
             beginnings[run[:LONGEST_WORD]] = None
         else:
             whole[run[:LONGEST_WORD]] = None
+    if any(word.startswith(tuple(beginnings)) for word in whole):
+        beginnings.clear()  # "oat, more oat": the whole word says it already
     return AskedWords(tuple(whole)[:MOST_WORDS_ASKED], tuple(beginnings)[:MOST_WORDS_ASKED])
 
 

@@ -18,7 +18,7 @@ from app.domain.ids import new_id
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.paths import DataFolder
-from app.storage.connections import Connections
+from app.storage.connections import BUSY_SECONDS, Connections
 from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import as_problem, rolled_back
@@ -164,16 +164,25 @@ class Database:
             return copy(self._connections.mine())
 
     def rest(self) -> bool:
-        """Take the WAL into the database and empty it: for idle moments. False when others are at work."""
-        with telling():
-            return _empty_wal(self._connections.mine())
+        """Take the WAL into the database and empty it, with what was erased in it: for idle moments.
 
-    def scrub(self) -> None:
-        """After an erasure: take the last bytes out of the WAL. StorageProblem when others hold them."""
+        Waits for nobody; False when another program or thread is reading or writing just now.
+        """
         with telling():
             self._note_erasures()
-        if not self.rest():
-            raise StorageProblem(_NOT_SCRUBBED)
+            connection = self._connections.mine()
+            connection.set_busy_timeout(0)
+            try:
+                return _empty_wal(connection)
+            finally:
+                connection.set_busy_timeout(BUSY_SECONDS * 1000)
+
+    def scrub(self) -> None:
+        """As `rest`, but wait up to ten seconds for others. Raises StorageProblem when they took longer."""
+        with telling():
+            self._note_erasures()
+            if not _empty_wal(self._connections.mine()):
+                raise StorageProblem(_NOT_SCRUBBED)
 
     def _note_erasures(self) -> None:
         """Keep the list of erased ids beside the database too, which may be lost when the list is needed."""

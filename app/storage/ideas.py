@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.claim_codes import new_claim_code
 from app.domain.errors import NotFound
 from app.domain.ideas import Contact, Idea
 from app.domain.journal import Change
@@ -46,6 +47,7 @@ UPDATE idea_words SET words = ? WHERE number = (SELECT number FROM ideas WHERE s
 _REMOVE_WORDS = """
 DELETE FROM idea_words WHERE number = (SELECT number FROM ideas WHERE shop_id = ? AND id = ?)
 """
+_HAS_CODE = "SELECT 1 FROM ideas WHERE shop_id = ? AND claim_code = ?"
 _BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
 _BY_CODE = select_ideas("WHERE i.shop_id = ? AND i.claim_code = ?")
 _BUILT_ON = select_ideas("WHERE i.shop_id = ? AND i.builds_on = ? ORDER BY i.created_at, i.id")
@@ -96,6 +98,12 @@ class IdeaStore:
             consent_at = to_milliseconds(contact.consent_at)
             self._session.run(_ADD_CONTACT, shop, id, contact.address, consent_at, contact.wording)
         return True
+
+    def free_claim_code(self, make: Callable[[], str] = new_claim_code) -> str:
+        """A claim code that no idea of this shop has: among a million ideas two could be alike."""
+        while self._session.row(_HAS_CODE, self._session.shop, code := make()):
+            pass
+        return code
 
     def get(self, id: UUID) -> Idea | None:
         row = self._session.row(_BY_ID, self._session.shop, id.bytes)

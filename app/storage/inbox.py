@@ -9,7 +9,7 @@ from app.storage.idea_rows import CREATED_AT, NUMBER, TO_ANSWER, WAITING, fallin
 from app.storage.search import SearchStore
 from app.storage.session import Session
 
-_VIEWS = {
+VIEWS = {
     InboxView.TO_ANSWER: rising(TO_ANSWER, "i.created_at", CREATED_AT),
     InboxView.WAITING: rising(WAITING, "i.created_at", CREATED_AT),
     InboxView.ALL: falling("TRUE", "i.number", NUMBER),
@@ -25,7 +25,7 @@ class InboxStore:
     def page(self, view: InboxView, *, after: str | None = None, limit: int = 200, words: str = "") -> Page:
         """TO_ANSWER and WAITING begin with the oldest, ALL with the newest. Blank `words`: all."""
         if not words.strip():
-            return _VIEWS[view].page(self._session, read_cursor(after), limit)
+            return VIEWS[view].page(self._session, read_cursor(after), limit)
         oldest_first = view is not InboxView.ALL
         return self._search.page(
             words, _CONDITIONS[view], after=after, limit=limit, oldest_first=oldest_first

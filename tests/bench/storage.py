@@ -17,7 +17,6 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from app.domain.claim_codes import new_claim_code
 from app.domain.ideas import BoardOrder, Visibility
 from app.domain.journal import Actor
 from app.paths import DataFolder
@@ -74,8 +73,7 @@ def fill(database: Database, count: int, texts: Texts, first: int = 0) -> None:
                 at = MORNING + timedelta(seconds=number)
                 hidden = number % 50 == 0
                 idea = make_idea(line, at=at, visibility=Visibility.HIDDEN if hidden else Visibility.PUBLIC)
-                while stores.ideas.by_code(idea.claim_code):  # among a million, two are likely to be alike
-                    idea = replace(idea, claim_code=new_claim_code())
+                idea = replace(idea, claim_code=stores.ideas.free_claim_code())
                 stores.ideas.add(idea)
                 if number % 7 == 0:
                     for visitor in range(number % 5):

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain import text as texts
-from app.domain.claim_codes import new_claim_code
 from app.domain.errors import Conflict
 from app.domain.ideas import Channel, Contact, HeldFor, Idea, Link, Visibility
 from app.domain.journal import Actor
@@ -92,7 +91,7 @@ def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Id
     linked = parent is not None and parent.is_public
     return Idea(
         id=draft.id,
-        claim_code=new_claim_code(),
+        claim_code=stores.ideas.free_claim_code(),
         text=clean.text,
         name=clean.name,
         channel=draft.channel,

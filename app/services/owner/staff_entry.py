@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain import text as texts
-from app.domain.claim_codes import new_claim_code
 from app.domain.ideas import Channel, Idea, Link, Visibility
 from app.domain.ids import new_id
 from app.services.owner.done import write_down
@@ -31,7 +30,7 @@ def add_idea(
     parent = existing(stores, builds_on) if builds_on else None
     idea = Idea(
         id=new_id(now),
-        claim_code=new_claim_code(),
+        claim_code=stores.ideas.free_claim_code(),
         text=texts.clean_idea(text),
         name=texts.clean_name(name),
         channel=channel,

@@ -229,6 +229,7 @@ CREATE INDEX board_by_popular ON ideas (shop_id, votes, id)
     WHERE visibility = 'public' AND merged_into IS NULL;
 CREATE INDEX board_by_answered ON ideas (shop_id, answered_at, id)
     WHERE visibility = 'public' AND merged_into IS NULL AND answered_at IS NOT NULL;
+CREATE INDEX ideas_by_arrival ON ideas (shop_id, number);
 CREATE INDEX inbox_waiting ON ideas (shop_id, created_at, id)
     WHERE visibility = 'waiting' AND merged_into IS NULL;
 CREATE INDEX inbox_to_answer ON ideas (shop_id, created_at, id)

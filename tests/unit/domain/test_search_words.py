@@ -41,6 +41,7 @@ def test_each_word_is_kept_once_however_many_texts_say_it() -> None:
         ("coffee", AskedWords((), ("coffee",))),
         ("more cof", AskedWords(("more",), ("cof",))),
         ("plan b", AskedWords(("plan", "b"), ())),
+        ("oat, more oat", AskedWords(("oat", "more"), ())),
         ("咖啡店", AskedWords(("咖啡", "啡店"), ())),
         ("茶", AskedWords(("茶",), ())),
         ("tea 茶", AskedWords(("tea", "茶"), ())),

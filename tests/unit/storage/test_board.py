@@ -10,6 +10,7 @@ from app.domain.journal import Actor
 from app.storage.board import ORDERS
 from app.storage.database import Database
 from app.storage.idea_rows import TO_ANSWER, WAITING
+from app.storage.inbox import VIEWS
 from app.storage.stores import Stores
 from tests.shop import MORNING, answer, follow, make_idea, make_response
 
@@ -126,6 +127,25 @@ def test_the_inbox_shows_each_view_in_its_order(database: Database, view: InboxV
     assert [idea.id for idea in seen] == [idea.id for idea in expected[view]]
     counts = database.read(lambda stores: stores.inbox.counts())
     assert counts == InboxCounts(to_answer=3, waiting=2, all=8)
+
+
+@pytest.mark.parametrize(
+    ("view", "index"),
+    [
+        (InboxView.ALL, "ideas_by_arrival"),
+        (InboxView.WAITING, "inbox_waiting"),
+        (InboxView.TO_ANSWER, "inbox_to_answer"),
+    ],
+)
+def test_a_view_walks_its_own_index_and_sorts_nothing(
+    database: Database, view: InboxView, index: str
+) -> None:
+    for statement in (VIEWS[view].ties, VIEWS[view].beyond):
+        plan = " ".join(
+            str(row[3]) for row in database.rows(f"EXPLAIN QUERY PLAN {statement.replace('?', '1')}")
+        )
+        assert index in plan or "PRIMARY KEY" in plan
+        assert "TEMP B-TREE" not in plan
 
 
 @pytest.mark.parametrize("view", ["inbox_waiting", "inbox_to_answer"])

@@ -272,5 +272,21 @@ def test_reading_from_many_threads_and_closing_them_all(database: Database, fold
     assert [path.name for path in folder.root.iterdir()] == ["teacup.db"]
 
 
+def test_resting_empties_the_wal_unless_another_reads(database: Database, folder: DataFolder) -> None:
+    wal = folder.database.with_name("teacup.db-wal")
+    reader = apsw.Connection(str(folder.database))
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM ideas").fetchall()
+    database.write(lambda stores: stores.ideas.add(make_idea()))
+    assert database.rest() is False
+    assert wal.stat().st_size > 0
+
+    reader.execute("COMMIT")
+    reader.close()
+
+    assert database.rest() is True
+    assert wal.stat().st_size == 0
+
+
 def test_every_error_of_storage_is_one_a_person_is_told_about() -> None:
     assert all(issubclass(error, AppError) for error in (StorageProblem, NewerData, DamagedData))

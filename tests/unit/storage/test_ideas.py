@@ -41,6 +41,14 @@ def test_the_same_id_twice_is_one_idea(database: Database) -> None:
     assert database.read(lambda stores: stores.ideas.get(idea.id)) == idea
 
 
+def test_a_claim_code_in_use_is_not_given_out_again(database: Database) -> None:
+    idea = make_idea()
+    add(database, idea)
+    made = iter([idea.claim_code, idea.claim_code, "FREE"])
+
+    assert database.read(lambda stores: stores.ideas.free_claim_code(lambda: next(made))) == "FREE"
+
+
 def test_contact_is_kept_apart_and_only_told_to_exist(database: Database) -> None:
     idea = make_idea()
     contact = Contact(address="ana@example.org", consent_at=MORNING, wording="You may write to me.")
