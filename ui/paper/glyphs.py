@@ -66,10 +66,14 @@ def glyph_bounds(key: str, font: QRawFont, glyph: int) -> QRectF:
 
 def _box() -> QPainterPath:
     """Stands for a letter that no font on this machine can draw."""
-    outer, inner = QPainterPath(), QPainterPath()
-    outer.addRect(QRectF(EM * 0.08, -EM * 0.68, EM * 0.44, EM * 0.68))
-    inner.addRect(QRectF(EM * 0.13, -EM * 0.63, EM * 0.34, EM * 0.58))
-    return outer.subtracted(inner)
+    path = QPainterPath()
+    # The inner edge runs the other way round: a hole by both ways of filling.
+    for left, right, low, high in ((0.08, 0.52, 0.0, 0.68), (0.47, 0.13, 0.05, 0.63)):
+        path.moveTo(left * EM, -low * EM)
+        for x, y in ((right, low), (right, high), (left, high)):
+            path.lineTo(x * EM, -y * EM)
+        path.closeSubpath()
+    return path
 
 
 def _painted(font: QRawFont, glyph: int) -> tuple[QImage, QRectF]:

@@ -132,13 +132,17 @@ def _full_steps(steps: Sequence[Step]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the flow that is never cut: usually a line. `gap` falls away on top of a sheet."""
+    """A part of the flow that is never cut: usually a line. `gap` falls away on top of a sheet.
+
+    `may_begin` marks where a sheet best begins: with the answer.
+    """
 
     height: float
     draw: Callable[[float], Sequence[Thing]]
     gap: float = 0.0
     keeps_next: bool = False
     has_spine: bool = False
+    may_begin: bool = False
 
 
 class _Attempt:
@@ -187,16 +191,22 @@ def _cut(pieces: Sequence[Piece], rooms: tuple[float, float], indent: float) -> 
         fitting = 1
         while fitting < len(rest) and _height(rest[: fitting + 1]) <= room:
             fitting += 1
-        wanted = min(fitting, len(rest) - 1)
-        cut = wanted
-        while cut > 1 and rest[cut - 1].keeps_next:
-            cut -= 1
-        if cut == 1 and rest[0].keeps_next:
-            cut = wanted
+        cut = _place_to_cut(rest, min(fitting, len(rest) - 1), rooms[1] - indent)
         sheets.append(rest[:cut])
         rest = rest[cut:]
         room, last_room = rooms[0] - indent, rooms[1] - indent
     return [*sheets, rest]
+
+
+def _place_to_cut(pieces: Sequence[Piece], fitting: int, last_room: float) -> int:
+    """How many pieces stay on the sheet: up to the answer if all of it then fits, else as many as may."""
+    for cut in range(1, fitting + 1):
+        if pieces[cut].may_begin and _height(pieces[cut:]) <= last_room:
+            return cut
+    cut = fitting
+    while cut > 1 and pieces[cut - 1].keeps_next:
+        cut -= 1
+    return fitting if cut == 1 and pieces[0].keeps_next else cut
 
 
 def _height(pieces: Sequence[Piece]) -> float:
@@ -232,7 +242,10 @@ class _Notice:
 
     @property
     def room_at_the_end(self) -> float:
-        return self._page.bottom - self._foot_height - self._measures.gap(7) - self._flow_top
+        clear = self._measures.gap(7)
+        if self._code:
+            clear = max(clear, self._page.quiet(self._code))
+        return self._page.bottom - self._foot_height - clear - self._flow_top
 
     @property
     def room_above_the_rest(self) -> float:
@@ -336,6 +349,7 @@ class _Notice:
         content, gap = self._content, self._measures.gap
         style = Style(step.answer, LIGHT.ink, leading=ANSWER_LEADING)
         pieces = _with_gap(self._slip_pieces(content.answer, style), gap(14.5 * step.air))
+        pieces[0] = replace(pieces[0], may_begin=True)
         if content.reason:
             label_style = Style(self._measures.label, LIGHT.ink_soft)
             label = self._slip_pieces(self._words.tr("Why not now"), label_style, Align.START)
@@ -353,10 +367,7 @@ class _Notice:
         """Lines beside the spine."""
         indent = self._measures.indent
         block = self._set(text, style, indent)
-        return [
-            Piece(piece.height, piece.draw, piece.gap, piece.keeps_next, True)
-            for piece in self._line_pieces(block, indent, align)
-        ]
+        return [replace(piece, has_spine=True) for piece in self._line_pieces(block, indent, align)]
 
     def _label(self, text: str, room: float) -> Piece:
         """The first piece of all, with its own room above it."""
@@ -502,9 +513,8 @@ def _around(sentence: str) -> tuple[str, str]:
 
 def _with_gap(pieces: list[Piece], gap: float) -> list[Piece]:
     """The same pieces, with room above the first."""
-    first = pieces[0]
-    return [Piece(first.height, first.draw, gap, first.keeps_next, first.has_spine), *pieces[1:]]
+    return [replace(pieces[0], gap=gap), *pieces[1:]]
 
 
 def _keeping(piece: Piece) -> Piece:
-    return Piece(piece.height, piece.draw, piece.gap, True, piece.has_spine)
+    return replace(piece, keeps_next=True)

@@ -143,7 +143,7 @@ class Stamp:
         unit = ICON * self.size / 20
         flip = self._mirrored and self._status is Status.PLANNED
         scale = QTransform(-unit if flip else unit, 0, 0, unit, 20 * unit if flip else 0, 0)
-        width = LINE * self.size * 1.2
+        width = LINE * self.size * (1.7 if self._status is Status.CONSIDERING else 1.2)
         return [Stroke(scale.map(path), self._colour, width) for path in _ICONS[self._status]()]
 
 

@@ -14,9 +14,13 @@ from app.domain import text as texts
 from app.domain.errors import InvalidInput
 from app.domain.ideas import Status
 from app.domain.notices import NoticeContent, PaperSize
+from app.qr import QUIET_MODULES
 from tests.ui.paper.samples import make_content, make_words
 from ui.paper.notice import draw_notice, notice_sheets
-from ui.paper.sheets import Sheet, Words
+from ui.paper.page import PageMeasures, page_measures
+from ui.paper.sheets import Code, Sheet, Words
+
+QUOTATION_MARKS = ("“", "«", "»", "”", "「")
 
 NAUGHTY = (
     "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ ̖t̝͕̳̣̻̪͞h̼͓̲̦̳̘̲e͇̣̰̦̬͎ ̢̼̻̱̘h͚͎͙̜̣̲ͅi̦̲̣̰̤v̻͍e̺̭̳̪̰-m̢iͅn̖̺̞̲̯̰d̵̼̟͙̩̼̘̳",
@@ -77,8 +81,10 @@ def test_every_line_stays_on_the_paper_and_no_letter_is_lost(
 ) -> None:
     sheets = notice_sheets(content, size, make_words(language))
 
+    measures = page_measures(size)
     for sheet in sheets:
-        assert all(on_paper(sheet, line) for line in lines_of(sheet))
+        assert all(is_on_paper(sheet, line, measures) for line in lines_of(sheet))
+        assert all(keeps_clear(line, code) for code in codes_of(sheet) for line in lines_of(sheet))
     shown = Counter(letters("".join(line.line.text for sheet in sheets for line in lines_of(sheet))))
     parts = (content.idea_text, content.answer, content.reason, content.idea_name, content.signed)
     assert not Counter(letters("".join(parts))) - shown
@@ -101,10 +107,29 @@ def lines_of(sheet: Sheet) -> list[Words]:
     return [thing for thing in sheet.things if isinstance(thing, Words)]
 
 
-def on_paper(sheet: Sheet, words: Words) -> bool:
-    """By its baseline, and by its width but for the space a line was broken at."""
-    paper = QRectF(0, 0, sheet.width, sheet.height)
-    return paper.contains(words.x, words.baseline) and words.x + words.line.width <= sheet.width + 1
+def codes_of(sheet: Sheet) -> list[Code]:
+    return [thing for thing in sheet.things if isinstance(thing, Code)]
+
+
+def is_on_paper(sheet: Sheet, words: Words, measures: PageMeasures) -> bool:
+    """Within the margins; only quotation marks hang out, and they keep on the paper."""
+    left = min(measures.leading, measures.trailing)
+    box = QRectF(left, measures.top, sheet.width - 2 * left, sheet.height - measures.top - measures.bottom)
+    if words.line.text in QUOTATION_MARKS:
+        box = QRectF(0, 0, sheet.width, sheet.height)
+    reach = 1.0
+    return (
+        box.top() <= words.baseline <= box.bottom() + reach
+        and box.left() - reach <= words.x
+        and words.x + words.line.width <= box.right() + reach
+    )
+
+
+def keeps_clear(words: Words, code: Code) -> bool:
+    """Whether no ink of the line comes into the code or its quiet border."""
+    quiet = QUIET_MODULES * code.side / code.matrix.size
+    kept = QRectF(code.x, code.y, code.side, code.side).adjusted(-quiet, -quiet, quiet, quiet)
+    return not words.line.ink().translated(words.x, words.baseline).intersects(kept)
 
 
 def letters(text: str) -> str:
