@@ -16,9 +16,11 @@ def main(folder: str, port: str, tls_port: str = "") -> int:
     settings = ServerSettings(
         folder=Path(folder), host="127.0.0.1", port=int(port), tls_port=int(tls_port) if tls_port else None
     )
+    control = Control.from_environment()
     try:
-        return run_server(house.door, settings, Control.from_environment())
+        return run_server(house.door, settings, control)
     except AppError as error:
+        control.problem(str(error))
         print(error, file=sys.stderr)
         return 1
 
