@@ -15,8 +15,12 @@ from app.paths import DataFolder
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner
 from tests.making import SetClock
+from ui.shared.platform import go_offscreen
 
 T = TypeVar("T")
+
+# The test run needs no screen and shows nothing on one; said before any test makes Qt look for it.
+go_offscreen()
 
 
 @pytest.fixture

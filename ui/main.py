@@ -10,8 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app.command_line import WITH_QT, parse
+from app.command_line import DESK, WITH_QT, parse
 from app.domain.errors import AppError
+from app.paths import DataFolder
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,4 +35,14 @@ def _run(arguments: argparse.Namespace) -> int:
         from app.commands import run
 
         return run(arguments)
-    raise AppError("This command is still being built.")
+    if arguments.command == DESK:
+        from ui.desk_program import run_desk
+
+        return run_desk(DataFolder.choose(arguments.data))
+    if arguments.command == "demo":
+        from ui.demo import run_demo
+
+        return run_demo(arguments)
+    from ui.commands import run as run_on_paper
+
+    return run_on_paper(arguments)

@@ -20,7 +20,7 @@ from app.domain.backups import MADE_FORM, BackupFile, Restored
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, NewerData
 from app.domain.journal import Actor
-from app.paths import DataFolder
+from app.paths import OWNER_ONLY, DataFolder
 from app.storage.copies import (
     copy_into,
     list_backups,
@@ -52,7 +52,7 @@ def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
     with telling():
         refuse_unsound(file)
         refuse_what_is_not_ours(file, newest_schema())
-        folder.root.mkdir(parents=True, exist_ok=True)
+        folder.root.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
             prepared = DataFolder(Path(place))
             _copy(file, prepared.database)

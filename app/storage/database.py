@@ -17,7 +17,7 @@ from app.domain.errors import AppError, DamagedData, StorageProblem
 from app.domain.ids import new_id
 from app.domain.shop import Shop
 from app.domain.translation import mark
-from app.paths import DataFolder
+from app.paths import OWNER_ONLY, DataFolder
 from app.storage.connections import BUSY_SECONDS, Connections
 from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
@@ -56,7 +56,7 @@ class Database:
         """
         try:
             with telling():
-                folder.root.mkdir(parents=True, exist_ok=True)
+                folder.root.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
                 if not folder.database.exists():
                     _create(folder, clock, vfs, migrations)
                 return cls._open(folder, clock, vfs, migrations)

@@ -80,7 +80,5 @@ def test_every_label_and_box_is_told_to_show_plain_text() -> None:
     boxes = (ROOT / "ui/shared/messages.py").read_text()
 
     assert labels.count("QLabel()") == labels.count("setTextFormat(Qt.TextFormat.PlainText)") == 1
-    assert (
-        boxes.count("QMessageBox(self._window)") == boxes.count("setTextFormat(Qt.TextFormat.PlainText)") == 1
-    )
+    assert boxes.count("QMessageBox(window)") == boxes.count("setTextFormat(Qt.TextFormat.PlainText)") == 1
     assert labels.count("setToolTip(") == labels.count("escape(text)") == 1

@@ -12,6 +12,8 @@ from app import qr
 from app.dates import month_in_words
 from app.domain.errors import InvalidInput
 from app.domain.notices import PaperSize
+from app.domain.placements import Placement
+from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
@@ -55,6 +57,21 @@ class PosterContent:
     language: str
     headline: str = ""
     guests: tuple[str, ...] = GUESTS
+
+
+def poster_content(shop: Shop, placement: Placement, address: str) -> PosterContent:
+    """The poster of `placement`; its code opens `address`."""
+    return PosterContent(
+        shop_name=shop.name,
+        colour=shop.colour,
+        owner=shop.owner,
+        promise_days=shop.promise_days,
+        address=address,
+        placement_label=placement.label,
+        number=None,
+        since=shop.local_date(placement.created_at),
+        language=shop.language,
+    )
 
 
 def draw_poster(content: PosterContent, size: PaperSize, words: Catalogue) -> bytes:

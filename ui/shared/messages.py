@@ -48,10 +48,10 @@ class WindowMessages(QObject):
         self.said.emit(text)
 
     def warn(self, text: str) -> None:
-        self._box(QMessageBox.Icon.Warning, text).open()
+        self._over(QMessageBox.Icon.Warning, text).open()
 
     def report_bug(self, report: str) -> None:
-        box = self._box(
+        box = self._over(
             QMessageBox.Icon.Critical,
             self._words.tr(
                 "Something went wrong that is our mistake, not yours. What was saved is safe. "
@@ -73,12 +73,28 @@ class WindowMessages(QObject):
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
         dialog.open()
 
-    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
-        box = QMessageBox(self._window)
+    def _over(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        box = _box(self._window, icon, text)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Teacup")
-        box.setIcon(icon)
-        box.setText(text)
         box.addButton(QMessageBox.StandardButton.Ok)
         return box
+
+
+def ask_without_window(problem: str, offer: str | None) -> bool:
+    """A box on its own, before there is a window to put it over. Waits for the answer, which is whether the
+    offer was taken."""
+    box = _box(None, QMessageBox.Icon.Warning, problem)
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    taken = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole) if offer else None
+    box.setDefaultButton(close)
+    box.exec()
+    return taken is not None and box.clickedButton() is taken
+
+
+def _box(window: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+    box = QMessageBox(window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("Teacup")
+    box.setIcon(icon)
+    box.setText(text)
+    return box

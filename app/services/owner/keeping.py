@@ -47,6 +47,11 @@ class Keeper:
         return backups.list_backups(self._folder.backups)
 
 
+def newest_good_backup(folder: DataFolder) -> BackupFile | None:
+    """The newest backup that opens and is sound, also when the data itself cannot be opened."""
+    return backups.newest_good(folder.backups)
+
+
 def go_back(folder: DataFolder, file: Path, clock: Clock) -> Restored:
     """Restore `file` into `folder`; what is there now is kept.
 

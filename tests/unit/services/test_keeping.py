@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -65,6 +66,11 @@ def test_what_was_erased_since_does_not_come_back(
 def test_a_backup_that_is_not_there_is_said_so(folder: DataFolder, clock: SetClock, tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no backup"):
         go_back(folder, tmp_path / "nowhere.db", clock)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders private by itself")
+def test_other_users_of_the_machine_cannot_look_into_a_new_data_folder(owners_shop: OwnersShop) -> None:
+    assert owners_shop.folder.root.stat().st_mode & 0o077 == 0
 
 
 def test_a_chore_that_fails_is_tried_again(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,98 @@
+"""`teacup notice` and `teacup qr`: files that lead where they should, and a word when they do not."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import PIL.Image
+import pypdfium2
+import pytest
+import zxingcpp
+
+from app.paths import DataFolder
+from app.reach import ServingRecord
+from tests.serving import running_server
+from ui.main import main
+
+Teacup = Callable[..., tuple[int, str, str]]
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def teacup(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> Teacup:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(["--data", str(folder.root), *arguments])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def read_code(picture: PIL.Image.Image) -> str:
+    (found,) = zxingcpp.read_barcodes(picture)
+    return found.text
+
+
+def test_notices_of_several_answers_go_into_one_file(teacup: Teacup, tmp_path: Path) -> None:
+    codes = [teacup("add", text)[1].strip() for text in ("A bench.", "A lamp.")]
+    for code in codes:
+        teacup("answer", code, "--status", "done", "--text", "It stands there.")
+    file = tmp_path / "notices.pdf"
+
+    status, output, _ = teacup("notice", *codes, "--size", "A6", "-o", str(file))
+
+    assert (status, output) == (0, f"Notice 1, 2: {file}\n")
+    assert len(pypdfium2.PdfDocument(file)) == 2
+    printed = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert "A bench." in printed
+    assert "A lamp." in printed
+
+
+def test_an_unanswered_idea_has_no_notice(teacup: Teacup, tmp_path: Path) -> None:
+    code = teacup("add", "A bench.")[1].strip()
+
+    status, _, errors = teacup("notice", code, "-o", str(tmp_path / "n.pdf"))
+
+    assert (status, errors) == (1, "There is no public answer to print yet.\n")
+    assert not (tmp_path / "n.pdf").exists()
+
+
+@pytest.mark.parametrize("kind", ["poster", "png"])
+def test_the_code_of_a_place_leads_to_its_form_on_the_running_server(
+    teacup: Teacup, folder: DataFolder, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "code"
+    with running_server(folder.root) as (_, port):
+        assert ServingRecord(folder).port() == port
+        assert teacup("qr", "--label", "Table 5", "--kind", kind, "-o", str(file))[0] == 0
+
+    content = file.read_bytes()
+    if kind == "poster":
+        picture = pypdfium2.PdfDocument(content)[0].render(scale=150 / 72).to_pil()
+    else:
+        picture = PIL.Image.open(io.BytesIO(content))
+    assert f":{port}/p/" in read_code(picture)
+
+
+def test_the_same_label_keeps_its_address(teacup: Teacup, tmp_path: Path) -> None:
+    for name in ("one.svg", "two.svg"):
+        teacup("qr", "--label", "Counter", "--kind", "svg", "-o", str(tmp_path / name))
+
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+
+
+def test_a_code_that_leads_nowhere_is_never_made_without_a_word(teacup: Teacup, tmp_path: Path) -> None:
+    status, _, errors = teacup("qr", "-o", str(tmp_path / "poster.pdf"))
+
+    assert status == 0
+    assert "Nobody answers at http://" in errors
+
+
+def test_a_file_that_cannot_be_written_is_said_so(teacup: Teacup, tmp_path: Path) -> None:
+    status, _, errors = teacup("qr", "-o", str(tmp_path / "missing" / "poster.pdf"))
+
+    assert status == 1
+    assert "cannot be written" in errors

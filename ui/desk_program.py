@@ -1,0 +1,84 @@
+"""`teacup`: the owner's desk as a program, from the data folder to the closed window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.clock import SystemClock
+from app.domain.errors import AppError, DamagedData
+from app.domain.translation import mark
+from app.logs import keep_log
+from app.opening import OwnersShop, open_owners_shop
+from app.paths import DataFolder, resource
+from app.program import own_command, program_version
+from app.services.owner.keeping import go_back, newest_good_backup
+from app.settings import SettingsFile
+from app.words import load_words
+from ui.desk.builder import Desk, open_desk
+from ui.shared.messages import ask_without_window
+from ui.shared.platform import has_screen
+
+NO_SCREEN = mark("There is no screen here. Try `teacup serve`, which needs none, or `teacup demo`.")
+Ask = Callable[[str, str | None], bool]
+
+
+def run_desk(folder: DataFolder) -> int:
+    """Show the desk until its window is closed; gives the exit status.
+
+    Raises AppError when there is no screen. A data folder that cannot be opened is told in a window, with
+    the newest good backup offered when the data is damaged.
+    """
+    if not has_screen():
+        raise AppError(NO_SCREEN)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    try:
+        return _run_opened(app, folder)
+    except AppError as problem:
+        if not rescue(folder, problem, ask_without_window):
+            return 1
+    return _run_opened(app, folder)
+
+
+def rescue(folder: DataFolder, problem: AppError, ask: Ask) -> bool:
+    """Tell why the data cannot be opened; when it is damaged and a good backup is there, offer that.
+
+    True when the backup was taken: the damaged data is kept beside it, and opening can be tried again.
+    """
+    words = load_words("en", resource("translations"))
+    good = newest_good_backup(folder) if isinstance(problem, DamagedData) else None
+    offer = words.tr("Go back to this backup") if good else None
+    if not ask(words.error(problem), offer) or good is None:
+        return False
+    go_back(folder, good.path, SystemClock())
+    return True
+
+
+def make_desk(app: QApplication, shop: OwnersShop, *, serve: Sequence[str]) -> Desk:
+    """The desk of an opened shop, not yet shown; `serve` is the command that starts the customers' server."""
+    file = SettingsFile(shop.folder.settings)
+    return open_desk(
+        app=app,
+        owner=shop.owner,
+        words=load_words(shop.owner.shop().language, resource("translations")),
+        clock=SystemClock(),
+        settings=file.load(),
+        save_settings=file.save,
+        serve_command=serve,
+        version=program_version(),
+    )
+
+
+def _run_opened(app: QApplication, folder: DataFolder) -> int:
+    with open_owners_shop(folder) as shop:
+        keep_log(folder, "desk")
+        desk = make_desk(app, shop, serve=own_command("--data", str(folder.root), "serve"))
+        desk.install_crash_hook()
+        desk.show()
+        try:
+            return app.exec()
+        finally:
+            desk.close()
