@@ -115,7 +115,7 @@ class Database:
             self._session().index_now()
             connection.execute("COMMIT")
         except BaseException:
-            self._session().forget_index_after(0)
+            self._session().wait_for_index([])
             if not connection.getautocommit():
                 connection.execute("ROLLBACK")
             raise
@@ -131,7 +131,7 @@ class Database:
             self.refuse_if_given_up()
         except BaseException:
             self.refuse_if_given_up()
-            session.forget_index_after(waiting)
+            session.wait_for_index(waiting)
             connection.execute("ROLLBACK TO verb")
             connection.execute("RELEASE verb")
             raise

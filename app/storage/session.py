@@ -67,12 +67,12 @@ class Session:
             self._to_index.clear()
 
     @property
-    def waiting_for_index(self) -> int:
-        return len(self._to_index)
+    def waiting_for_index(self) -> list[tuple[int, str]]:
+        return list(self._to_index)
 
-    def forget_index_after(self, count: int) -> None:
-        """Drop what waits beyond the first `count`: its rows have been taken back."""
-        del self._to_index[count:]
+    def wait_for_index(self, words: list[tuple[int, str]]) -> None:
+        """What waits after a rollback: what waited before, also if it was written in between."""
+        self._to_index = words
 
     def select(self, query: peewee.ModelSelect) -> list[Row]:
         return list(query.tuples().execute(self._database))

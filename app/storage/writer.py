@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
 from app.storage.database import Database, telling
+from app.storage.problems import as_problem
 from app.storage.stores import Stores
 
 T = TypeVar("T")
@@ -127,7 +128,7 @@ class Writer:
                 job.result = job.verb(stores)
         except Exception as error:
             self._database.refuse_if_given_up()
-            job.error = error
+            job.error = as_problem(error) or error
 
     def _rest(self) -> bool:
         """Give the WAL's room back while nothing waits; another program at work is no matter."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 import resource
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def submit_for_ever(folder: str, acknowledged: str) -> None:
         writer.start()
         await asyncio.gather(*(client(writer) for _ in range(WRITERS_CLIENTS)))
 
-    asyncio.run(run())
+    with suppress(AppError):  # the disk may go before the child does
+        asyncio.run(run())
 
 
 def back_up_for_ever(folder: str) -> None:

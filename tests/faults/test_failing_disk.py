@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from pathlib import Path
 
+import apsw
 import pytest
 
 from app.domain.errors import StorageProblem
+from app.domain.ideas import Idea
 from app.paths import DataFolder
 from app.storage.backup import backup
 from app.storage.database import Database
 from app.storage.stores import Stores
+from app.storage.writer import Writer
 from tests.faults.disk import Call, Fault, FaultDisk, until_it_holds
 from tests.faults.verbs import FRESH, VERBS, copy_of, small_shop, state_of
 from tests.shop import SetClock, make_idea
@@ -156,6 +161,49 @@ def test_a_full_disk_in_the_middle_of_a_large_verb_takes_back_the_whole(
     assert swallowed
     assert state_of(database.folder.database) == before
     database.close()
+
+
+@pytest.mark.parametrize("fault", [Fault.FULL, Fault.WRITE_FAILED, Fault.SYNC_FAILED])
+def test_the_writer_acknowledges_only_what_is_stored(
+    shop: DataFolder, tmp_path: Path, disk: FaultDisk, clock: SetClock, fault: Fault
+) -> None:
+    database = opened(shop, tmp_path / "shop", disk, clock)
+    ideas = [make_idea(f"{number} " * 100) for number in range(120)]
+    call = Call.SYNC if fault is Fault.SYNC_FAILED else Call.WRITE
+
+    async def run() -> list[bool | BaseException]:
+        writer = Writer(database)
+        writer.start()
+        await writer.write(lambda _: database.rows("PRAGMA cache_size = 10"))
+        results: list[bool | BaseException] = []
+        for start in range(0, len(ideas), 12):
+            if start % 24:
+                disk.fail(call, start // 24 + 1, fault, lasting=True)
+            batch = [writer.write(partial(add_swallowing, idea=idea)) for idea in ideas[start : start + 12]]
+            results += await asyncio.gather(*batch, return_exceptions=True)
+            disk.heal()
+        writer.stop()
+        return results
+
+    results = asyncio.run(run())
+
+    told = [idea.id for idea, result in zip(ideas, results, strict=True) if result is True]
+    refused = [result for result in results if isinstance(result, BaseException)]
+    stored = database.read(lambda stores: [idea.id for idea in stores.ideas.several([i.id for i in ideas])])
+    assert stored == told
+    assert len(told) >= 60
+    assert refused
+    assert {type(result) for result in refused} == {StorageProblem}
+    database.close()
+    state_of(database.folder.database)
+
+
+def add_swallowing(stores: Stores, idea: Idea) -> bool:
+    """A verb that catches what it should not: SQLite has then rolled back more than it knows."""
+    try:
+        return stores.ideas.add(idea)
+    except apsw.Error:
+        return False
 
 
 @pytest.mark.parametrize("call", [Call.WRITE, Call.SYNC, Call.OPEN])

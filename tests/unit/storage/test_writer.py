@@ -12,6 +12,7 @@ import pytest
 from app.domain.errors import Conflict, NotFound, StorageProblem
 from app.domain.ideas import Idea
 from app.domain.journal import Actor
+from app.storage.check import check
 from app.storage.database import Database
 from app.storage.stores import Stores
 from app.storage.writer import Writer
@@ -84,6 +85,28 @@ def test_a_failing_verb_fails_alone_and_leaves_nothing(database: Database, error
     assert [result for result in results if isinstance(result, Exception)] == [error]
     assert stored(database) == 10
     assert database.read(lambda stores: stores.search.all("canary")).ideas == ()
+
+
+def test_a_verb_that_searched_and_failed_takes_no_others_words_out_of_the_index(database: Database) -> None:
+    """Searching writes what waits for the index; the failure's rollback takes that back too."""
+    idea = make_idea("Canary")
+
+    def search_and_fail(stores: Stores) -> None:
+        assert stores.search.all("canary").ideas == (idea,)
+        raise ZeroDivisionError
+
+    async def work(writer: Writer) -> None:
+        await asyncio.gather(
+            writer.write(add(idea)),
+            writer.write(search_and_fail),
+            writer.write(add(make_idea("Other"))),
+            return_exceptions=True,
+        )
+
+    with_writer(database, work)
+
+    assert database.read(lambda stores: stores.search.all("canary")).ideas == (idea,)
+    assert check(database).is_sound
 
 
 def test_waiting_verbs_share_a_commit(database: Database) -> None:
