@@ -13,7 +13,8 @@ from app.domain.notices import PaperSize
 from app.qr import QUIET_MODULES, QrMatrix
 from app.theme import LIGHT
 from app.words import Words as Catalogue
-from ui.paper.setting import Block, PlacedLine, Style, set_text
+from ui.paper.paragraph import Style
+from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
 from ui.paper.sheets import Code, Sheet, Thing, Words, mm, sheet_size
 

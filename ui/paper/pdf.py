@@ -10,33 +10,27 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from app.paths import resource
 from ui.paper.glyphs import MOST_KEPT, font_key, outline, picture
+from ui.paper.pdf_fonts import BLANK, BLANK_WIDTH, EMBEDDED, embedded_font, embedded_fonts, letters_of
 from ui.paper.setting import ColouredRun, SetLine
 from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
-from ui.shared.fonts import EM, LATIN, WIDER_LATIN, font_file, is_stopgap
+from ui.shared.fonts import EM, LATIN
 
-BLANK = "TeacupBlank"
-EMBEDDED = {(family, bold): f"{family}-{bold:d}" for family in (LATIN, WIDER_LATIN) for bold in (False, True)}
 LEAST_SHIFT = 0.7
 # Measured on Arabic, Hindi, Thai and Japanese: below, a form costs more than drawing the glyph again.
 WORTH_A_FORM = 3
-NO_BREAK_SPACE = "\u00a0"
 
 
 def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
-    """The sheets as one PDF. The same sheets give the same bytes."""
-    _fonts()
+    """The sheets as one PDF. The same sheets give the same bytes. One at a time in a process."""
+    embedded_fonts()
     target = io.BytesIO()
     canvas = Canvas(
         target,
@@ -125,7 +119,7 @@ class _Pen:
     def _draw_words(self, words: Words) -> None:
         line, baseline = words.line, self._height - words.baseline
         runs = line.runs
-        letters = _letters_of(line, runs)
+        letters = letters_of(line, runs)
         if letters is None:
             self._draw_outlines(runs, line.size, words.x, baseline)
             self._write_hidden(line, words.x, baseline)
@@ -135,7 +129,7 @@ class _Pen:
     def _write_letters(self, line: SetLine, x: float, baseline: float) -> None:
         """The line's text, in an embedded font if its letters can be told, else in the blank one."""
         runs = line.runs
-        letters = _letters_of(line, runs)
+        letters = letters_of(line, runs)
         if letters is None:
             self._write_hidden(line, x, baseline)
         else:
@@ -149,7 +143,7 @@ class _Pen:
 
     def _write_run(self, run: ColouredRun, letters: str, size: float, x: float, baseline: float) -> None:
         """Letters in the embedded font, each moved to where Qt has it (kerning, tracking)."""
-        font = _embedded_font(run)
+        font = embedded_font(run)
         assert font is not None
         canvas, face = self._canvas, font.face
         left = run.places[0].x()
@@ -219,35 +213,13 @@ class _Pen:
         canvas, text = self._canvas, line.text_as_seen()
         if not text.strip():
             return
-        font = _fonts()[BLANK]
+        font = embedded_fonts()[BLANK]
         stretch = 100 * line.width / (len(text) * line.size * BLANK_WIDTH)
         operators = [f"BT 3 Tr {stretch:.3f} Tz 1 0 0 1 {x:.3f} {baseline:.3f} Tm"]
         for subset, codes in font.splitString(text, self._document):
             name = font.getSubsetInternalName(subset, self._document)
             operators.append(f"{name} {line.size:.3f} Tf <{codes.hex()}> Tj")
         canvas.addLiteral(" ".join(operators) + " 0 Tr 100 Tz ET")
-
-
-BLANK_WIDTH = 0.5
-
-
-def _letters_of(line: SetLine, runs: Sequence[ColouredRun]) -> list[str] | None:
-    """The letters that the glyphs of each run stand for, one each; None where they do not make the text."""
-    found = [_letters_of_run(run) for run in runs]
-    told = [letters for letters in found if letters is not None]
-    is_whole = len(told) == len(found) and "".join(told).rstrip() == line.text.replace(NO_BREAK_SPACE, " ")
-    return told if is_whole else None
-
-
-def _letters_of_run(run: ColouredRun) -> str | None:
-    if run.run.isRightToLeft() or any(place.y() for place in run.places):
-        return None
-    font = _embedded_font(run)
-    if font is None:
-        return None
-    letters = _letters_by_glyph(font.fontName)
-    found = [letters.get(glyph) for glyph in run.glyphs]
-    return None if None in found else "".join(letter or "" for letter in found)
 
 
 def _uses(things: Sequence[Thing]) -> Counter[tuple[str, int]]:
@@ -260,7 +232,7 @@ def _uses(things: Sequence[Thing]) -> Counter[tuple[str, int]]:
                     _count(words.line.runs, uses)
         elif isinstance(thing, Words):
             runs = thing.line.runs
-            if _letters_of(thing.line, runs) is None:
+            if letters_of(thing.line, runs) is None:
                 _count(runs, uses)
     return uses
 
@@ -269,65 +241,6 @@ def _count(runs: Sequence[ColouredRun], uses: Counter[tuple[str, int]]) -> None:
     for run in runs:
         key = font_key(run.font)
         uses.update((key, glyph) for glyph in run.glyphs)
-
-
-def _embedded_font(run: ColouredRun) -> ttfonts.TTFont | None:
-    if is_stopgap(run.font):
-        return None
-    name = EMBEDDED.get((run.font.familyName(), run.font.weight() >= 600))
-    return None if name is None else _fonts()[name]
-
-
-@cache
-def _letters_by_glyph(font_name: str) -> dict[int, str]:
-    """Which letter a glyph stands for; of several the one with the smallest number."""
-    letters: dict[int, str] = {}
-    for code, glyph in sorted(_fonts()[font_name].face.charToGlyph.items()):
-        letters.setdefault(glyph, chr(code))
-    letters.pop(0, None)
-    return letters
-
-
-@cache
-def _fonts() -> dict[str, ttfonts.TTFont]:
-    """The fonts that are embedded, by their names in reportlab; read and registered once in a process."""
-    files = {name: font_file(family, bold=bold) for (family, bold), name in EMBEDDED.items()}
-    files[BLANK] = resource("fonts", "blank.ttf")
-    fonts = {name: ttfonts.TTFont(name, str(file)) for name, file in files.items()}
-    for font in fonts.values():
-        pdfmetrics.registerFont(font)
-    ttfonts.makeToUnicodeCMap = _to_unicode
-    rl_config.useA85 = 0  # a quarter smaller; no printer of today needs PDF as plain letters
-    return fonts
-
-
-def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
-    """Which letters the codes of a subset stand for.
-
-    reportlab 5.1 writes those above U+FFFF with five digits, which read as two others; these are pairs.
-    """
-    lines = [
-        f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for index, code in enumerate(subset)
-    ]
-    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
-            f"/CIDSystemInfo << /Registry ({fontname}) /Ordering ({fontname}) /Supplement 0 >> def",
-            f"/CMapName /{fontname} def",
-            "/CMapType 2 def",
-            "1 begincodespacerange",
-            f"<00> <{len(subset) - 1:02X}>",
-            "endcodespacerange",
-            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
-            "endcmap",
-            "CMapName currentdict /CMap defineresource pop",
-            "end",
-            "end",
-        ]
-    )
 
 
 _drawn: dict[tuple[str, int], str] = {}

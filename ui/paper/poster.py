@@ -18,9 +18,10 @@ from app.domain.translation import mark
 from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
 from ui.paper.page import Align, Page, PageMeasures, page_measures
+from ui.paper.paragraph import Span, Style
 from ui.paper.pdf import draw_pdf
 from ui.paper.picture import paint_sheet
-from ui.paper.setting import Block, Span, Style, set_text
+from ui.paper.setting import Block, set_text
 from ui.paper.sheets import Sheet, Stroke, Thing, Words, mm
 
 # One line for those who read another language; each shop's own is left out.

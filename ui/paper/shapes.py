@@ -14,7 +14,8 @@ from app.dates import short_day
 from app.domain.ideas import Status
 from app.theme import LIGHT, STAMP_INKS, STAMP_TURN_DEGREES
 from app.words import Words as Catalogue
-from ui.paper.setting import UNBOUNDED, Block, Style, set_text
+from ui.paper.paragraph import Style
+from ui.paper.setting import UNBOUNDED, Block, set_text
 from ui.paper.sheets import Stroke, Thing, Turned, Words, all_moved
 
 # The mark was drawn on a square of 32 units; this is where its ink begins and how high it is.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 
 import regex
 from PySide6.QtCore import QLoggingCategory
@@ -79,7 +80,7 @@ def families_for(text: str = "", language: str = "") -> list[str]:
 def make_font(text: str = "", language: str = "", *, bold: bool = False) -> QFont:
     """A font of EM pixels for laying out `text` on paper: no hinting, no joined fi (it spoils searching)."""
     register_fonts()
-    return QFont(_cached_font(tuple(families_for(text, language)), bold))
+    return QFont(_cached_font(tuple(families_for(text, language)), bold, get_ident()))
 
 
 def missing_letters(text: str) -> tuple[str, ...]:
@@ -123,7 +124,8 @@ def _letters_of_latin() -> frozenset[int]:
 
 
 @cache
-def _cached_font(families: tuple[str, ...], bold: bool) -> QFont:
+def _cached_font(families: tuple[str, ...], bold: bool, _thread: int) -> QFont:
+    """One for each thread: copies of a font share what Qt has loaded for it."""
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(EM)

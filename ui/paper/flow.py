@@ -1,0 +1,67 @@
+"""What flows over sheets: pieces in reading order, cut where a careful hand would cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ui.paper.sheets import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the flow that is never cut: usually a line. `gap` falls away on top of a sheet.
+
+    `may_begin` marks where a sheet best begins: with the answer.
+    """
+
+    height: float
+    draw: Callable[[float], Sequence[Thing]]
+    gap: float = 0.0
+    keeps_next: bool = False
+    has_spine: bool = False
+    may_begin: bool = False
+
+
+def cut_into_sheets(pieces: Sequence[Piece], rooms: tuple[float, float], indent: float) -> list[list[Piece]]:
+    """Divide the flow into sheets.
+
+    `rooms` is the height before another sheet and on the last one, which has a higher foot. All but the first
+    begin `indent` lower: there stands no label on top.
+    """
+    sheets: list[list[Piece]] = []
+    rest = list(pieces)
+    room, last_room = rooms
+    while _height(rest) > last_room and len(rest) > 1:
+        fitting = 1
+        while fitting < len(rest) and _height(rest[: fitting + 1]) <= room:
+            fitting += 1
+        cut = _place_to_cut(rest, min(fitting, len(rest) - 1), rooms[1] - indent)
+        sheets.append(rest[:cut])
+        rest = rest[cut:]
+        room, last_room = rooms[0] - indent, rooms[1] - indent
+    return [*sheets, rest]
+
+
+def _place_to_cut(pieces: Sequence[Piece], fitting: int, last_room: float) -> int:
+    """How many pieces stay on the sheet: up to the answer if all of it then fits, else as many as may."""
+    for cut in range(1, fitting + 1):
+        if pieces[cut].may_begin and _height(pieces[cut:]) <= last_room:
+            return cut
+    cut = fitting
+    while cut > 1 and pieces[cut - 1].keeps_next:
+        cut -= 1
+    return fitting if cut == 1 and pieces[0].keeps_next else cut
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height + piece.gap for piece in pieces) - (pieces[0].gap if pieces else 0.0)
+
+
+def with_gap(pieces: list[Piece], gap: float) -> list[Piece]:
+    """The same pieces, with room above the first."""
+    return [replace(pieces[0], gap=gap), *pieces[1:]]
+
+
+def keeping(piece: Piece) -> Piece:
+    return replace(piece, keeps_next=True)

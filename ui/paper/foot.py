@@ -1,0 +1,127 @@
+"""The foot of a notice: the code that opens more, its number, and how long it hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import qr
+from app.dates import short_day
+from app.domain.notices import NoticeContent, PaperSize
+from app.theme import LIGHT
+from app.words import Words as Catalogue
+from ui.paper.page import Align, Page, PageMeasures
+from ui.paper.paragraph import Span, Style
+from ui.paper.setting import Block, set_text
+from ui.paper.sheets import Thing
+
+# Stands in a sentence for what looks different from the rest of it.
+PLACE = "\0"
+NO_BREAK = "\u00a0"
+# Two lines of small type.
+LINES_HEIGHT = 3.1
+
+
+class Foot:
+    """On the last sheet the code and the day to take it down, on the others that it continues."""
+
+    def __init__(self, content: NoticeContent, measures: PageMeasures, page: Page, words: Catalogue) -> None:
+        self._content = content
+        self._measures = measures
+        self._page = page
+        self._words = words
+        self._code = qr.matrix(content.address) if content.address else None
+
+    @property
+    def room_before_others(self) -> float:
+        """What it takes of a sheet that another one follows, with what keeps the flow away."""
+        return LINES_HEIGHT * self._measures.small + self._measures.gap(6)
+
+    @property
+    def room_at_the_end(self) -> float:
+        words, clear = LINES_HEIGHT * self._measures.small, self._measures.gap(7)
+        if self._code is None:
+            return words + clear
+        return max(self._measures.code, words) + max(clear, self._page.quiet(self._code))
+
+    def things(self, number: int, count: int) -> list[Thing]:
+        """The foot of sheet `number` of `count`."""
+        if number < count:
+            return self._continues(number, count)
+        words, taken = self._words, 0.0
+        things: list[Thing] = []
+        if self._code is not None:
+            things.append(self._page.code(self._code, 0.0, self._page.bottom - self._measures.code))
+            taken = self._measures.code + self._page.quiet(self._code)
+        invitation = self._invitation()
+        if self._has_roomy_foot and invitation:
+            free = self._page.measure - taken - self._measures.gap(3)
+            block = self._foot_block(invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
+            things += self._page.block(block, taken, self._foot_top(block), Align.START)
+            return [*things, *self._facts(self._number_and_sheet(number, count) + "\n", free * 0.46)]
+        lead = f"{invitation}\n" if invitation else ""
+        facts = self._number_and_sheet(number, count)
+        lead += f"{facts}\n" if count > 1 else words.tr("%(one)s, %(other)s", one=facts, other="")
+        return [*things, *self._facts(lead, self._page.measure - taken)]
+
+    @property
+    def _has_roomy_foot(self) -> bool:
+        return self._measures.size is not PaperSize.A6
+
+    def _invitation(self) -> str:
+        if self._code is None:
+            return ""
+        if self._has_roomy_foot:
+            return self._words.tr("Say more:\nscan, no account")
+        return self._words.tr("Say more: scan.")
+
+    def _number_and_sheet(self, number: int, count: int) -> str:
+        words, notice = self._words, notice_number(self._content, self._words)
+        if count == 1:
+            return notice
+        sheet = words.tr("sheet %(number)s of %(count)s", number=number, count=count)
+        return words.tr("%(one)s, %(other)s", one=notice, other=sheet)
+
+    def _facts(self, lead: str, width: float) -> Sequence[Thing]:
+        """Number and day on the outer side: what whoever keeps the wall looks for."""
+        day = short_day(self._content.take_down_on, self._words.language).replace(" ", NO_BREAK)
+        before, after = around(self._words.tr("hangs until %(day)s", day=PLACE))
+        start = len(lead) + len(before)
+        spans = [Span(start, start + len(day), True, LIGHT.ink)]
+        block = self._foot_block(lead + before + day + after, self._small_style, width, spans)
+        return self._page.block(block, self._page.measure - width, self._foot_top(block), Align.END)
+
+    def _continues(self, number: int, count: int) -> list[Thing]:
+        lead = self._words.tr("Continues on sheet %(number)s", number=number + 1)
+        text = f"{lead}\n{self._number_and_sheet(number, count)}"
+        spans = [Span(0, len(lead), True, LIGHT.ink)]
+        block = self._foot_block(text, self._small_style, self._page.measure, spans)
+        return list(self._page.block(block, 0.0, self._foot_top(block), Align.END))
+
+    @property
+    def _small_style(self) -> Style:
+        return Style(self._measures.small, LIGHT.ink_soft, leading=1.45)
+
+    def _foot_block(self, text: str, style: Style, width: float, spans: Sequence[Span] = ()) -> Block:
+        return set_text(
+            text,
+            style,
+            width,
+            language=self._words.language,
+            spans=spans,
+            right_to_left=self._words.is_right_to_left,
+        )
+
+    def _foot_top(self, block: Block) -> float:
+        """The last baseline stands on the lower edge of the code."""
+        return self._page.bottom - block.lines[-1].baseline
+
+
+def notice_number(content: NoticeContent, words: Catalogue) -> str:
+    if content.number is None:
+        return words.tr("Notice, not yet numbered")
+    return words.tr("Notice %(number)s", number=content.number)
+
+
+def around(sentence: str) -> tuple[str, str]:
+    before, _, after = sentence.partition(PLACE)
+    return before, after
