@@ -133,6 +133,7 @@ class Desk:
         self._board: BoardPage | None = None
         self._codes: CodesPage | None = None
         self._said: QWidget | None = None
+        self._leaves_unsaid = False
         self._add_pages()
         self._connect()
         self._bind_keys()
@@ -236,6 +237,8 @@ class Desk:
         self.window.closing.connect(self.bridge.stop)
         self.inbox.counted.connect(self._show_counts)
         self.inbox.acted.connect(self._after_act)
+        self.inbox.codes_requested.connect(lambda: self.window.show_page(CODES))
+        self.window.ask_before_closing(self._may_close)
         self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self.undoing.done.connect(self._after_act)
         self.bridge.changed.connect(self._take_changes)
@@ -269,11 +272,30 @@ class Desk:
         if self._shop.id in changes.ideas:
             self._background.run(self._owner.shop, self._take_shop)
 
+    def _may_close(self) -> bool:
+        """Answers that were begun and not given are not dropped without a word."""
+        unsaid = self.inbox.unsaid
+        if not unsaid or self._leaves_unsaid:
+            return True
+        question = self._words.trn(
+            "You began %(count)s answer and have not given it. Close and leave it unsaid?",
+            "You began %(count)s answers and have not given them. Close and leave them unsaid?",
+            unsaid,
+        )
+        self._messages.ask(question, self._words.tr("Close"), self._close_all_the_same)
+        return False
+
+    def _close_all_the_same(self) -> None:
+        self._leaves_unsaid = True
+        self.window.close()
+
     def _take_shop(self, shop: Shop) -> None:
         self._shop = shop
         self.window.navigation.show_shop(shop.name)
         self.inbox.take_shop(shop)
         self.reach.shop_says(shop.public_address)
+        if self._codes is not None:
+            self._codes.take_shop(shop)
 
     def _show_counts(self, counts: InboxCounts) -> None:
         self.window.navigation.show_count(INBOX, counts.to_answer + counts.waiting)

@@ -33,13 +33,14 @@ VISIBILITY_WORDS = {
     Visibility.PRIVATE: mark("private"),
     Visibility.HIDDEN: mark("hidden"),
 }
-# What the verbs of the journal are called in the menu, after the idea's author in its history.
+# What the verbs of the journal are called: to take back, to do again, and in an idea's history.
 UNDO_WORDS = {
     "approve": mark("Undo putting up"),
     "hide": mark("Undo hiding"),
     "keep-private": mark("Undo keeping private"),
     "answer": mark("Undo the answer"),
     "add": mark("Undo what someone said"),
+    "save-shop": mark("Undo the change of the shop"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -47,6 +48,7 @@ REDO_WORDS = {
     "keep-private": mark("Redo keeping private"),
     "answer": mark("Redo the answer"),
     "add": mark("Redo what someone said"),
+    "save-shop": mark("Redo the change of the shop"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),

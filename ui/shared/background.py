@@ -40,6 +40,7 @@ class Background(QObject):
         super().__init__()
         self._tell_error = tell_error
         self._report_bug = report_bug
+        self._is_stopped = False
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._finished.connect(self._call_back)
         self._thread = threading.Thread(target=self._run, name="desk-background", daemon=True)
@@ -56,7 +57,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Finish what was given, then end; a thread that does not is logged and left behind."""
-        self._finished.disconnect(self._call_back)
+        self._is_stopped = True
         self._jobs.put(None)
         self._thread.join(STOP_SECONDS)
         if self._thread.is_alive():
@@ -67,7 +68,9 @@ class Background(QObject):
             self._finished.emit(_outcome_of(job))
 
     def _call_back(self, outcome: Callable[[Callable[[BaseException], None]], None]) -> None:
-        outcome(self._report_bug)
+        # What was under way when we stopped has nobody left to hear of it.
+        if not self._is_stopped:
+            outcome(self._report_bug)
 
 
 def _outcome_of(job: _Job) -> Callable[[Callable[[BaseException], None]], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.shared.icons import paint_icon
 from ui.shared.labels import set_role, tell_about
@@ -33,6 +33,8 @@ class Button(QPushButton):
         self._is_compact = False
         set_role(self, role)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A QPushButton by itself would never become narrower than its hint.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(text)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shared.buttons import Button
+from ui.shared.focus_ring import OWN_RING
 from ui.shared.labels import label
 from ui.shared.theme import Theme
 
@@ -15,6 +16,8 @@ class EmptyPlace(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        # A list that runs empty hands its focus on to here, and there is nothing to reach.
+        self.setProperty(OWN_RING, True)
         self._what = label("", "heading", wrap=True)
         self._then = label("", "soft", wrap=True)
         self.step = Button(theme, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.theme import FOCUS_WIDTH, RADIUS
 from ui.shared.theme import Theme
@@ -51,7 +52,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         target = self._target
-        if target is None or not target.isVisible() or target.property(OWN_RING):
+        if target is None or not isValid(target) or not target.isVisible() or target.property(OWN_RING):
             return
         rect, clip = self._place_of(target)
         painter = QPainter(self)
@@ -74,7 +75,9 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # A row of an earlier idea may be gone by now, together with the focus it had.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = new if new is not None and self._window.isAncestorOf(new) else None
         above = self._target

@@ -29,6 +29,10 @@ class Messages(Protocol):
         """Our own mistake, with a report to copy."""
         ...
 
+    def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
+        """A question whose other answer is to leave everything as it is."""
+        ...
+
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
         """`kind` is a file dialog's filter: `PDF (*.pdf)`."""
         ...
@@ -61,6 +65,12 @@ class WindowMessages(QObject):
         box.setDetailedText(report)
         copy = box.addButton(self._words.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.open()
+
+    def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
+        box = self._over(QMessageBox.Icon.Question, question)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(on_yes)
         box.open()
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:

@@ -37,6 +37,7 @@ class Told:
         self.warned: list[str] = []
         self.bugs: list[str] = []
         self.saved: list[Path] = []
+        self.asked: list[tuple[str, Callable[[], None]]] = []
 
     def say(self, text: str) -> None:
         self.said.append(text)
@@ -46,6 +47,10 @@ class Told:
 
     def report_bug(self, report: str) -> None:
         self.bugs.append(report)
+
+    def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
+        assert yes
+        self.asked.append((question, on_yes))
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
         assert f"*{Path(name).suffix}" in kind
@@ -169,8 +174,9 @@ def open_shop_desk(
     yield open_it
     while opened:
         desk = opened.pop()
-        desk.close()
+        desk.window.ask_before_closing(lambda: True)
         desk.window.close()
+        desk.close()
     assert told.bugs == []
 
 

@@ -36,7 +36,7 @@ Put = Callable[..., Idea]
 
 def test_a_new_idea_appears_by_itself(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
     desk = open_shop_desk()
-    qtbot.waitUntil(lambda: "Well done." in shown_words(desk.inbox.list))
+    qtbot.waitUntil(lambda: "The first idea will lie here." in shown_words(desk.inbox.list))
 
     put("A bell at the door")
 

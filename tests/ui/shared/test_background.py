@@ -87,3 +87,14 @@ def test_a_bug_goes_to_the_crash_hook_and_the_thread_lives_on(
     qtbot.waitUntil(lambda: bool(done))
     assert [type(bug) for bug in heard.bugs] == [ZeroDivisionError]
     assert heard.errors == []
+
+
+def test_after_the_stop_nobody_is_called(qtbot: QtBot, heard: Heard) -> None:
+    background = Background(tell_error=heard.errors.append, report_bug=heard.bugs.append)
+    done: list[str] = []
+
+    background.run(lambda: "too late", done.append)
+    background.stop()
+    qtbot.wait(10)
+
+    assert done == []

@@ -61,10 +61,6 @@ class ReachTest(QDialog):
         """What a phone that scans the code brings back."""
         return self._token
 
-    @property
-    def is_explaining(self) -> bool:
-        return self._reasons.isVisibleTo(self)
-
     def begin(self, base: str) -> None:
         """Show a fresh code for `base` and wait."""
         tr = self._tools.words.tr
@@ -116,6 +112,7 @@ class ReachTest(QDialog):
         top.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(beside, 1)
         self._reasons = QWidget()
+        self._reasons.setObjectName("reach-reasons")
         reasons = QVBoxLayout(self._reasons)
         reasons.setContentsMargins(0, 8, 0, 0)
         reasons.setSpacing(4)

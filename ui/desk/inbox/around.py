@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 PADDING = 16
 LINK_WIDTH = 64
-# Steps that only our own bookkeeping cares for.
-UNTOLD = frozenset({"vote"})
 HISTORY_STEPS = 12
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QDateEdit,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -49,7 +49,6 @@ class DecisionBox(QWidget):
         self._tools = tools
         self._buttons: dict[Status, StampButton] = {}
         self._is_filling = False
-        self._columns = 0
         self._build()
         self._connect()
 
@@ -84,28 +83,9 @@ class DecisionBox(QWidget):
         for name, widget in (("reason", self.reason), ("until", self.until)):
             _mark_wrong(widget, name == field and bool(sentence))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Two by three where the words fit, else three by two, else one under the other."""
-        widths = [self._buttons[status].sizeHint().width() for status in ORDER]
-        fits = (count for count in (3, 2) if _needed(widths, count) <= self.width())
-        columns = next(fits, 1)
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, status in enumerate(ORDER):
-            button = self._buttons[status]
-            button.in_first_row = place < columns
-            self._grid.addWidget(button, place // columns, place % columns)
-
     def _build(self) -> None:
         tr = self._tools.words.tr
         self._group = QButtonGroup(self)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(0)
         for place, status in enumerate(ORDER, 1):
             button = StampButton(self._tools.theme, status, tr(wording.STATUS_WORDS[status]), str(place))
             button.setObjectName(f"decision-{status.value}")
@@ -141,13 +121,12 @@ class DecisionBox(QWidget):
         column.setSpacing(4)
         column.addWidget(label(tr("What did you decide?"), "heading"))
         column.addSpacing(4)
-        column.addLayout(self._grid)
+        column.addWidget(StampGrid([self._buttons[status] for status in ORDER]))
         column.addWidget(self._extra)
         for line in self._errors.values():
             line.hide()
             column.addWidget(line)
         self._show_fields()
-        self._arrange()
 
     def _connect(self) -> None:
         self._group.buttonToggled.connect(self._hear)
@@ -171,6 +150,53 @@ class DecisionBox(QWidget):
         self._reason_label.setVisible(declined)
         self.reason.setVisible(declined)
         self._extra.setVisible(trial or declined)
+
+
+class StampGrid(QWidget):
+    """Two by three where the words fit, else three by two, else one under the other.
+
+    Places its buttons itself: a layout must not be rearranged while it is laying out.
+    """
+
+    def __init__(self, buttons: Sequence[StampButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+        for button in buttons:
+            button.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._hints()), self._cell_height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(_needed(self._hints(), 3), 2 * self._cell_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        hints = self._hints()
+        columns = next((count for count in (3, 2) if _needed(hints, count) <= self.width()), 1)
+        widest = [max(hints[column::columns]) for column in range(columns)]
+        spare = (self.width() - sum(widest)) / columns
+        edges = [round(sum(widest[:column]) + spare * column) for column in range(columns)] + [self.width()]
+        height = self._cell_height()
+        for place, button in enumerate(self._buttons):
+            row, column = divmod(place, columns)
+            button.in_first_row = row == 0
+            left = edges[column]
+            button.setGeometry(left, row * height, edges[column + 1] - left, height)
+        self.setFixedHeight(height * (len(self._buttons) // columns))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: other widths and heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+            QApplication.postEvent(self, QResizeEvent(self.size(), self.size()))
+
+    def _hints(self) -> list[int]:
+        return [button.sizeHint().width() for button in self._buttons]
+
+    def _cell_height(self) -> int:
+        return self._buttons[0].sizeHint().height()
 
 
 class StampButton(QAbstractButton):

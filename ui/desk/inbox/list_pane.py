@@ -42,6 +42,7 @@ class ListPane(QWidget):
 
     question_changed = Signal()
     choice_changed = Signal()
+    codes_requested = Signal()
 
     def __init__(self, tools: Tools, model: InboxModel, days_left: Callable[[Idea], int]) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class ListPane(QWidget):
         self.model = model
         self._tabs: dict[InboxView, Tab] = {}
         self._is_narrow = False
+        self._is_new_shop = False
         self._build(days_left)
         self._connect()
         tools.theme.changed.connect(self._fit)
@@ -81,6 +83,9 @@ class ListPane(QWidget):
     def show_counts(self, counts: InboxCounts) -> None:
         self._tabs[InboxView.TO_ANSWER].set_count(counts.to_answer)
         self._tabs[InboxView.WAITING].set_count(counts.waiting)
+        if self._is_new_shop != (counts.all == 0):
+            self._is_new_shop = counts.all == 0
+            self.say_what_is_here()
 
     def open_search(self) -> None:
         self._search_row.show()
@@ -120,17 +125,18 @@ class ListPane(QWidget):
             return
         if self.words:
             self._empty.say(tr("No idea has these words."), tr("Try another word, or fewer letters of it."))
+        elif self._is_new_shop:
+            self._empty.say(
+                tr("The first idea will lie here."),
+                tr("Hang up a QR code where people wait, and write down what they tell you."),
+                step=tr("Make the first code"),
+            )
         elif self.view is InboxView.WAITING:
             self._empty.say(
                 tr("Nothing waits for you. Well done."), tr("New ideas come in here by themselves.")
             )
-        elif self.view is InboxView.TO_ANSWER:
-            self._empty.say(tr("Everything is answered. Well done."), tr("What you put up comes here next."))
         else:
-            self._empty.say(
-                tr("The first idea will lie here."),
-                tr("Hang up a QR code where people wait, and write down what they tell you."),
-            )
+            self._empty.say(tr("Everything is answered. Well done."), tr("What you put up comes here next."))
         self._stack.setCurrentWidget(self._empty)
 
     def _build(self, days_left: Callable[[Idea], int]) -> None:
@@ -196,6 +202,7 @@ class ListPane(QWidget):
         self.rows.selectionModel().selectionChanged.connect(self.choice_changed)
         self.model.modelReset.connect(self._choose_height)
         self.model.rowsInserted.connect(self._choose_height)
+        self._empty.step.clicked.connect(self.codes_requested)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search_row)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.close_search)

@@ -69,6 +69,7 @@ class InboxPage(QWidget):
 
     counted = Signal(object)
     acted = Signal()
+    codes_requested = Signal()
 
     def __init__(
         self,
@@ -202,6 +203,7 @@ class InboxPage(QWidget):
         self.model.more_wanted.connect(self._ask_more)
         self.list.question_changed.connect(self._ask_rows)
         self.list.choice_changed.connect(self._show_choice)
+        self.list.codes_requested.connect(self.codes_requested)
         work.draft_changed.connect(self._keep_draft)
         work.around.idea_requested.connect(self.show_idea)
         work.put_up.clicked.connect(self.put_up)
@@ -301,7 +303,7 @@ class InboxPage(QWidget):
         if chosen:
             self.work.show_many(chosen)
         else:
-            self.work.show_nothing()
+            self.work.show_nothing(any_rows=self.model.rowCount() > 0)
 
     def _load(self, idea_id: UUID) -> None:
         self._shown = idea_id
@@ -329,7 +331,7 @@ class InboxPage(QWidget):
     def _lose_idea(self, error: AppError) -> None:
         self._shown, self._loaded = None, None
         self.preview.show_content(None)
-        self.work.show_nothing()
+        self.work.show_nothing(any_rows=self.model.rowCount() > 0)
         self._tools.messages.say(self._tools.words.error(error))
 
     def _keep_draft(self) -> None:

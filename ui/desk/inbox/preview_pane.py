@@ -54,6 +54,7 @@ class PreviewPane(QWidget):
     def show_content(self, content: NoticeContent | None, *, at_once: bool = False) -> None:
         self._content = content
         self._body.setVisible(content is not None)
+        self._nothing.setVisible(content is None)
         if content is None:
             self.sheet.clear()
             return
@@ -91,7 +92,10 @@ class PreviewPane(QWidget):
         self.print_again.setObjectName("print-notice")
         self.save = Button(theme, tr("Save as PDF"), role=ON_WALL, icon="save")
         self.save.setObjectName("save-notice")
+        self._nothing = label(tr("The notice lies here while you write it."), "soft", wrap=True)
+        self._nothing.setContentsMargins(PADDING, 0, PADDING, 0)
         self._body = QWidget()
+        self._body.hide()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(PADDING - 2, 0, PADDING - 2, 24)
         body.setSpacing(0)
@@ -119,6 +123,7 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._nothing)
         column.addWidget(scroll, 1)
 
     def _build_table(self) -> QGridLayout:
@@ -126,6 +131,7 @@ class PreviewPane(QWidget):
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
         table.setVerticalSpacing(0)
+        table.setHorizontalSpacing(12)
         table.setColumnMinimumWidth(0, 84)
         table.setColumnStretch(1, 1)
         choices = QHBoxLayout()

@@ -57,9 +57,12 @@ class WorkPane(QWidget):
             private=self.answering.is_private,
         )
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, *, any_rows: bool) -> None:
         tr = self._tools.words.tr
-        self._empty.say(tr("Choose an idea at the left."), tr("With the arrow keys, or with the mouse."))
+        if any_rows:
+            self._empty.say(tr("Choose an idea at the left."), tr("With the arrow keys, or with the mouse."))
+        else:
+            self._empty.say("", tr("Here you decide, and answer in two sentences."))
         self._stack.setCurrentWidget(self._empty)
         self._allow_verbs([])
 

@@ -1,0 +1,208 @@
+"""The QR page: a code is drawn for an address that answers and for no other, and leads where it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.services.owner.owner import Owner
+from app.settings import Settings
+from tests.ui.desk.conftest import BASE, OpenDesk, ShopNetwork, Told
+from tests.ui.desk.hands import find, press, strike, write
+from ui.desk.builder import Desk
+from ui.desk.codes.page import CodesPage
+from ui.desk.codes.place_list import Leads
+
+
+def open_codes(desk: Desk) -> CodesPage:
+    desk.window.show_page("codes")
+    assert desk.codes is not None
+    return desk.codes
+
+
+def label_text(desk: Desk, name: str) -> str:
+    found = find(desk, name)
+    assert isinstance(found, QLabel)
+    return found.text() if found.isVisible() else ""
+
+
+def test_a_place_is_made_by_its_name(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+
+    press(desk, "new-place")
+    write(find(desk, "place-label"), "Counter")
+    strike(find(desk, "place-label"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    [placement] = owner.placements()
+    assert placement.label == "Counter"
+    assert codes.chosen is not None
+    assert codes.chosen.link == f"{BASE}/p/{placement.token}"
+    assert codes.mat.sheet.picture is not None
+
+
+@pytest.mark.parametrize(("label", "says"), [("", "where the code will hang"), ("Counter", "already a code")])
+def test_a_refused_name_is_told_at_the_field_and_kept(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, label: str, says: str
+) -> None:
+    owner.add_placement("counter")
+    desk = open_shop_desk()
+    open_codes(desk)
+    press(desk, "new-place")
+    write(find(desk, "place-label"), label)
+
+    press(desk, "make-place")
+
+    qtbot.waitUntil(lambda: says in label_text(desk, "error-label"))
+    field = find(desk, "place-label")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == label
+
+
+def test_the_saved_picture_is_read_back(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told
+) -> None:
+    placement = owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "save-png")
+    qtbot.waitUntil(lambda: any("Saved as" in said for said in told.said))
+
+    with Image.open(told.saved[0]) as picture:
+        [code] = zxingcpp.read_barcodes(picture)
+    assert code.text == f"{BASE}/p/{placement.token}"
+    assert owner.placements()[0].address == code.text
+
+
+def test_the_poster_is_printed_and_its_place_knows_its_address(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    assert codes.chosen is not None
+    assert codes.chosen.leads is Leads.NOT_PRINTED
+
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.leads is Leads.HERE)
+
+    assert printed[0].startswith(b"%PDF")
+
+
+def test_svg_and_pdf_are_saved(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "save-svg")
+    press(desk, "save-poster")
+    qtbot.waitUntil(lambda: sum("Saved as" in said for said in told.said) == 2)
+
+    by_kind = {Path(path).suffix: path.read_bytes() for path in told.saved}
+    assert b"<svg" in by_kind[".svg"]
+    assert by_kind[".pdf"].startswith(b"%PDF")
+
+
+def test_no_code_for_an_address_that_does_not_answer(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, network: ShopNetwork
+) -> None:
+    owner.add_placement("Counter")
+    network.answers = False
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    assert codes.chosen is not None
+    assert codes.chosen.link == ""
+    assert "does not answer" in label_text(desk, "no-poster")
+    assert not find(desk, "print-poster").isEnabled()
+    network.answers = True
+    press(desk, "probe-again")
+    qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.link.startswith(BASE))
+    assert find(desk, "print-poster").isEnabled()
+
+
+def test_no_code_for_an_address_that_only_this_computer_knows(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk(Settings(address="http://localhost:8765", theme="light"))
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    assert codes.chosen is not None
+    assert codes.chosen.link == ""
+    assert "this computer only" in label_text(desk, "no-poster")
+    assert "this computer only" in label_text(desk, "address-state")
+
+
+def test_the_chosen_address_is_kept_and_tried(
+    qtbot: QtBot, open_shop_desk: OpenDesk, network: ShopNetwork, kept: list[Settings]
+) -> None:
+    desk = open_shop_desk()
+    open_codes(desk)
+    choices = find(desk, "address-choices")
+    assert isinstance(choices, QComboBox)
+    qtbot.waitUntil(lambda: choices.count() == 4)
+
+    choices.setCurrentIndex(choices.findData("172.17.0.1"))
+    qtbot.waitUntil(lambda: "http://172.17.0.1:8765" in network.asked)
+
+    assert kept[-1].address == "172.17.0.1"
+    assert "phones do not reach it" in choices.currentText()
+
+
+def test_a_typed_address_has_to_be_whole_and_not_this_computer(
+    qtbot: QtBot, open_shop_desk: OpenDesk, kept: list[Settings], network: ShopNetwork
+) -> None:
+    desk = open_shop_desk()
+    open_codes(desk)
+    choices, typed = find(desk, "address-choices"), find(desk, "typed-address")
+    assert isinstance(choices, QComboBox)
+    assert isinstance(typed, QLineEdit)
+    choices.setCurrentIndex(choices.count() - 1)
+
+    write(typed, "http://localhost:80")
+    strike(typed, Qt.Key.Key_Return)
+    assert "not localhost" in label_text(desk, "error-address")
+    assert kept == []
+    typed.setText("https://ideas.example.com/")
+    strike(typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "https://ideas.example.com" in network.asked)
+
+    assert kept[-1].address == "https://ideas.example.com"
+
+
+def test_phones_reach_me_or_i_am_told_why_not(open_shop_desk: OpenDesk, told: Told) -> None:
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    codes.begin_test()
+    test = codes.test
+    assert test is not None
+    assert f"{BASE}/reach/{test.token}" in [label.text() for label in test.findChildren(QLabel)]
+
+    press(desk, "nothing-happens")
+    words = "\n".join(label.text() for label in test.findChildren(QLabel) if label.isVisible())
+    assert "mobile data" in words
+    assert "guest" in words
+    assert "firewall" in words
+    codes.phone_reached("SOMEBODYELSE")
+    assert "No phone has come yet." in label_text(desk, "reach-state")
+    codes.phone_reached(test.token)
+
+    assert "It works." in label_text(desk, "reach-state")
+    assert not find(desk, "reach-reasons").isVisible()
+    assert "A phone has reached you." in told.said
+    test.close()

@@ -1,0 +1,84 @@
+"""The boxes over the window, without waiting for anybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.words import load_words
+from ui.shared.messages import WindowMessages
+
+
+def make(qtbot: QtBot) -> tuple[QWidget, WindowMessages]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window, WindowMessages(window, load_words("en", Path("nowhere")))
+
+
+def the_box(window: QWidget) -> QMessageBox:
+    [box] = window.findChildren(QMessageBox)
+    return box
+
+
+def press(box: QMessageBox, words: str) -> None:
+    [button] = [each for each in box.findChildren(QPushButton) if each.text() == words]
+    button.click()
+
+
+def test_a_warning_shows_letters_and_never_markup(qtbot: QtBot) -> None:
+    window, messages = make(qtbot)
+
+    messages.warn("<b>“%s”</b> is gone")
+
+    box = the_box(window)
+    assert box.text() == "<b>“%s”</b> is gone"
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    box.close()
+
+
+def test_a_report_can_be_copied(qtbot: QtBot) -> None:
+    window, messages = make(qtbot)
+
+    messages.report_bug("Teacup 0.1\nValueError")
+    press(the_box(window), "Copy the report")
+
+    assert QGuiApplication.clipboard().text() == "Teacup 0.1\nValueError"
+
+
+def test_a_question_is_answered_by_its_own_word_only(qtbot: QtBot) -> None:
+    window, messages = make(qtbot)
+    said: list[str] = []
+
+    messages.ask("Leave it?", "Leave", lambda: said.append("yes"))
+    press(the_box(window), "Leave")
+
+    assert said == ["yes"]
+
+
+def test_a_question_left_alone_does_nothing(qtbot: QtBot) -> None:
+    window, messages = make(qtbot)
+    said: list[str] = []
+
+    messages.ask("Leave it?", "Leave", lambda: said.append("yes"))
+    box = the_box(window)
+    assert {each.text() for each in box.findChildren(QPushButton)} >= {"Leave", "Cancel"}
+    box.reject()
+
+    assert said == []
+
+
+def test_a_place_to_save_is_passed_on(qtbot: QtBot, tmp_path: Path) -> None:
+    window, messages = make(qtbot)
+    chosen: list[Path] = []
+
+    messages.ask_where_to_save("notice-1.pdf", "PDF (*.pdf)", chosen.append)
+    [dialog] = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "mine.pdf"))
+
+    assert chosen == [tmp_path / "mine.pdf"]
+    dialog.close()
