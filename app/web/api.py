@@ -18,7 +18,7 @@ from app.domain.shop import Shop
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
 from app.services.customer.submitting import IdeaDraft
-from app.web.claim_pages import Codes
+from app.web.codes import Codes
 from app.web.guards import Refused, status_of
 from app.web.limits import Buckets
 from app.web.openapi import description

@@ -17,7 +17,8 @@ from app.domain.translation import mark
 from app.services.customer.door import CustomerDoor
 from app.web.api import Api, api_failure
 from app.web.board_pages import BoardPages
-from app.web.claim_pages import ClaimPages, Codes
+from app.web.claim_pages import ClaimPages
+from app.web.codes import Codes
 from app.web.guards import API_PREFIX, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
 from app.web.settings import ServerSettings
@@ -48,13 +49,14 @@ def build_application(
     )
     codes = Codes(site)
     board = BoardPages(site)
-    rooms = (board, IdeaPages(site), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
+    rooms = (board, IdeaPages(site, codes), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
     router = Router([route for room in rooms for route in room.routes()], default=_nowhere)
     router.redirect_slashes = False
     return Guards(
         Frontage(board, router),
         hosts=KnownHosts(lambda: host_names() | settings.names | _public_name(site)),
         limits=settings.limits,
+        public_address=lambda: site.shop().public_address,
         failure=Failures(site),
     )
 

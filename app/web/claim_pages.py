@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,21 +12,19 @@ from starlette.routing import Route
 
 from app.dates import day_in_words, moment_in_words
 from app.domain.claim_codes import parse_claim_code, spaced
-from app.domain.errors import AppError, InvalidInput, NotFound, TooMany
+from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Status
 from app.domain.translation import mark
 from app.services.customer.following import Claim, Step, StepKind
+from app.web.codes import Codes
 from app.web.forms import read_form
-from app.web.guards import client_key, status_of
+from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
-from app.web.limits import Buckets
 from app.web.notes import paper_of, slip, stamp, status_word
 from app.web.site import Site
 from app.web.tokens import FormToken
 from app.words import Words
 
-# Right or wrong, an answer comes after this: how long it takes says nothing about a code.
-ANSWER_SECONDS = 0.06
 FOLLOWED = {"reply": mark("Sent. Thank you."), "edit": mark("Your new words are pinned up.")}
 
 
@@ -50,30 +46,6 @@ class Typed:
 
     text: str = ""
     name: str = ""
-
-
-class Codes:
-    """Looks claim codes up so that guessing does not pay: slowly, evenly, and not too often."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._wrong = Buckets(site.limits.wrong_codes)
-
-    async def claim(self, request: Request, code: str) -> Claim:
-        """Raises NotFound, and TooMany after many wrong codes from one address."""
-        started = time.monotonic()
-        address = client_key(request.scope)
-        wait = self._wrong.wait_for(address)
-        try:
-            if wait:
-                sentence = mark("Too many wrong codes came from here. Please wait a moment, then try again.")
-                raise TooMany(sentence, retry_after=wait)
-            return self._site.door.claim(code[:40])
-        except NotFound:
-            self._wrong.take(address)
-            raise
-        finally:
-            await asyncio.sleep(max(0.0, ANSWER_SECONDS - (time.monotonic() - started)))
 
 
 class ClaimPages:

@@ -71,10 +71,22 @@ class KnownHosts:
 
 
 class Guards:
-    """Wraps the application. `failure` draws the page that tells of an error."""
+    """Wraps the application. `failure` draws the page that tells of an error.
 
-    def __init__(self, application: ASGIApp, *, hosts: KnownHosts, limits: Limits, failure: Failure) -> None:
+    With a public address there is a proxy of the owner's on this machine, and what it says of clients holds.
+    """
+
+    def __init__(
+        self,
+        application: ASGIApp,
+        *,
+        hosts: KnownHosts,
+        limits: Limits,
+        public_address: Callable[[], str],
+        failure: Failure,
+    ) -> None:
         self._application = application
+        self._public_address = public_address
         self._hosts = hosts
         self._reads = Buckets(limits.reads)
         self._body_bytes = limits.body_bytes
@@ -107,8 +119,11 @@ class Guards:
             raise Refused(405, mark("This page cannot do that."))
         if len(scope["path"]) > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
             raise Refused(414, mark("This address is too long."))
+        public = self._public_address()
+        if public:
+            _believe_own_proxy(scope)
         if scope["method"] not in SAFE_METHODS:
-            _check_origin(headers, host)
+            _check_origin(headers, host, public)
         if not scope["path"].startswith(API_PREFIX):
             wait = self._reads.take(client_key(scope))
             if wait:
@@ -171,7 +186,7 @@ def status_of(error: Exception) -> int:
 
 
 def client_key(scope: Scope) -> str:
-    """Whom the limits count. Proxy headers are not believed: anybody can write them."""
+    """Whom the limits count."""
     client = scope.get("client")
     return address_key(client[0]) if client else ""
 
@@ -193,12 +208,26 @@ def refusal(error: AppError | None, status: int) -> Response:
     return PlainTextResponse(str(error) if error else mark("Something went wrong on our side."), status)
 
 
-def _check_origin(headers: list[tuple[bytes, bytes]], host: str) -> None:
+def _believe_own_proxy(scope: Scope) -> None:
+    """Take the client from the header that a proxy on this very machine wrote last.
+
+    From anywhere else the header is what anybody may write, and counts for nothing.
+    """
+    client = scope.get("client")
+    if not client or client[0] not in ("127.0.0.1", "::1"):
+        return
+    for name, value in scope["headers"]:
+        if name == b"x-forwarded-for":
+            scope["client"] = (value.rpartition(b",")[2].strip().decode("latin-1")[:45], 0)
+
+
+def _check_origin(headers: list[tuple[bytes, bytes]], host: str, public: str) -> None:
     """Writes come from our own pages. Programs send neither header; browsers cannot forge them."""
+    own = {host.encode("latin-1").lower()}
+    if public:
+        own.add(public.partition("://")[2].rstrip("/").lower().encode())
     for name, value in headers:
-        foreign_origin = (
-            name == b"origin" and value.partition(b"://")[2].lower() != host.encode("latin-1").lower()
-        )
+        foreign_origin = name == b"origin" and value.partition(b"://")[2].lower() not in own
         foreign_site = name == b"sec-fetch-site" and value not in (b"same-origin", b"none")
         if foreign_origin or foreign_site:
             raise Refused(403, mark("This was sent from another website. Please use the shop's own page."))

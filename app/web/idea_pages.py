@@ -17,6 +17,7 @@ from app.domain.ids import parse_id
 from app.domain.shop import Moderation
 from app.domain.translation import mark
 from app.services.customer.submitting import IdeaDraft
+from app.web.codes import Codes
 from app.web.forms import SentForm, read_form
 from app.web.guards import client_key, status_of
 from app.web.limits import Buckets
@@ -67,8 +68,9 @@ class Complaint:
 
 
 class IdeaPages:
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, codes: Codes) -> None:
         self._site = site
+        self._codes = codes
         self._taken = Buckets(site.limits.ideas_taken)
         self._refused = Buckets(site.limits.ideas)
 
@@ -118,7 +120,7 @@ class IdeaPages:
     async def thanks(self, request: Request) -> Response:
         """Shown once after sending; the code in the address is the customer's own."""
         site, words = self._site, self._site.words(request.scope)
-        claim = site.door.claim(request.path_params["code"][:40])
+        claim = await self._codes.claim(request, request.path_params["code"])
         shop, idea = site.shop(), claim.idea
         path = f"/c/{idea.claim_code}"
         days = words.trn("%(count)s open day", "%(count)s open days", shop.promise_days)
@@ -132,7 +134,7 @@ class IdeaPages:
             promise=days,
             may_edit=claim.editable_until is not None,
             claim_path=path,
-            claim_url=own_address(request.headers, request.scope) + path,
+            claim_url=(shop.public_address.rstrip("/") or own_address(request.headers, request.scope)) + path,
         )
 
     def _checked_token(self, request: Request, form: SentForm) -> FormToken:

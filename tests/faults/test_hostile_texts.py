@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import new_id
 from app.domain.text import clean, is_blank, is_longer_than
-from app.web import claim_pages
+from app.web import codes
 from tests.hostile import HOSTILE
 from tests.unit.web.conftest import Browser, Phone, field, phone_over
 from tests.unit.web.house import HandClock, House
@@ -82,7 +82,7 @@ def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
     house = House(tmp_path_factory.mktemp("shop"), HandClock())
     phone = phone_over(house)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(claim_pages, "ANSWER_SECONDS", 0)
+        patch.setattr(codes, "ANSWER_SECONDS", 0)
         yield phone
     phone.http.close()
     house.close()

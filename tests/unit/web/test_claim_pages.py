@@ -155,8 +155,9 @@ def test_guessing_is_limited_and_the_limit_hides_right_codes_too(open_shop: Open
         phone.http.get(f"/c/{new_claim_code()}")
 
     right, wrong = (phone.http.get(f"/c/{code}") for code in (idea.claim_code, new_claim_code()))
+    thanks = phone.http.get(f"/thanks/{idea.claim_code}")
 
-    assert (right.status_code, wrong.status_code) == (429, 429)
+    assert (right.status_code, wrong.status_code, thanks.status_code) == (429, 429, 429)
     assert int(right.headers["retry-after"]) > 0
     assert phone.http.get("/").status_code == 200
 

@@ -196,6 +196,32 @@ def test_proxy_headers_are_not_believed(open_shop: OpenShop) -> None:
     assert answers == [200, 200, 429]
 
 
+def test_behind_the_owners_own_proxy_each_customer_counts_alone(house: House, open_shop: OpenShop) -> None:
+    house.set_shop(public_address="https://ideas.example.org")
+    limits = replace(NO_LIMITS, reads=Rate(1, 0.01))
+    proxied, direct = open_shop(limits, address=("127.0.0.1", 1)), open_shop(limits)
+
+    def statuses(phone: Phone) -> list[int]:
+        headers = [{"x-forwarded-for": f"9.9.9.9, 203.0.113.{number}"} for number in (1, 2, 1)]
+        return [phone.http.get("/healthz", headers=each).status_code for each in headers]
+
+    assert statuses(proxied) == [200, 200, 429]
+    assert statuses(direct) == [200, 429, 429]
+
+
+def test_the_public_address_is_an_origin_of_ours(house: House, open_shop: OpenShop) -> None:
+    house.set_shop(public_address="https://ideas.example.org/")
+    phone = open_shop()
+    form = {"text": "Ours", "token": phone.form_token()}
+
+    answers = [
+        phone.http.post("/ideas", data=form, headers={"origin": origin}).status_code
+        for origin in ("https://ideas.example.org", "https://example.org", "")
+    ]
+
+    assert answers == [303, 403, 403]
+
+
 def test_too_many_pages_at_once_are_told_when_to_come_again(open_shop: OpenShop) -> None:
     phone = open_shop(replace(NO_LIMITS, reads=Rate(1, 0.1)))
     other = open_shop(replace(NO_LIMITS, reads=Rate(1, 0.1)), address=("192.168.1.51", 1))
