@@ -43,6 +43,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from ui.demo import run_demo
 
         return run_demo(arguments)
+    if arguments.command == "selftest":
+        from ui.selftest import run_selftest
+
+        return run_selftest(print)
     from ui.commands import run as run_on_paper
 
     return run_on_paper(arguments)
