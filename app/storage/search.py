@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,9 +97,10 @@ class SearchStore:
             together = " AND ".join(rarest[:count])
             hits[together] = self._numbers(_NEWEST, together, FURTHEST, _HITS_COMPARED)
         weights: dict[int, float] = {}
-        for numbers in hits.values():
+        for numbers in filter(None, hits.values()):
+            weight = -math.log(_commonness(numbers))
             for number in numbers:
-                weights[number] = weights.get(number, 0.0) + 1 / (1 + _commonness(numbers))
+                weights[number] = weights.get(number, 0.0) + weight
         best = sorted(weights, key=lambda number: (-weights[number], -number))[: limit * 2]
         rows = self._session.rows(
             select_ideas(f"{_AMONG} AND {ON_BOARD}"), self._session.shop, json.dumps(best)
@@ -137,7 +139,7 @@ def _beginning(word: str) -> str:
 
 
 def _commonness(numbers: Sequence[int]) -> float:
-    """How thick the hits lie among the newest ideas: few or far between means a rare word."""
+    """How thick the hits lie among the newest ideas, at most 1: few or far between means a rare word."""
     if len(numbers) < _HITS_COMPARED:
         return len(numbers) / 1e6
     return _HITS_COMPARED / (numbers[0] - numbers[-1] + 1)

@@ -137,3 +137,12 @@ def test_similar_ideas_share_the_rarer_words(database: Database) -> None:
 
     assert candidates[0] == alike
     assert len(candidates) <= 50
+
+
+def test_one_rare_word_weighs_more_than_two_common_ones(database: Database) -> None:
+    [rare] = add(database, "a gluten thing")
+    add(database, *(f"please the coffee {number}" for number in range(200)))
+
+    candidates = database.read(lambda stores: stores.search.candidates("please the gluten way"))
+
+    assert candidates[0] == rare
