@@ -17,6 +17,8 @@ class Moderation(StrEnum):
 
 
 EVERY_WEEKDAY = frozenset(range(7))
+# The name of a shop that nobody has named yet.
+UNNAMED = "Our shop"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +36,11 @@ class Shop:
     promise_days: int = 5
     moderation: Moderation = Moderation.ALL_WAIT
     public_address: str = ""
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether its owner has not introduced herself yet."""
+        return self.name == UNNAMED and not self.owner
 
     def local_date(self, moment: datetime) -> date:
         """The date on the shop's own calendar at `moment`."""

@@ -96,9 +96,9 @@ def clean_label(text: str) -> str:
     return _required(clean_line(text), "label", LABEL_GRAPHEMES, mark("Please say where the code will hang."))
 
 
-def clean_name(text: str) -> str:
-    """A person's name, empty when none was given. Raises InvalidInput when over 60 characters."""
-    return _optional(clean_line(text), "name", NAME_GRAPHEMES)
+def clean_name(text: str, field: str = "name") -> str:
+    """A person's name, empty when none was given. Raises InvalidInput on `field` when over 60 characters."""
+    return _optional(clean_line(text), field, NAME_GRAPHEMES)
 
 
 def clean_reason(text: str) -> str:

@@ -15,7 +15,7 @@ import apsw
 from app.domain.clock import Clock
 from app.domain.errors import AppError, DamagedData, StorageProblem
 from app.domain.ids import new_id
-from app.domain.shop import Shop
+from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
 from app.paths import OWNER_ONLY, DataFolder
 from app.storage.connections import BUSY_SECONDS, Connections
@@ -222,7 +222,7 @@ def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path)
         connections = Connections(unfinished, clock, vfs)
         try:
             migrate(connections, migrations)
-            shop = Shop(id=new_id(clock.now()), name="Our shop", owner="")
+            shop = Shop(id=new_id(clock.now()), name=UNNAMED, owner="")
             insert_shop(shop).execute(connections)
         finally:
             connections.close_all()

@@ -1,0 +1,108 @@
+"""What may be said of a shop. A wrong value is refused at its field, before it reaches paper or a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
+
+from app.domain.errors import InvalidInput
+from app.domain.shop import EVERY_WEEKDAY, Shop
+from app.domain.text import clean_line, clean_name
+from app.domain.translation import mark
+
+SHORTEST_PROMISE_DAYS = 1
+LONGEST_PROMISE_DAYS = 30
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+# A letter of any script is let through: browsers turn such hosts into their ASCII form themselves.
+_HOST = re.compile(r"\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*")
+_LOOPBACK = re.compile(r"localhost|127\.[0-9.]+|\[::1\]")
+
+
+def clean_shop(shop: Shop) -> Shop:
+    """`shop` in its one stored form. Raises InvalidInput on the first field that cannot be taken."""
+    name = clean_name(shop.name)
+    if not name:
+        raise InvalidInput("name", mark("Please give the shop a name."))
+    return replace(
+        shop,
+        name=name,
+        owner=clean_name(shop.owner, "owner"),
+        colour=clean_colour(shop.colour),
+        open_weekdays=_clean_weekdays(shop.open_weekdays),
+        promise_days=_clean_promise(shop.promise_days),
+        timezone=clean_timezone(shop.timezone),
+        public_address=clean_public_address(shop.public_address),
+    )
+
+
+def clean_colour(text: str) -> str:
+    """A colour as `#RRGGBB` in capitals; the `#` may be missing. Raises InvalidInput on `colour`."""
+    match = _COLOUR.fullmatch(clean_line(text))
+    if match is None:
+        raise InvalidInput("colour", mark("A colour is # and six digits or letters from A to F, as #8F3A1B."))
+    return f"#{match[1].upper()}"
+
+
+def clean_timezone(text: str) -> str:
+    """The name of a time zone that this computer knows. Raises InvalidInput on `timezone`."""
+    name = clean_line(text).replace(" ", "_")
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise InvalidInput(
+            "timezone", mark("There is no time zone of this name. Please choose one, as Europe/Berlin.")
+        ) from None
+    return name
+
+
+def clean_public_address(text: str) -> str:
+    """An address as `https://host[:port]`, empty when none was given. Raises InvalidInput on
+    `public_address`, also for this computer's own name, which leads every phone to itself."""
+    address = clean_line(text)
+    if not address:
+        return ""
+    parts = _split(address)
+    if parts is None or parts.scheme not in ("http", "https") or not _HOST.fullmatch(_host_of(parts)):
+        raise InvalidInput("public_address", mark("Please write it whole, as https://ideas.example.com."))
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise InvalidInput("public_address", mark("Please leave out what comes after the name of the site."))
+    if _LOOPBACK.fullmatch(_host_of(parts)):
+        raise InvalidInput(
+            "public_address", mark("This leads every phone to itself. Please give the address customers use.")
+        )
+    port = f":{parts.port}" if parts.port is not None else ""
+    return f"{parts.scheme}://{_host_of(parts)}{port}"
+
+
+def _clean_weekdays(weekdays: frozenset[int]) -> frozenset[int]:
+    if not weekdays or not weekdays <= EVERY_WEEKDAY:
+        raise InvalidInput("open_weekdays", mark("Please choose at least one day on which you are open."))
+    return weekdays
+
+
+def _clean_promise(days: int) -> int:
+    if not SHORTEST_PROMISE_DAYS <= days <= LONGEST_PROMISE_DAYS:
+        raise InvalidInput(
+            "promise_days",
+            mark("The promise is %(shortest)s to %(longest)s open days."),
+            shortest=SHORTEST_PROMISE_DAYS,
+            longest=LONGEST_PROMISE_DAYS,
+        )
+    return days
+
+
+def _split(address: str) -> SplitResult | None:
+    """None when the address cannot be taken apart, carries a name and password, or a port that cannot be."""
+    try:
+        parts = urlsplit(address)
+        known_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return None
+    return parts if known_port and "@" not in parts.netloc else None
+
+
+def _host_of(parts: SplitResult) -> str:
+    host = (parts.hostname or "").lower()
+    return f"[{host}]" if ":" in host else host
