@@ -47,32 +47,23 @@ class Foot:
         """The foot of sheet `number` of `count`."""
         if number < count:
             return self._continues(number, count)
-        words, taken = self._words, 0.0
-        things: list[Thing] = []
-        if self._code is not None:
-            things.append(self._page.code(self._code, 0.0, self._page.bottom - self._measures.code))
-            taken = self._measures.code + self._page.quiet(self._code)
-        invitation = self._invitation()
-        if self._has_roomy_foot and invitation:
-            free = self._page.measure - taken - self._measures.gap(3)
-            block = self._foot_block(invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
-            things += self._page.block(block, taken, self._foot_top(block), Align.START)
-            return [*things, *self._facts(self._number_and_sheet(number, count) + "\n", free * 0.46)]
-        lead = f"{invitation}\n" if invitation else ""
         facts = self._number_and_sheet(number, count)
-        lead += f"{facts}\n" if count > 1 else words.tr("%(one)s, %(other)s", one=facts, other="")
-        return [*things, *self._facts(lead, self._page.measure - taken)]
-
-    @property
-    def _has_roomy_foot(self) -> bool:
-        return self._measures.size is not PaperSize.A6
-
-    def _invitation(self) -> str:
         if self._code is None:
-            return ""
-        if self._has_roomy_foot:
-            return self._words.tr("Say more:\nscan, no account")
-        return self._words.tr("Say more: scan.")
+            return list(self._facts(self._on_one_line(facts, count), self._page.measure))
+        code = self._page.code(self._code, 0.0, self._page.bottom - self._measures.code)
+        taken = self._measures.code + self._page.quiet(self._code)
+        if self._measures.size is PaperSize.A6:
+            lead = self._words.tr("Say more: scan.") + "\n" + self._on_one_line(facts, count)
+            return [code, *self._facts(lead, self._page.measure - taken)]
+        free = self._page.measure - taken - self._measures.gap(3)
+        invitation = self._words.tr("Say more:\nscan, no account")
+        block = self._foot_block(invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
+        beside = self._page.block(block, taken, self._foot_top(block), Align.START)
+        return [code, *beside, *self._facts(f"{facts}\n", free * 0.46)]
+
+    def _on_one_line(self, facts: str, count: int) -> str:
+        """What the day follows: a comma, or a new line where the sheet is told as well."""
+        return f"{facts}\n" if count > 1 else self._words.tr("%(one)s, %(other)s", one=facts, other="")
 
     def _number_and_sheet(self, number: int, count: int) -> str:
         words, notice = self._words, notice_number(self._content, self._words)
