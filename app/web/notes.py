@@ -15,7 +15,6 @@ from app.words import Words
 # Five lines of a note on a phone; wide letters (Chinese, Japanese, Korean) take two places.
 LONG_TEXT_PLACES = 140
 LONG_TEXT_LINES = 5
-SHORT_TEXT_PLACES = 44
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +47,6 @@ class Note:
     stamp: Stamp | None
     slip: Slip | None
     is_long: bool
-    is_short: bool
     link: str
 
 
@@ -66,7 +64,6 @@ def note(idea: Idea, shop: Shop, words: Words, today: date) -> Note:
         stamp=stamp(idea.response, idea.status, words),
         slip=slip(idea.response, shop) if idea.response else None,
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
-        is_short=places <= SHORT_TEXT_PLACES and lines == 1,
         link=str(idea.link) if idea.link else "",
     )
 
