@@ -23,7 +23,7 @@ from app.words import Words
 from ui.desk.inbox.page import InboxPage
 from ui.desk.paperwork import Paperwork
 from ui.desk.preferences import Preferences
-from ui.desk.reach import Reach
+from ui.desk.reach import AddressRules, Reach
 from ui.desk.server_keeper import ServerKeeper, ServerState
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -122,6 +122,7 @@ class Desk:
             preferences=self._preferences,
             addresses=surroundings.addresses,
             probe=surroundings.probe,
+            rules=_address_rules,
         )
         self.undoing = Undoing(self.tools, owner)
         self.bridge = JournalBridge(
@@ -351,6 +352,12 @@ def _families() -> list[str]:
 
     register_fonts()
     return families_for()
+
+
+def _address_rules() -> AddressRules:
+    from app import reach
+
+    return reach
 
 
 def _make_keeper(tools: Tools, command: Sequence[str]) -> ServerKeeper:

@@ -5,18 +5,18 @@ No code is drawn for an address that does not answer, nor for one that only this
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.reach import choose_address, is_local
 from ui.desk.preferences import Preferences
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
     from app.addresses import MachineAddress
+    from app.settings import Settings
 
 PROBE_INTERVAL_MS = 60_000
 
@@ -27,6 +27,15 @@ class Answer(Enum):
     UNKNOWN = "unknown"
     YES = "yes"
     NO = "no"
+
+
+class AddressRules(Protocol):
+    """What `app.reach` knows of addresses. It brings the network along, so the first frame does not wait."""
+
+    def choose_address(
+        self, public: str, settings: Settings, known: Sequence[str], port: int | None
+    ) -> str: ...
+    def is_local(self, address: str) -> bool: ...
 
 
 class Reach(QObject):
@@ -41,12 +50,14 @@ class Reach(QObject):
         preferences: Preferences,
         addresses: Callable[[], list[MachineAddress]],
         probe: Callable[[str], bool],
+        rules: Callable[[], AddressRules],
     ) -> None:
         super().__init__()
         self._tools = tools
         self._preferences = preferences
         self._find_addresses = addresses
         self._probe = probe
+        self._rules = rules
         self._port: int | None = None
         self._public = ""
         self._answer = Answer.UNKNOWN
@@ -61,7 +72,7 @@ class Reach(QObject):
         if self._port is None:
             return ""
         known = [found.address for found in self.addresses]
-        return choose_address(self._public, self._preferences.settings, known, self._port)
+        return self._rules().choose_address(self._public, self._preferences.settings, known, self._port)
 
     @property
     def answer(self) -> Answer:
@@ -70,7 +81,8 @@ class Reach(QObject):
     @property
     def is_local_only(self) -> bool:
         """Whether no other machine can ever follow it."""
-        return is_local(self.base)
+        base = self.base
+        return bool(base) and self._rules().is_local(base)
 
     @property
     def choice(self) -> str:

@@ -112,8 +112,8 @@ class InboxPage(QWidget):
 
     def open(self) -> None:
         """Read everything anew; at the start, and when the database was away."""
-        self._count()
         self._ask_rows()
+        self._count()
 
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
