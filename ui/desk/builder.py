@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ui.paper.poster import PosterContent
 
 INBOX, BOARD, CODES = "inbox", "board", "codes"
+SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,6 +175,13 @@ class Desk:
             self.server.stop()
         self._background.stop()
 
+    def set_text_percent(self, percent: int) -> None:
+        """Larger or smaller text everywhere, from 100 to 200 %; kept for the next time."""
+        kept = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+        self.theme.choose(self.theme.choice, kept)
+        self._preferences.choose_look(self.theme.choice, kept)
+        self._messages.say(self._words.tr("Text at %(percent)s %%.", percent=kept))
+
     def someone_said(self) -> None:
         """The staff entry box, from any page."""
         from ui.desk.inbox.someone_said import SomeoneSaid
@@ -256,6 +264,10 @@ class Desk:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
         self.window.bind("Ctrl+Z", self.undoing.undo)
         self.window.bind("Ctrl+Shift+Z", self.undoing.redo)
+        for key in ("Ctrl++", "Ctrl+="):
+            self.window.bind(key, lambda: self.set_text_percent(self.theme.text_percent + TEXT_STEP))
+        self.window.bind("Ctrl+-", lambda: self.set_text_percent(self.theme.text_percent - TEXT_STEP))
+        self.window.bind("Ctrl+0", lambda: self.set_text_percent(SMALLEST_TEXT))
 
     # What happens
 

@@ -81,6 +81,7 @@ class ServerKeeper(QObject):
         self._is_wanted = True
         self._falls = 0
         self.problem = ""
+        self._retry.stop()
         if self.state is ServerState.STOPPED:
             self._begin()
 

@@ -45,10 +45,6 @@ class Theme(QObject):
         return self._palette is values.HIGH_CONTRAST
 
     @property
-    def is_dark(self) -> bool:
-        return self._palette is values.DARK
-
-    @property
     def text_percent(self) -> int:
         return self._percent
 

@@ -116,14 +116,14 @@ def test_more_notes_come_when_asked_for(qtbot: QtBot, open_shop_desk: OpenDesk, 
     database.write(
         lambda stores: [
             stores.ideas.add(make_idea(f"Idea {n}", at=MORNING - timedelta(minutes=n)), contact=None)
-            for n in range(100)
+            for n in range(60)
         ]
     )
     board = open_board(open_shop_desk())
-    qtbot.waitUntil(lambda: len(hanging(board)) == 60)
+    qtbot.waitUntil(lambda: len(hanging(board)) == 36)
 
     QTest.mouseClick(board.more, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(hanging(board)) == 100)
+    qtbot.waitUntil(lambda: len(hanging(board)) == 60)
 
-    assert hanging(board) == [f"Idea {n}" for n in range(100)]
+    assert hanging(board) == [f"Idea {n}" for n in range(60)]
     assert not board.more.isVisible()

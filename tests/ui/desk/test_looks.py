@@ -18,7 +18,7 @@ from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette
 from tests.pseudo import escaped, pseudo_words
 from tests.shop import MORNING
 from tests.ui.desk.conftest import BASE, OpenDesk, Told
-from tests.ui.desk.hands import find, press, strike, wait_for_work, write
+from tests.ui.desk.hands import CONTROL, find, press, strike, wait_for_work, write
 from ui.desk.builder import Desk
 
 Put = Callable[..., Idea]
@@ -95,6 +95,23 @@ def test_theme_and_text_size_change_while_the_desk_is_open(
 
     assert desk.inbox.work.answering.text == "Soon"
     desk.theme.choose("light", 100)
+
+
+def test_the_text_grows_and_shrinks_by_keyboard_and_is_kept(
+    qtbot: QtBot, open_shop_desk: OpenDesk, kept: list[Settings]
+) -> None:
+    desk = open_shop_desk()
+
+    strike(desk.window, Qt.Key.Key_Plus, CONTROL)
+    strike(desk.window, Qt.Key.Key_Plus, CONTROL)
+    assert desk.theme.text_percent == 150
+    strike(desk.window, Qt.Key.Key_Minus, CONTROL)
+    assert desk.theme.text_percent == 125
+    strike(desk.window, Qt.Key.Key_0, CONTROL)
+    strike(desk.window, Qt.Key.Key_Minus, CONTROL)
+
+    qtbot.waitUntil(lambda: bool(kept) and kept[-1].text_percent == 100)
+    assert desk.theme.text_percent == 100
 
 
 def test_hostile_words_are_letters_everywhere(

@@ -123,6 +123,20 @@ def test_a_reason_of_its_own_is_shown_and_not_tried_again(
     assert len(children) == 1
 
 
+def test_start_again_while_a_retry_is_due_starts_one_server(
+    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_keeper, "RETRY_AFTER_MS", (30,))
+    keeper.start()
+    children[0].on_exit(1)
+    qtbot.waitUntil(lambda: keeper.state is ServerState.STOPPED)
+
+    keeper.start()
+    qtbot.wait(60)
+
+    assert len(children) == 2
+
+
 def test_a_phone_that_came_is_passed_on(
     qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild]
 ) -> None:

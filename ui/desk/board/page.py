@@ -28,7 +28,7 @@ from ui.shared.tabs import PADDING, Tab
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
 
-NOTES_AT_ONCE = 60
+NOTES_AT_ONCE = 36
 HEAD_HEIGHT = 64
 SEARCH_DELAY_MS = 180
 SEARCH_WIDTH = 260

@@ -24,7 +24,7 @@ GAP = 4
 BAR_WIDTH = 4
 MAX_LINES = 2
 # From here on every row gets the same height: asking each of them would be felt.
-MANY_ROWS = 3000
+MANY_ROWS = 1000
 CACHED_BLOCKS = 4000
 
 
