@@ -5,7 +5,7 @@ A verb is a plain function of the stores; who runs it also begins, commits and r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar
 
 from app.storage.stores import Stores
@@ -16,6 +16,10 @@ T = TypeVar("T")
 class Reads(Protocol):
     def read(self, query: Callable[[Stores], T]) -> T:
         """The answer of `query` on one consistent snapshot."""
+        ...
+
+    def stamp(self) -> Hashable:
+        """Stays the same on this thread while nothing is stored, by whomever; far cheaper than a query."""
         ...
 
 

@@ -95,6 +95,11 @@ class Database:
                 if not connection.getautocommit():
                     connection.execute("COMMIT")
 
+    def stamp(self) -> tuple[int, int]:
+        """Stays the same on this thread while nothing is stored, by whomever; costs some microseconds."""
+        connection = self._connections.mine()
+        return int(connection.pragma("data_version")), connection.total_changes()
+
     def write(self, verb: Callable[[Stores], T]) -> T:
         """Do `verb` wholly or not at all; when this returns, it survives a power cut.
 

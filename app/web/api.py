@@ -88,7 +88,6 @@ class Api:
         """201 the first time, 200 for the same again, 409 when the id stands for other words."""
         self._admit(request)
         receipt = await self._site.door.submit(_draft(await _json_body(request)))
-        self._site.version.forget()
         body = {
             "id": str(receipt.idea.id),
             "claim_code": receipt.idea.claim_code,
@@ -133,7 +132,6 @@ class Api:
         if not (0 < len(visitor) <= LONGEST_VISITOR and visitor.isascii() and visitor.isprintable()):
             raise InvalidInput("visitor", mark("The visitor is 1 to 64 printable ASCII characters."))
         result = await self._site.door.set_vote(idea_id, visitor, given=given)
-        self._site.version.forget()
         return JSONResponse({"votes": result.votes, "given": result.given})
 
     def _admit(self, request: Request) -> None:

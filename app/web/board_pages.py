@@ -165,7 +165,6 @@ class BoardPages:
             result = await self._site.door.set_vote(idea_id, visitor, given=want == "1")
         else:
             result = await self._site.door.vote(idea_id, visitor)
-        self._site.version.forget()
         response: Response
         if "application/json" in header(request.scope, b"accept"):
             response = JSONResponse({"votes": result.votes, "given": result.given})

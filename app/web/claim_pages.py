@@ -123,7 +123,6 @@ class ClaimPages:
         try:
             self._own_form(form.get("token"))
             await self._site.door.edit(claim.idea.claim_code, form.get("text"), typed.name)
-            self._site.version.forget()
         except AppError as error:
             return self._edit_form(request, claim, typed, error)
         return RedirectResponse(f"/c/{claim.idea.claim_code}?after=edit", 303)
@@ -143,7 +142,6 @@ class ClaimPages:
         claim = await self._claim(request)
         self._own_form((await read_form(request)).get("token"))
         await self._site.door.erase(claim.idea.claim_code)
-        self._site.version.forget()
         words = self._site.words(request.scope)
         return self._site.page(
             request,

@@ -101,7 +101,6 @@ class IdeaPages:
         try:
             token = self._checked_token(request, form)
             receipt = await self._site.door.submit(self._draft(request, form, sent, token, words))
-            self._site.version.forget()
         except InvalidInput as error:
             whole = {"form", "token"}
             sentence = words.error(error)

@@ -39,8 +39,7 @@ class Limits:
 class ServerSettings:
     """`folder` keeps the signing secret and the certificate. Port 0 takes any free port.
 
-    `names` are further host names under which customers reach this machine. `fresh_seconds` is how late a
-    change made at the desk may be seen: under load the database is asked that often, not once a request.
+    `names` are further host names under which customers reach this machine.
     """
 
     folder: Path
@@ -48,5 +47,4 @@ class ServerSettings:
     host: str = "0.0.0.0"
     tls_port: int | None = None
     names: frozenset[str] = frozenset()
-    fresh_seconds: float = 0.02
     limits: Limits = field(default_factory=Limits)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,7 +26,6 @@ T = TypeVar("T")
 
 VISITOR_COOKIE = "visitor"
 VISITOR_SECONDS = 400 * 24 * 3600
-SHOP_KEPT_SECONDS = 1.0
 MOST_KEPT = 256
 
 
@@ -53,25 +51,22 @@ class Languages:
 
 
 class Kept(Generic[T]):
-    """What was read a moment ago. `forget` after an own write, so that nobody misses what he did himself."""
+    """What was read before and still holds, for nothing was stored since."""
 
-    def __init__(self, read: Callable[[str], T], seconds: float) -> None:
+    def __init__(self, read: Callable[[str], T], stamp: Callable[[], Hashable]) -> None:
         self._read = read
-        self._seconds = seconds
-        self._kept: dict[str, tuple[T, float]] = {}
+        self._stamp = stamp
+        self._held: Hashable = None
+        self._kept: dict[str, T] = {}
 
     def get(self, name: str = "") -> T:
-        kept, now = self._kept.get(name), time.monotonic()
-        if kept is not None and now < kept[1]:
-            return kept[0]
-        if len(self._kept) >= MOST_KEPT:
+        stamp = self._stamp()
+        if stamp != self._held or len(self._kept) >= MOST_KEPT:
+            self._held = stamp
             self._kept.clear()
-        value = self._read(name)
-        self._kept[name] = (value, now + self._seconds)
-        return value
-
-    def forget(self) -> None:
-        self._kept.clear()
+        if name not in self._kept:
+            self._kept[name] = self._read(name)
+        return self._kept[name]
 
 
 class Site:
@@ -95,13 +90,12 @@ class Site:
         self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages
         self._environments: dict[str, Environment] = {}
-        fresh = settings.fresh_seconds
-        self._shop = Kept(lambda _: door.shop(), SHOP_KEPT_SECONDS if fresh else 0)
-        self.version = Kept(lambda _: door.board_version(), fresh)
-        self.known_keys = Kept(door.key_is_known, fresh)
+        self._shop = Kept(lambda _: door.shop(), door.stamp)
+        self.version = Kept(lambda _: door.board_version(), door.stamp)
+        self.known_keys = Kept(door.key_is_known, door.stamp)
 
     def shop(self) -> Shop:
-        """The shop as it was a second ago at most: its name and colour stand on every page."""
+        """The shop as it is now: its name and colour stand on every page."""
         return self._shop.get()
 
     def words(self, scope: Scope) -> Words:

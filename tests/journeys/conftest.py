@@ -61,7 +61,7 @@ def open_shop(folder: Path, languages: Languages | None = None) -> Iterator[Open
     house = House(folder, HandClock())
     application = build_application(
         house.door,
-        settings=ServerSettings(port=0, folder=folder, limits=NO_LIMITS, fresh_seconds=0),
+        settings=ServerSettings(port=0, folder=folder, limits=NO_LIMITS),
         secret=SECRET,
         clock=house.clock,
         languages=languages,

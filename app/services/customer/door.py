@@ -6,7 +6,7 @@ Reads are short and run in the caller's thread; writes are awaited until they ar
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -44,6 +44,10 @@ class CustomerDoor:
         self._scrub = scrub
 
     # What anybody may read
+
+    def stamp(self) -> Hashable:
+        """Stays the same while nothing is stored, by whomever: what was read before still holds."""
+        return self._reads.stamp()
 
     def shop(self) -> Shop:
         return self._reads.read(lambda stores: stores.shops.get())

@@ -87,7 +87,7 @@ def phone_over(
     reached: list[tuple[str, str]] = []
     application = build_application(
         house.door,
-        settings=ServerSettings(port=0, folder=house.folder.root, limits=limits, fresh_seconds=0),
+        settings=ServerSettings(port=0, folder=house.folder.root, limits=limits),
         secret=SECRET,
         clock=house.clock,
         languages=languages,
