@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app.domain.shop import Shop
 
@@ -16,7 +17,12 @@ def is_open(shop: Shop, day: date) -> bool:
 
 def answer_due(shop: Shop, created_at: datetime) -> date:
     """The day by which an idea of `created_at` is answered: the n-th open day after the day it came."""
-    day = shop.local_date(created_at)
+    return _due(shop, shop.local_date(created_at))
+
+
+@lru_cache(maxsize=128)
+def _due(shop: Shop, day: date) -> date:
+    """All ideas of one day are due on the same one."""
     missing = shop.promise_days
     for _ in range(LONGEST_SEARCH_DAYS):
         if missing <= 0:

@@ -57,7 +57,7 @@ def clean_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a reader would see nothing."""
-    return _INVISIBLE.fullmatch(text) is not None
+    return not text or (not text.isascii() and _INVISIBLE.fullmatch(text) is not None) or text.isspace()
 
 
 def graphemes(text: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
 from peewee import Insert
 
@@ -11,8 +13,7 @@ from app.domain.journal import Change
 from app.domain.shop import Moderation, Shop
 from app.storage.columns import change_columns
 from app.storage.models import ShopRow
-from app.storage.session import Session
-from app.storage.values import to_id
+from app.storage.session import Row, Session
 
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
@@ -28,23 +29,29 @@ class ShopStore:
     def get(self) -> Shop:
         row = self._session.row(_SHOP, self._session.shop)
         assert row is not None, "a session is opened for a shop that exists"
-        return Shop(
-            id=to_id(row[0]) or self._session.shop_id,
-            name=row[1],
-            owner=row[2],
-            colour=row[3],
-            language=row[4],
-            timezone=row[5],
-            open_weekdays=frozenset(map(int, row[6])),
-            closed_days=frozenset(map(date.fromisoformat, json.loads(row[7]))),
-            promise_days=row[8],
-            moderation=Moderation(row[9]),
-            public_address=row[10],
-        )
+        return _shop_of(row)
 
     def save(self, shop: Shop) -> list[Change]:
         """Take over what differs in `shop`, and tell it."""
         return change_columns(self._session, "shops", self._session.shop_id, shop_columns(shop))
+
+
+@lru_cache(maxsize=8)
+def _shop_of(row: Row) -> Shop:
+    """Read with every idea and changed once a year: the same row is the same shop."""
+    return Shop(
+        id=UUID(bytes=row[0]),
+        name=row[1],
+        owner=row[2],
+        colour=row[3],
+        language=row[4],
+        timezone=row[5],
+        open_weekdays=frozenset(map(int, row[6])),
+        closed_days=frozenset(map(date.fromisoformat, json.loads(row[7]))),
+        promise_days=row[8],
+        moderation=Moderation(row[9]),
+        public_address=row[10],
+    )
 
 
 def shop_columns(shop: Shop) -> dict[str, str | int | None]:
