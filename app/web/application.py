@@ -125,7 +125,7 @@ def _heading(status: int, tr: Callable[[str], str]) -> str:
 
 
 def _public_name(site: Site) -> frozenset[str]:
-    name = urlsplit(site.shop().public_address).hostname
+    name = urlsplit(site.door.shop().public_address).hostname
     return frozenset({name.lower()}) if name else frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -50,17 +51,35 @@ class Languages:
         return next(iter(self._words.values()))
 
 
+class Stamp:
+    """The database's stamp, asked once a turn of the event loop: whatever a caller can have heard of was
+    stored before the turn that brings his request."""
+
+    def __init__(self, ask: Callable[[], Hashable]) -> None:
+        self._ask = ask
+        self._now: Hashable = None
+
+    def get(self) -> Hashable:
+        if self._now is None:
+            self._now = self._ask()
+            asyncio.get_running_loop().call_soon(self._forget)
+        return self._now
+
+    def _forget(self) -> None:
+        self._now = None
+
+
 class Kept(Generic[T]):
     """What was read before and still holds, for nothing was stored since."""
 
-    def __init__(self, read: Callable[[str], T], stamp: Callable[[], Hashable]) -> None:
+    def __init__(self, read: Callable[[str], T], stamp: Stamp) -> None:
         self._read = read
         self._stamp = stamp
         self._held: Hashable = None
         self._kept: dict[str, T] = {}
 
     def get(self, name: str = "") -> T:
-        stamp = self._stamp()
+        stamp = self._stamp.get()
         if stamp != self._held or len(self._kept) >= MOST_KEPT:
             self._held = stamp
             self._kept.clear()
@@ -90,9 +109,10 @@ class Site:
         self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages
         self._environments: dict[str, Environment] = {}
-        self._shop = Kept(lambda _: door.shop(), door.stamp)
-        self.version = Kept(lambda _: door.board_version(), door.stamp)
-        self.known_keys = Kept(door.key_is_known, door.stamp)
+        stamp = Stamp(door.stamp)
+        self._shop = Kept(lambda _: door.shop(), stamp)
+        self.version = Kept(lambda _: door.board_version(), stamp)
+        self.known_keys = Kept(door.key_is_known, stamp)
 
     def shop(self) -> Shop:
         """The shop as it is now: its name and colour stand on every page."""
