@@ -113,7 +113,9 @@ class BoardPages:
         self._site = site
         self._drawn: OrderedDict[object, DrawnBoard] = OrderedDict()
         self._votes = Buckets(site.limits.votes)
-        self._now: tuple[int, Shop, date] | None = None
+        self._looked_at: tuple[int, Shop] | None = None
+        self._seen: tuple[Shop, int, date] | None = None
+        self._moments = 0
 
     def routes(self) -> list[Route]:
         return [
@@ -186,7 +188,7 @@ class BoardPages:
         return cookie or made_for
 
     def _board(self, wanted: Wanted, words: Words) -> DrawnBoard:
-        key = (self._site.version.get(), wanted, words.language, *self._moment())
+        key = (self._site.version.get(), wanted, words.language, self._moment())
         known = self._drawn.get(key)
         if known is not None and not wanted.searching:
             self._drawn.move_to_end(key)
@@ -225,13 +227,16 @@ class BoardPages:
         tag = blake2b(html, digest_size=9).hexdigest()
         return DrawnBoard(html, tuple(idea.id for idea in ideas), tag)
 
-    def _moment(self) -> tuple[Shop, int, date]:
-        """What a drawing depends on beside the board: the shop, the hour of its token, the day."""
+    def _moment(self) -> int:
+        """Counts up when a drawing is out of date though the board is not: another shop, hour or day."""
         shop, now = self._site.shop(), self._site.clock.now()
         minute = int(now.timestamp()) // 60
-        if self._now is None or self._now[0] != minute or self._now[1] is not shop:
-            self._now = (minute, shop, shop.local_date(now))
-        return shop, minute // 60, self._now[2]
+        if (minute, shop) != self._looked_at:
+            self._looked_at = (minute, shop)
+            seen = (shop, minute // 60, shop.local_date(now))
+            if seen != self._seen:
+                self._seen, self._moments = seen, self._moments + 1
+        return self._moments
 
     def _for_visitor(self, scope: Scope, board: DrawnBoard) -> Answer:
         """The drawing with this visitor's votes and token in it; 304 when the browser has just that."""

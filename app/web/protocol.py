@@ -78,13 +78,15 @@ class GuardedProtocol(HttpToolsProtocol):
         self._deadline: asyncio.TimerHandle | None = None
         self._stalled: asyncio.TimerHandle | None = None
         self._refused = False
+        self._in_message = False
         self._in_head = True
+        self._watches_body = False
         self._head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._address = address_key(self.client[0]) if self.client else ""
-        self._begin()
+        self._watch()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._finish()
@@ -92,28 +94,30 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        """A request that comes in one piece, as nearly all do, costs no timer."""
         if self._refused:
             return
-        if self._deadline is None and self._is_idle:
-            self._begin()  # even stray line ends start the clock: the keep-alive timer stops with any byte
+        self._head_bytes += len(data)
         super().data_received(data)
-        if self._in_head and not self._refused:
-            self._head_bytes += len(data)
-            if self._head_bytes > self.limits.head_bytes:
-                self._refuse(431)
+        if self.transport.is_closing():
+            return
+        if not self._in_message and not self._is_idle:
+            self._finish()
+        elif self._in_head and self._head_bytes > self.limits.head_bytes:
+            self._refuse(431)
+        else:
+            self._watch()  # also after stray line ends: the keep-alive timer stops with any byte
 
     def on_message_begin(self) -> None:
-        self._begin()
-        self._in_head, self._head_bytes = True, 0
+        self._in_message = self._in_head = True
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        self._in_head, self._head_bytes = False, 0
-        size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
-        if size > self.limits.head_bytes:
+        self._in_head = False
+        if self._head_bytes > self.limits.head_bytes and self._head_size() > self.limits.head_bytes:
             self._refuse(431)
             return
-        self._set_deadline(self.limits.body_seconds)
+        self._head_bytes = 0
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -121,11 +125,10 @@ class GuardedProtocol(HttpToolsProtocol):
             super().on_body(body)
 
     def on_message_complete(self) -> None:
-        if self._refused:
-            return
-        self._finish()
-        self._in_head = True
-        super().on_message_complete()
+        self._in_message = False
+        if not self._refused:
+            self._head_bytes = 0
+            super().on_message_complete()
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
@@ -155,10 +158,19 @@ class GuardedProtocol(HttpToolsProtocol):
     def _is_idle(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
 
-    def _begin(self) -> None:
+    def _head_size(self) -> int:
+        """What came may hold a body or a second request too: only the head counts."""
+        return len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+
+    def _watch(self) -> None:
+        """Start the clock of the head, or of the body once the head is there. Neither starts twice."""
+        body = self._in_message and not self._in_head
         if self._deadline is None:
             self.unfinished.add(self, self._address)
-            self._set_deadline(self.limits.head_seconds)
+        elif body == self._watches_body:
+            return
+        self._watches_body = body
+        self._set_deadline(self.limits.body_seconds if body else self.limits.head_seconds)
 
     def _finish(self) -> None:
         self.unfinished.discard(self, self._address)
