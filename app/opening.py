@@ -1,4 +1,7 @@
-"""Opens a shop's data folder and puts the services on it; the one place where they meet the database."""
+"""Opens a shop's data folder for its owner: here the services meet the database.
+
+The customers' side lies in `door_opening`: the desk would wait for what it imports.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,9 @@ from dataclasses import dataclass
 
 from app.domain.clock import Clock, SystemClock
 from app.paths import DataFolder
-from app.services.customer.door import CustomerDoor
 from app.services.owner.keeping import Keeper
 from app.services.owner.owner import Owner
 from app.storage.database import Database
-from app.storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,4 @@ def open_owners_shop(folder: DataFolder, clock: Clock | None = None) -> Iterator
         owner = Owner(seam=database, clock=clock)
         yield OwnersShop(folder, owner, Keeper(database=database, folder=folder, clock=clock))
     finally:
-        database.close()
-
-
-@contextmanager
-def open_customers_door(folder: DataFolder, clock: Clock | None = None) -> Iterator[CustomerDoor]:
-    """Open the shop for its customers, with the writer that commits many of them together.
-
-    Raises as `open_owners_shop`.
-    """
-    clock = clock or SystemClock()
-    database = Database.open(folder, clock=clock)
-    writer = Writer(database)
-    try:
-        writer.start()
-        yield CustomerDoor(reads=database, writes=writer, clock=clock, scrub=database.rest)
-    finally:
-        writer.stop()
         database.close()

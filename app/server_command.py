@@ -6,9 +6,10 @@ import argparse
 from urllib.parse import urlsplit
 
 from app.domain.errors import AppError
+from app.door_opening import open_customers_door
 from app.hourly import hourly
 from app.logs import keep_log
-from app.opening import open_customers_door, open_owners_shop
+from app.opening import open_owners_shop
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import SettingsFile

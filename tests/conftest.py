@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from app.opening import OwnersShop, open_customers_door, open_owners_shop
+from app.door_opening import open_customers_door
+from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner

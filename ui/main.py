@@ -36,6 +36,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
         return run(arguments)
     if arguments.command == DESK:
+        # Before Qt: PySide 6.11 reads the source of each module that is imported after it.
+        import app.opening  # noqa: F401
         from ui.desk_program import run_desk
 
         return run_desk(DataFolder.choose(arguments.data))

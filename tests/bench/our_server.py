@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from app.opening import open_customers_door
+from app.door_opening import open_customers_door
 from app.paths import DataFolder
 from app.web.serving import run_server
 from app.web.settings import Limits, Rate, ServerSettings

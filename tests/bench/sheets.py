@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -41,7 +41,7 @@ _numbers = count(1)
 
 def notice_rows(plan: Plan) -> list[Row]:
     """S12: one row for Latin, one for the slowest of four shaped scripts."""
-    QGuiApplication.instance() or QGuiApplication(["bench", "-platform", "offscreen"])
+    QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
     latin = _row("notice PDF, Latin", {"Latin": LATIN}, 0.6, plan)
     return [latin, _row("notice PDF, shaped scripts", SHAPED, 0.25, plan)]
 

@@ -9,7 +9,6 @@ from app.domain.ideas import BoardOrder, Idea
 from app.domain.paging import Page
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
-from app.services.customer.similar import rank_similar
 from app.storage.stores import Stores
 
 LONGEST_MERGE_CHAIN = 30
@@ -34,9 +33,3 @@ def board(stores: Stores, order: BoardOrder, after: str | None, limit: int, word
     if query:
         return stores.search.public(query, after=after, limit=limit)
     return stores.board.page(order, after=after, limit=limit)
-
-
-def similar(stores: Stores, text: str) -> list[Idea]:
-    """At most five public ideas that say nearly the same, answered ones first."""
-    query = clean_line(text)
-    return rank_similar(query, stores.search.candidates(query)) if query else []

@@ -18,7 +18,7 @@ from app.domain.placements import Placement
 from app.domain.promise import answer_due
 from app.domain.shop import Shop
 from app.services.api_keys import hash_key
-from app.services.customer import browsing, following, submitting, voting
+from app.services.customer import browsing, following, similar, submitting, voting
 from app.services.customer.following import Claim
 from app.services.customer.submitting import IdeaDraft, Receipt
 from app.services.customer.voting import VoteResult
@@ -77,7 +77,7 @@ class CustomerDoor:
 
     def similar(self, text: str) -> list[Idea]:
         """At most five public ideas that say nearly the same, answered ones first."""
-        return self._reads.read(lambda stores: browsing.similar(stores, text))
+        return self._reads.read(lambda stores: similar.similar(stores, text))
 
     def votes_of(self, visitor: str, ids: Sequence[UUID]) -> frozenset[UUID]:
         """Which of those ideas this visitor has said "me too" to."""

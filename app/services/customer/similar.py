@@ -8,10 +8,18 @@ from rapidfuzz import fuzz
 
 from app.domain.ideas import Idea
 from app.domain.search_words import stored_words
+from app.domain.text import clean_line
+from app.storage.stores import Stores
 
 MOST_SIMILAR = 5
 ALIKE = 60.0
 TWIN = 92.0
+
+
+def similar(stores: Stores, text: str) -> list[Idea]:
+    """At most five public ideas that say nearly the same, answered ones first."""
+    query = clean_line(text)
+    return rank_similar(query, stores.search.candidates(query)) if query else []
 
 
 def rank_similar(text: str, candidates: Iterable[Idea], limit: int = MOST_SIMILAR) -> list[Idea]:
