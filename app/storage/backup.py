@@ -33,6 +33,7 @@ from app.storage.copies import (
 )
 from app.storage.database import Database, telling
 from app.storage.migrating import newest_schema, refuse_what_is_not_ours
+from app.storage.session import Row
 from app.storage.stores import Stores
 
 __all__ = ["backup", "list_backups", "newest_good", "restore"]
@@ -61,13 +62,10 @@ def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
                 erased = _prepare(prepared, _Present(erased=read_ids(folder.erased)), clock)
                 return Restored(kept=_replace(folder, prepared, clock.now()), erased_again=erased)
             try:
-                kept = backup(present, folder, clock.now())
-                erased = _prepare(prepared, present.read(_state_of), clock)
-                present.copied_by(lambda target: _overwrite(target, prepared.database))
-                present.scrub()
+                return present.copied_by(lambda target: _go_back(target, folder, prepared, clock))
             finally:
+                present.scrub()
                 present.close()
-            return Restored(kept=kept.path, erased_again=erased)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,10 +77,36 @@ class _Present:
     newest: int = 0
 
 
-def _state_of(stores: Stores) -> _Present:
+def _state_of(present: apsw.Connection) -> _Present:
+    erased: list[Row] = present.execute("SELECT idea_id FROM erasures ORDER BY erased_at").fetchall()
+    revoked: list[Row] = present.execute("SELECT hash FROM api_keys WHERE revoked_at IS NOT NULL").fetchall()
+    newest: list[Row] = present.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchall()
     return _Present(
-        erased=stores.erasures.ids(), revoked=stores.keys.revoked(), newest=stores.journal.newest()
+        erased=[UUID(bytes=row[0]) for row in erased],
+        revoked=[str(row[0]) for row in revoked],
+        newest=newest[0][0],
     )
+
+
+def _go_back(target: apsw.Connection, folder: DataFolder, prepared: DataFolder, clock: Clock) -> Restored:
+    """Keep the present database and write every page of the prepared one over it, in one transaction.
+
+    The first step, of no pages, takes the write lock: nothing can be acknowledged after the kept copy was
+    taken and then be overwritten.
+    """
+    source = apsw.Connection(str(prepared.database), flags=apsw.SQLITE_OPEN_READONLY)
+    present = apsw.Connection(str(folder.database), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        with target.backup("main", source, "main") as copying:
+            copying.step(0)
+            kept = write_backup(present, folder.backups, clock.now())
+            erased = _prepare(prepared, _state_of(present), clock)
+            while not copying.done:
+                copying.step(-1)
+    finally:
+        source.close()
+        present.close()
+    return Restored(kept=kept.path, erased_again=erased)
 
 
 def _open_present(folder: DataFolder, clock: Clock) -> Database | None:
@@ -134,17 +158,6 @@ def _copy(file: Path, path: Path) -> None:
     source = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
     try:
         copy_into(source, path)
-    finally:
-        source.close()
-
-
-def _overwrite(target: apsw.Connection, prepared: Path) -> None:
-    """Every page of `prepared` into `target` in one transaction."""
-    source = apsw.Connection(str(prepared), flags=apsw.SQLITE_OPEN_READONLY)
-    try:
-        with target.backup("main", source, "main") as copying:
-            while not copying.done:
-                copying.step(-1)
     finally:
         source.close()
 
