@@ -57,7 +57,15 @@ def test_each_theme_paints_its_own_wall_mat_and_accent(
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "percent"), [(1440, 900, 100), (1440, 900, 150), (1440, 900, 200), (1024, 640, 100)]
+    ("width", "height", "percent"),
+    [
+        (1440, 900, 100),
+        (1440, 900, 150),
+        (1440, 900, 200),
+        (1280, 800, 200),
+        (1024, 640, 100),
+        (1024, 640, 150),
+    ],
 )
 def test_nothing_is_cut_off_at_any_text_size(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, width: int, height: int, percent: int

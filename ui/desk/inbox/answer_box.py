@@ -10,6 +10,7 @@ from app.domain.text import ANSWER_GRAPHEMES, graphemes
 from ui.desk.tools import Tools
 from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
 from ui.shared.labels import label
+from ui.shared.large_text import direction_for
 
 LINES = 4
 COUNT_FROM = 450
@@ -89,12 +90,12 @@ class AnswerBox(QWidget):
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(self.private)
         under.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 8, 0, 0)
-        buttons.setSpacing(12)
-        buttons.addStretch()
-        buttons.addWidget(self.answer)
-        buttons.addWidget(self.answer_and_print)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(0, 8, 0, 0)
+        self._buttons.setSpacing(12)
+        self._buttons.addStretch()
+        self._buttons.addWidget(self.answer)
+        self._buttons.addWidget(self.answer_and_print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -103,7 +104,7 @@ class AnswerBox(QWidget):
         column.addWidget(self.editor)
         column.addWidget(self._error)
         column.addLayout(under)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._hear_text)
@@ -134,6 +135,7 @@ class AnswerBox(QWidget):
 
     def _fit(self) -> None:
         theme = self._tools.theme
+        self._buttons.setDirection(direction_for(theme))
         self.editor.setFixedHeight(round(theme.px(20) * 1.36 * LINES) + 2 * theme.px(12))
 
 

@@ -23,6 +23,7 @@ from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
+from ui.shared.large_text import direction_for
 from ui.shared.stamps import paint_stamp_frame, stamp_ink
 from ui.shared.theme import Theme
 
@@ -110,6 +111,8 @@ class DecisionBox(QWidget):
             line.setObjectName(f"error-{name}")
         self._extra = QWidget()
         row = QHBoxLayout(self._extra)
+        row.setDirection(direction_for(self._tools.theme))
+        self._tools.theme.changed.connect(lambda: row.setDirection(direction_for(self._tools.theme)))
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(12)
         for part in (self._until_label, self.until, self._reason_label, self.reason):

@@ -28,11 +28,10 @@ from ui.shared.buttons import VERB, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.focus_ring import OWN_RING
 from ui.shared.labels import hair, tell_about
+from ui.shared.large_text import is_large
 from ui.shared.tabs import Tab
 
 WIDTH, NARROW_WIDTH = 336, 300
-# From this text size on the search stands open: its button would not fit beside the views.
-LARGE_TEXT_PERCENT = 150
 HEAD_HEIGHT = 64
 SEARCH_DELAY_MS = 180
 
@@ -95,7 +94,7 @@ class ListPane(QWidget):
     def close_search(self) -> None:
         had_words = bool(self.search.text())
         self.search.clear()
-        self._search_row.setVisible(self._tools.theme.text_percent >= LARGE_TEXT_PERCENT)
+        self._search_row.setVisible(is_large(self._tools.theme))
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
         if had_words:
             self.question_changed.emit()
@@ -214,9 +213,10 @@ class ListPane(QWidget):
         percent = self._tools.theme.text_percent
         width = NARROW_WIDTH if self._is_narrow else WIDTH
         self.setFixedWidth(round(width * (1 + (percent - 100) / 220)))
-        is_large = percent >= LARGE_TEXT_PERCENT
-        self.search_button.setVisible(not is_large)
-        if is_large:
+        # In large text the search stands open: its button would not fit beside the views.
+        large = is_large(self._tools.theme)
+        self.search_button.setVisible(not large)
+        if large:
             self._search_row.show()
         self._head.setFixedHeight(max(HEAD_HEIGHT, self._tools.theme.px(44)))
         self.rows.doItemsLayout()
