@@ -23,7 +23,7 @@ from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
-from ui.shared.large_text import direction_for
+from ui.shared.large_text import direction_for, is_large
 from ui.shared.stamps import paint_stamp_frame, stamp_ink
 from ui.shared.theme import Theme
 
@@ -52,6 +52,8 @@ class DecisionBox(QWidget):
         self._is_filling = False
         self._build()
         self._connect()
+        tools.theme.changed.connect(self._fit)
+        self._fit()
 
     @property
     def status(self) -> Status:
@@ -99,7 +101,6 @@ class DecisionBox(QWidget):
         self.until.setLocale(
             QLocale("en_GB" if self._tools.words.language == "en" else self._tools.words.language)
         )
-        self.until.setDisplayFormat("dddd d MMMM")
         self.until.setAccessibleName(tr("Trial until"))
         self._reason_label = label(tr("Because"), "small")
         self.reason = QLineEdit()
@@ -111,8 +112,7 @@ class DecisionBox(QWidget):
             line.setObjectName(f"error-{name}")
         self._extra = QWidget()
         row = QHBoxLayout(self._extra)
-        row.setDirection(direction_for(self._tools.theme))
-        self._tools.theme.changed.connect(lambda: row.setDirection(direction_for(self._tools.theme)))
+        self._fields = row
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(12)
         for part in (self._until_label, self.until, self._reason_label, self.reason):
@@ -130,6 +130,11 @@ class DecisionBox(QWidget):
             line.hide()
             column.addWidget(line)
         self._show_fields()
+
+    def _fit(self) -> None:
+        theme = self._tools.theme
+        self._fields.setDirection(direction_for(theme))
+        self.until.setDisplayFormat("d MMMM" if is_large(theme) else "dddd d MMMM")
 
     def _connect(self) -> None:
         self._group.buttonToggled.connect(self._hear)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.decisions import Decision, decide
 from app.domain.errors import AppError
-from app.domain.ideas import Idea, Status
+from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
-from ui.desk.files import write_file
 from ui.desk.inbox.decision_box import ORDER
-from ui.desk.inbox.drafts import EMPTY, Draft, Drafts
+from ui.desk.inbox.drafts import EMPTY, Drafts
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.inbox.list_pane import ListPane
+from ui.desk.inbox.loading import Loaded, load, sheet_of
+from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
 from ui.desk.inbox.preview_pane import PreviewPane
 from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.paperwork import Paperwork
@@ -36,32 +34,12 @@ from ui.shared.labels import tell_about, upright_hair
 if TYPE_CHECKING:
     from app.services.owner.done import Done
     from app.services.owner.owner import Owner
-    from app.services.owner.reading import ChangesSince, IdeaDetail
+    from app.services.owner.reading import ChangesSince
 
 ROWS_AT_ONCE = 200
 # What the work needs beside list and mat; with less the mat steps aside.
 WORK_WIDTH = 430
 ROOM_FOR_A_WIDE_LIST = 900
-# Stands on the sheet until something is said.
-NOTHING_SAID = "…"
-UNDECIDED = Decision(status=Status.CONSIDERING, text="")
-
-
-class Afterwards(Enum):
-    """What becomes of an answer once it is given."""
-
-    NOTHING = "nothing"
-    PRINT = "print"
-    SAVE = "save"
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """One idea as read: all around it, the sheet that stands, and an empty sheet to write on."""
-
-    detail: IdeaDetail
-    standing: NoticeContent | None
-    blank: NoticeContent
 
 
 class InboxPage(QWidget):
@@ -87,10 +65,10 @@ class InboxPage(QWidget):
         self._owner = owner
         self._shop = shop
         self._reach = reach
-        self._paperwork = paperwork
+        self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
         self._undoing = undoing
         self._drafts = Drafts()
-        self._loaded: _Loaded | None = None
+        self._loaded: Loaded | None = None
         self._shown: UUID | None = None
         self._is_updating = False
         self._question = 0
@@ -163,13 +141,7 @@ class InboxPage(QWidget):
 
     def make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
         """Number a sheet for the answer that holds, and print or save it."""
-        size, address = self.preview.size_of_paper, self._reach.for_paper
-
-        def make() -> tuple[str, bytes]:
-            notice, content = self._owner.make_notice(idea_id, size, address=address)
-            return f"notice-{notice.number}.pdf", self._paperwork.draw_notice(content, size)
-
-        self._tools.background.run(make, lambda made: self._hand_over(made, afterwards))
+        self._notices.make(idea_id, self.preview.size_of_paper, self._reach.for_paper, afterwards)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -200,6 +172,7 @@ class InboxPage(QWidget):
 
     def _connect(self) -> None:
         work = self.work
+        self._notices.made.connect(self.acted)
         self.model.more_wanted.connect(self._ask_more)
         self.list.question_changed.connect(self._ask_rows)
         self.list.choice_changed.connect(self._show_choice)
@@ -311,16 +284,11 @@ class InboxPage(QWidget):
             lambda: self._read(idea_id), lambda loaded: self._show_loaded(idea_id, loaded), self._lose_idea
         )
 
-    def _read(self, idea_id: UUID) -> _Loaded | None:
-        if idea_id != self._shown:
-            return None
-        detail = self._owner.detail(idea_id)
-        address = self._reach.for_paper
-        answered = detail.idea.response is not None
-        standing = self._owner.preview_notice(idea_id, None, address=address) if answered else None
-        return _Loaded(detail, standing, self._owner.preview_notice(idea_id, UNDECIDED, address=address))
+    def _read(self, idea_id: UUID) -> Loaded | None:
+        """On the worker thread; nothing when another idea was chosen meanwhile."""
+        return load(self._owner, idea_id, self._reach.for_paper) if idea_id == self._shown else None
 
-    def _show_loaded(self, idea_id: UUID, loaded: _Loaded | None) -> None:
+    def _show_loaded(self, idea_id: UUID, loaded: Loaded | None) -> None:
         if loaded is None or idea_id != self._shown:
             return
         self._loaded = loaded
@@ -347,7 +315,7 @@ class InboxPage(QWidget):
         if draft.private:
             self.preview.show_content(None)
             return
-        self.preview.show_content(_sheet_of(loaded, draft), at_once=at_once)
+        self.preview.show_content(sheet_of(loaded, draft), at_once=at_once)
         self.preview.explain_code(self._reach.why_no_code)
         begun = draft != EMPTY
         can_print = not begun and loaded.standing is not None
@@ -420,22 +388,6 @@ class InboxPage(QWidget):
         if afterwards is not Afterwards.NOTHING and not decision.private:
             self.make_notice(idea_id, afterwards)
 
-    def _hand_over(self, made: tuple[str, bytes], afterwards: Afterwards) -> None:
-        name, pdf = made
-        self.acted.emit()
-        if afterwards is Afterwards.PRINT:
-            self._paperwork.send_to_printer(pdf)
-        else:
-            kind = self._tools.words.tr("PDF (*.pdf)")
-            self._tools.messages.ask_where_to_save(name, kind, lambda path: self._save(path, pdf))
-
-    def _save(self, path: Path, pdf: bytes) -> None:
-        words = self._tools.words
-        self._tools.background.run(
-            lambda: write_file(path, pdf),
-            lambda _size: self._tools.messages.say(words.tr("Saved as %(name)s.", name=path.name)),
-        )
-
     def _show_offer(self) -> None:
         tr, undoing = self._tools.words.tr, self._undoing
         self.work.undo.setEnabled(bool(undoing.undo_words))
@@ -447,17 +399,3 @@ class InboxPage(QWidget):
 
     def _days_left(self, idea: Idea) -> int:
         return open_days_left(self._shop, idea.created_at, self._tools.clock.now())
-
-
-def _sheet_of(loaded: _Loaded, draft: Draft) -> NoticeContent:
-    """The sheet that stands, or the one that is being written."""
-    if draft == EMPTY and loaded.standing is not None:
-        return loaded.standing
-    return replace(
-        loaded.blank,
-        answer=draft.text.strip() or NOTHING_SAID,
-        status=draft.status,
-        reason=draft.reason if draft.status is Status.DECLINED else "",
-        until=draft.until,
-        take_down_on=draft.until or loaded.blank.take_down_on,
-    )
