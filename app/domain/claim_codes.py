@@ -6,6 +6,7 @@ import secrets
 
 # Crockford's base 32: no I, L, O, U.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 RANDOM_CHARACTERS = 8  # 40 bits
 BITS_PER_CHARACTER = 5
 _SHIFTS = tuple(range(0, RANDOM_CHARACTERS * BITS_PER_CHARACTER, BITS_PER_CHARACTER))
@@ -38,6 +39,6 @@ def _check_character(body: str) -> str:
     """Luhn mod N (ISO/IEC 7812 taken to 32 characters): finds each single wrong character."""
     total = 0
     for position, character in enumerate(reversed(body)):
-        value = ALPHABET.index(character) * (2 if position % 2 == 0 else 1)
+        value = _VALUES[character] * (2 if position % 2 == 0 else 1)
         total += value // len(ALPHABET) + value % len(ALPHABET)
     return ALPHABET[-total % len(ALPHABET)]

@@ -11,18 +11,26 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 class WatchedApplication(QtWidgets.QApplication):
     """Notes the end of the first paint of a window, then quits as a person would."""
 
-    _painted = False
+    _depth = 0
+    _painted_at = 0.0
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
-        done = super().notify(receiver, event)
-        if not self._painted and event.type() == QEvent.Type.Paint and _is_shown_window(receiver):
-            WatchedApplication._painted = True
-            # The window's parts are painted after it, in the same turn of the loop.
+        """A frame is painted within the handling of one event: window first, then all its parts."""
+        cls = WatchedApplication
+        cls._depth += 1
+        try:
+            done = super().notify(receiver, event)
+        finally:
+            cls._depth -= 1
+        if not cls._painted_at and event.type() == QEvent.Type.Paint and _is_shown_window(receiver):
+            cls._painted_at = -1.0
+        if cls._painted_at < 0 and cls._depth == 0:
+            cls._painted_at = time.monotonic()
             QTimer.singleShot(0, self._tell)
         return done
 
     def _tell(self) -> None:
-        print(f"painted {time.monotonic()}", flush=True)
+        print(f"painted {self._painted_at}", flush=True)
         self.closeAllWindows()
         self.quit()
 
