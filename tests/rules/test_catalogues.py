@@ -35,6 +35,10 @@ def put_catalogue(root: Path, language: str, text: str) -> Path:
     return source
 
 
+def test_the_template_holds_every_text_of_the_program_and_no_other() -> None:
+    assert catalogues.differences(ROOT) == []
+
+
 def test_the_catalogues_of_the_program_can_be_built() -> None:
     assert catalogues.build(ROOT) == []
 
