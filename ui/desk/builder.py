@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
     from ui.desk.inbox.someone_said import Said
+    from ui.desk.shop.page import ShopPage
     from ui.paper.poster import PosterContent
 
-INBOX, BOARD, CODES = "inbox", "board", "codes"
+INBOX, BOARD, CODES, SHOP = "inbox", "board", "codes", "shop"
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
 
@@ -134,6 +135,7 @@ class Desk:
         self.inbox = self._make_inbox(PaperSize(settings.paper_size))
         self._board: BoardPage | None = None
         self._codes: CodesPage | None = None
+        self._shop_page: ShopPage | None = None
         self._said: QWidget | None = None
         self._leaves_unsaid = False
         self._add_pages()
@@ -153,11 +155,18 @@ class Desk:
         """The page of the QR codes, once it was shown."""
         return self._codes
 
+    @property
+    def shop_page(self) -> ShopPage | None:
+        """The page of the shop, once it was shown."""
+        return self._shop_page
+
     def show(self) -> None:
-        """Show the window, then read, listen and serve."""
+        """Show the window, then read, listen and serve. A shop without a name is asked for it first."""
         self.window.show()
         self.inbox.open()
         self.inbox.list.rows.setFocus()
+        if self._shop.is_unnamed:
+            self.window.show_page(SHOP)
         self.undoing.refresh()
         self.bridge.start()
         self.reach.shop_says(self._shop.public_address)
@@ -235,11 +244,31 @@ class Desk:
         self._codes.open()
         return self._codes
 
+    def _make_shop_page(self) -> QWidget:
+        from app.paths import resource
+        from app.words import available_languages
+        from ui.desk.shop.page import ShopPage
+        from ui.desk.shop.timezones import system_timezone
+
+        self._shop_page = ShopPage(
+            tools=self.tools,
+            owner=self._owner,
+            shop=self._shop,
+            undoing=self.undoing,
+            languages=available_languages(resource("translations")),
+            system_timezone=system_timezone(),
+        )
+        self._shop_page.acted.connect(self._after_act)
+        self._shop_page.introduced.connect(self._make_first_code)
+        self._shop_page.look_chosen.connect(self._wear)
+        return self._shop_page
+
     def _add_pages(self) -> None:
         tr, window = self._words.tr, self.window
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
+        window.add_page(SHOP, self._make_shop_page, title=tr("Your shop"), icon="settings")
 
     def _connect(self) -> None:
         self.window.navigation.someone_said_requested.connect(self.someone_said)
@@ -309,6 +338,18 @@ class Desk:
         self.reach.shop_says(shop.public_address)
         if self._codes is not None:
             self._codes.take_shop(shop)
+        if self._shop_page is not None:
+            self._shop_page.take_shop(shop)
+
+    def _make_first_code(self) -> None:
+        """The shop has a name now; what it needs next is a code that leads to it."""
+        self.window.show_page(CODES)
+        if self._codes is not None:
+            self._codes.begin_place()
+
+    def _wear(self, theme: str, text_percent: int) -> None:
+        self.theme.choose(theme, text_percent)
+        self._preferences.choose_look(theme, text_percent)
 
     def _show_counts(self, counts: InboxCounts) -> None:
         self.window.navigation.show_count(INBOX, counts.to_answer + counts.waiting)

@@ -62,6 +62,7 @@ class Navigation(QWidget):
 
     def _build(self) -> None:
         self._shop = _ShopName(self._theme)
+        self._shop.setObjectName("shop-name-over-pages")
         self._pages = QVBoxLayout()
         self._pages.setSpacing(0)
         self.someone_said = Button(self._theme, self._words.tr("Someone said"), role=ON_WALL, icon="plus")

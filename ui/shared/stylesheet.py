@@ -41,6 +41,8 @@ QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing:
 
 
 def _buttons(p: Palette, px: Callable[[int], int], border: int) -> str:
+    # In high contrast a hair is ink, and words on it would not be seen.
+    resting = p.wall if p.hair == p.ink_soft else p.hair
     return f"""
 QPushButton {{ background: {p.paper}; color: {p.ink}; border: {border}px solid {p.line};
     border-radius: {RADIUS}px; padding: 0 {px(16)}px; min-height: {px(38)}px; }}
@@ -50,7 +52,8 @@ QPushButton:disabled {{ color: {p.line}; border-color: {p.hair}; background: tra
 QPushButton[role="primary"] {{ background: {p.brick}; color: {p.on_brick}; border-color: {p.brick};
     font-weight: bold; }}
 QPushButton[role="primary"]:hover {{ border-color: {p.ink}; }}
-QPushButton[role="primary"]:disabled {{ background: {p.hair}; color: {p.ink_soft}; border-color: {p.hair}; }}
+QPushButton[role="primary"]:disabled {{ background: {resting}; color: {p.ink_soft};
+    border-color: {p.hair}; }}
 QPushButton[role="on-wall"] {{ background: transparent; }}
 QPushButton[role="verb"], QPushButton[role="word"], QPushButton[role="choice"],
 QPushButton[role="underlined"] {{ background: transparent; border: none; border-radius: 0; padding: 0;
@@ -60,14 +63,16 @@ QPushButton[role="underlined"] {{ background: transparent; border: none; border-
 
 def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QDateEdit, QComboBox {{ background: {p.paper}; color: {p.ink};
+QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
     border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
     min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick};
     placeholder-text-color: {p.ink_soft}; }}
 QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"] {{
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
+QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0; min-height: 0; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};
     selection-background-color: {p.brick}; selection-color: {p.on_brick}; outline: 0; }}

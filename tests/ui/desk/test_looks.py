@@ -136,7 +136,7 @@ def test_hostile_words_are_letters_everywhere(
         wait_for_work(desk, chosen, qtbot)
         assert not grabbed(desk).isNull()
     desk.inbox.list.rows.selectAll()
-    for page in ("board", "codes", "inbox"):
+    for page in ("board", "codes", "shop", "inbox"):
         desk.window.show_page(page)
         qtbot.wait(1)
         assert not grabbed(desk).isNull()
@@ -153,7 +153,7 @@ def test_everything_that_can_be_reached_has_a_name(
     owner.add_placement("Counter")
     desk = open_shop_desk()
     wait_for_work(desk, idea, qtbot)
-    for page in ("board", "codes"):
+    for page in ("board", "codes", "shop"):
         desk.window.show_page(page)
     desk.someone_said()
 
@@ -175,7 +175,16 @@ def is_inside_a_field(widget: QWidget) -> bool:
     above = widget.parentWidget()
     while above is not None:
         kind = type(above).__name__
-        if kind in {"QDateEdit", "QComboBox", "QComboBoxPrivateContainer", "QCalendarWidget", "QLineEdit"}:
+        if kind in {
+            "QDateEdit",
+            "QComboBox",
+            "QSpinBox",
+            "DayChoice",
+            "Choice",
+            "QComboBoxPrivateContainer",
+            "QCalendarWidget",
+            "QLineEdit",
+        }:
             return True
         above = above.parentWidget()
     return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAction
@@ -13,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ideas import Idea, Visibility
 from tests.pseudo import escaped, pseudo_words
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk
-from ui.desk.builder import BOARD, CODES, INBOX
+from ui.desk.builder import BOARD, CODES, INBOX, SHOP
 
 SAID = (
     "text",
@@ -46,6 +48,12 @@ NAMES = (
     "PNG",
     "SVG",
     "QR",
+    *available_timezones(),
+    "English",
+    "#8F3A1B",
+    "#F2A285",
+    "#RRGGBB",
+    *calendar.day_abbr,
     "Ctrl",
     "Shift",
     "Enter",
@@ -90,7 +98,7 @@ def what_escapes(window: QWidget, *data: str) -> set[str]:
 def test_an_empty_desk_speaks_the_owners_language(open_shop_desk: OpenDesk) -> None:
     desk = open_shop_desk(words=pseudo_words())
 
-    for page in (INBOX, BOARD, CODES):
+    for page in (INBOX, BOARD, CODES, SHOP):
         desk.window.show_page(page)
         assert what_escapes(desk.window) == set(), page
     assert sum(text.startswith("[") for _, text in texts_of(desk.window)) > 50
@@ -103,6 +111,6 @@ def test_so_does_a_desk_with_ideas_on_it(
     desk = open_shop_desk(words=pseudo_words())
     qtbot.waitUntil(lambda: any("100 200" in text for _, text in texts_of(desk.window)))
 
-    for page in (INBOX, BOARD, CODES):
+    for page in (INBOX, BOARD, CODES, SHOP):
         desk.window.show_page(page)
         assert what_escapes(desk.window, *(idea.claim_code for idea in ideas)) == set(), page

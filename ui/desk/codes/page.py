@@ -98,6 +98,11 @@ class CodesPage(QWidget):
             self._test = ReachTest(self._tools, self.window())
         self._test.begin(self._reach.base)
 
+    def begin_place(self) -> None:
+        """Ask where a new code will hang."""
+        self._form.show()
+        self.label_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_place(self) -> None:
         """The place that is typed; a refusal stands at the field."""
         name = self.label_field.text()
@@ -150,10 +155,6 @@ class CodesPage(QWidget):
     def _show_label_error(self, sentence: str) -> None:
         self._label_error.setText(sentence)
         self._label_error.setVisible(bool(sentence))
-
-    def _open_form(self) -> None:
-        self._form.show()
-        self.label_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The poster
 
@@ -292,8 +293,8 @@ class CodesPage(QWidget):
         self._form.hide()
 
     def _connect(self) -> None:
-        self.new_place.clicked.connect(self._open_form)
-        self._empty.step.clicked.connect(self._open_form)
+        self.new_place.clicked.connect(self.begin_place)
+        self._empty.step.clicked.connect(self.begin_place)
         self.make_place.clicked.connect(self.add_place)
         self.label_field.returnPressed.connect(self.add_place)
         self.rows.selectionModel().currentChanged.connect(self._show_poster)

@@ -1,0 +1,1 @@
+"""The page where the owner says whose shop this is."""

@@ -1,0 +1,293 @@
+"""Everything the owner says about her shop, field by field. What it shows and reads is a Shop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from babel import Locale
+from babel.dates import get_day_names
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QVBoxLayout, QWidget
+
+from app.dates import day_in_words, moment_in_words
+from app.domain.errors import InvalidInput
+from app.domain.promise import answer_due
+from app.domain.shop import Moderation, Shop
+from app.domain.shop_rules import LONGEST_PROMISE_DAYS, SHORTEST_PROMISE_DAYS, clean_timezone
+from app.domain.translation import mark
+from app.theme import DARK, LIGHT, in_colour_of
+from ui.desk.shop.cells import Cell, Flow
+from ui.desk.shop.closed_days import ClosedDays
+from ui.desk.shop.colour_box import ColourBox
+from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper, beside
+from ui.desk.shop.sample import Sample
+from ui.desk.shop.timezones import offered_timezones
+from ui.desk.tools import Tools
+from ui.shared.choices import Choice
+from ui.shared.labels import hair, label
+
+FIELD_GAP = 24
+MODERATION = {
+    Moderation.ALL_WAIT: (mark("Wait for me"), mark("You put each idea up yourself, with one key.")),
+    Moderation.PUBLIC_AT_ONCE: (
+        mark("At once"),
+        mark("Customers see an idea as soon as it is sent. What looks suspicious is held and waits for you."),
+    ),
+}
+
+
+class ShopForm(QWidget):
+    """`changed` comes with every change by the person, never by `show_shop`."""
+
+    changed = Signal()
+
+    def __init__(self, tools: Tools, wheel: CalmWheel, shop: Shop, languages: Sequence[str]) -> None:
+        super().__init__()
+        self._tools = tools
+        self._shop = shop
+        self._is_filling = False
+        self.fields: dict[str, Field] = {}
+        self.sample = Sample(tools)
+        self._build_parts(wheel, languages)
+        self._lay_out()
+        self._connect()
+        self.show_shop(shop)
+
+    @property
+    def shop(self) -> Shop:
+        """The shop as the form says it, right or not; what has no field here stays as it was."""
+        return replace(
+            self._shop,
+            name=self.name.text(),
+            owner=self.owner.text(),
+            colour=self.colours.number.text(),
+            open_weekdays=frozenset(day for day, cell in enumerate(self._weekdays) if cell.isChecked()),
+            closed_days=self.closed.days,
+            promise_days=self.promise.value(),
+            moderation=next(each for each, cell in self._moderation.items() if cell.isChecked()),
+            language=str(self.language.currentData()),
+            timezone=self.timezone.currentText(),
+            public_address=self.public_address.text(),
+        )
+
+    def show_shop(self, shop: Shop) -> None:
+        """Fill every field; the keyboard and what it is in the middle of stay where they are."""
+        self._is_filling = True
+        self._shop = shop
+        for line, text in (
+            (self.name, shop.name),
+            (self.owner, shop.owner),
+            (self.colours.number, shop.colour),
+            (self.public_address, shop.public_address),
+        ):
+            if line.text() != text:
+                line.setText(text)
+        for day, cell in enumerate(self._weekdays):
+            cell.setChecked(day in shop.open_weekdays)
+        self.closed.show_days(shop.closed_days)
+        self.promise.setValue(shop.promise_days)
+        self._moderation[shop.moderation].setChecked(True)
+        self._choose_language(shop.language)
+        if self.timezone.currentText() != shop.timezone:
+            self.timezone.setCurrentText(shop.timezone)
+        self.closed.start_from(shop.local_date(self._tools.clock.now()))
+        self._is_filling = False
+        self._say_what_it_means()
+
+    def settle_letters(self) -> None:
+        """What is typed is saved: Ctrl+Z now means the saved step and no longer single letters."""
+        for line in (self.name, self.owner, self.colours.number, self.public_address):
+            place = line.cursorPosition()
+            line.setText(line.text())
+            line.setCursorPosition(place)
+
+    def show_error(self, field: str, sentence: str) -> Field | None:
+        """Under the field that is meant, nowhere else; gives that field."""
+        for name, each in self.fields.items():
+            each.show_error(sentence if name == field else "")
+        return self.fields.get(field)
+
+    def show_more(self, shown: bool) -> None:
+        """Beside what every shop says, what few need to change."""
+        for part in (self.more, self.fields["closed_days"]):
+            part.setVisible(shown)
+
+    def set_sample_inside(self, inside: bool) -> None:
+        """The sample stands under the colour where there is no mat for it."""
+        if inside and self.sample.parentWidget() is not self._sample_place:
+            self._sample_layout.addWidget(self.sample)
+            self.sample.show()
+        self._sample_place.setVisible(inside)
+
+    # Making
+
+    def _build_parts(self, wheel: CalmWheel, languages: Sequence[str]) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.name, self.owner, self.public_address = Line(), Line(), Line()
+        self.name.setPlaceholderText(tr("What stands over the door"))
+        self.owner.setPlaceholderText(tr("As customers call you"))
+        self.public_address.setPlaceholderText("https://")
+        self.colours = ColourBox(self._tools)
+        self._weekdays = [Cell(theme, word) for word in _weekday_names(self._tools.words.language)]
+        for day, cell in enumerate(self._weekdays):
+            cell.setObjectName(f"weekday-{day}")
+        self.closed = ClosedDays(self._tools, wheel)
+        self._stepper = Stepper(self._tools, smallest=SHORTEST_PROMISE_DAYS, largest=LONGEST_PROMISE_DAYS)
+        self.promise = self._stepper.number
+        self._moderation = {each: Cell(theme, tr(words[0])) for each, words in MODERATION.items()}
+        group = QButtonGroup(self)
+        for each, cell in self._moderation.items():
+            cell.setObjectName(f"moderation-{each.value}")
+            group.addButton(cell)
+        self.language = Choice(theme)
+        for tag in languages:
+            self.language.addItem(language_name(tag), tag)
+        self.timezone = Choice(theme)
+        self._fill_timezones()
+        for part in (self.promise, self.language, self.timezone):
+            wheel.hold(part)
+
+    def _fill_timezones(self) -> None:
+        self.timezone.setEditable(True)
+        line = Line()
+        self.timezone.setLineEdit(line)
+        self.timezone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.timezone.addItems(offered_timezones())
+        completer = QCompleter(self.timezone.model(), self.timezone)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.timezone.setCompleter(completer)
+
+    def _lay_out(self) -> None:
+        tr = self._tools.words.tr
+        self._sample_place = QWidget()
+        self._sample_layout = QVBoxLayout(self._sample_place)
+        self._sample_layout.setContentsMargins(0, 0, 0, 0)
+        self.fields = self._make_fields()
+        theme, fields = self._tools.theme, self.fields
+        self.more = QWidget()
+        more = _column(self.more)
+        more.addWidget(hair())
+        more.addWidget(fields["moderation"])
+        more.addWidget(Pair(theme, fields["timezone"], fields["language"]))
+        more.addWidget(fields["public_address"])
+        column = _column(self)
+        column.addWidget(Pair(theme, fields["name"], fields["owner"]))
+        column.addWidget(fields["colour"])
+        column.addWidget(self._sample_place)
+        column.addWidget(hair())
+        for name in ("open_weekdays", "closed_days", "promise_days"):
+            column.addWidget(fields[name])
+        column.addWidget(self.more)
+        self._sample_place.setAccessibleName(tr("As customers see it"))
+
+    def _make_fields(self) -> dict[str, Field]:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        weekdays = Flow(theme, self._weekdays)
+        moderation = Flow(theme, list(self._moderation.values()))
+        promise = beside(self._stepper, label(tr("open days at most")))
+        titles: dict[str, tuple[str, QWidget, QWidget | None]] = {
+            "name": (tr("Name of the shop"), self.name, None),
+            "owner": (tr("Your first name"), self.owner, None),
+            "colour": (tr("Colour"), self.colours.number, self.colours),
+            "open_weekdays": (tr("Open on"), self._weekdays[0], weekdays),
+            "closed_days": (tr("Closed days"), self.closed.first, self.closed),
+            "promise_days": (tr("Every idea is answered within"), self.promise, promise),
+            "moderation": (tr("New ideas come onto the board"), moderation, None),
+            "timezone": (tr("Time zone"), self.timezone, None),
+            "language": (tr("Language of pages and paper"), self.language, None),
+            "public_address": (tr("Public address, if you have one"), self.public_address, None),
+        }
+        return {name: Field(name, *parts) for name, parts in titles.items()}
+
+    def _connect(self) -> None:
+        for line in (self.name, self.owner, self.public_address):
+            line.textEdited.connect(self._tell)
+        self.colours.changed.connect(self._tell)
+        for cell in (*self._weekdays, *self._moderation.values()):
+            cell.clicked.connect(self._tell)
+        self.closed.changed.connect(self._tell)
+        self.promise.valueChanged.connect(self._tell)
+        self.language.currentIndexChanged.connect(self._tell)
+        self.timezone.currentTextChanged.connect(self._tell)
+
+    def _choose_language(self, language: str) -> None:
+        """A language without a catalogue is kept, for one may come."""
+        if self.language.findData(language) < 0:
+            self.language.addItem(language_name(language), language)
+        self.language.setCurrentIndex(self.language.findData(language))
+
+    # Saying what it means
+
+    def _tell(self) -> None:
+        if not self._is_filling:
+            self.show_error("", "")
+            self._say_what_it_means()
+            self.changed.emit()
+
+    def _say_what_it_means(self) -> None:
+        shop, words = self.shop, self._tools.words
+        colour = self.colours.colour
+        if colour is not None:
+            self.sample.show_shop(replace(shop, colour=colour))
+            self.fields["colour"].say(self._colour_words(colour))
+        self.fields["owner"].say(words.tr("Signs your answers, on pages and paper."))
+        self.fields["moderation"].say(words.tr(MODERATION[shop.moderation][1]))
+        self.fields["language"].say(
+            words.tr("This desk and what it prints follow when Teacup is opened again.")
+        )
+        self.fields["public_address"].say(
+            words.tr(
+                "Where customers reach your pages on the internet. It then stands on codes and notices "
+                "instead of this computer's own address."
+            )
+        )
+        self._say_times(shop)
+
+    def _say_times(self, shop: Shop) -> None:
+        """What needs the clock of the shop, and so a time zone that is one."""
+        words, now = self._tools.words, self._tools.clock.now()
+        try:
+            zoned = replace(shop, timezone=clean_timezone(shop.timezone))
+        except InvalidInput:
+            self.fields["timezone"].say("")
+            return
+        there = moment_in_words(now, words.language, zoned.timezone)
+        self.fields["timezone"].say(words.tr("It is %(moment)s there now.", moment=there))
+        if zoned.open_weekdays:
+            due = day_in_words(answer_due(zoned, now), words.language)
+            self.fields["promise_days"].say(
+                words.tr("An idea of today is answered by %(day)s at the latest.", day=due)
+            )
+
+    def _colour_words(self, colour: str) -> str:
+        """Whether customers see it as it is, or darker by day and lighter by night."""
+        tr = self._tools.words.tr
+        day, night = in_colour_of(colour, LIGHT).brick, in_colour_of(colour, DARK).brick
+        if day == colour:
+            return tr("By day as it is; by night as %(night)s, so that everybody can read it.", night=night)
+        if night == colour:
+            return tr("By night as it is; by day as %(day)s, so that everybody can read it.", day=day)
+        return tr(
+            "By day as %(day)s, by night as %(night)s, so that everybody can read it.", day=day, night=night
+        )
+
+
+def language_name(tag: str) -> str:
+    """What its own speakers call it."""
+    name = Locale.parse(tag, sep="-").get_display_name() or tag
+    return name[:1].upper() + name[1:]
+
+
+def _weekday_names(language: str) -> list[str]:
+    """Monday first, short."""
+    names = get_day_names("abbreviated", context="stand-alone", locale=Locale.parse(language, sep="-"))
+    return [names[day] for day in range(7)]
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(FIELD_GAP)
+    return made

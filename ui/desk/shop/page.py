@@ -1,0 +1,295 @@
+"""Your shop: who the owner is, when she is open, what she promises. At the first start it says welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.errors import AppError, InvalidInput
+from app.domain.shop import Shop
+from ui.desk import wording
+from ui.desk.shop.field import CalmWheel
+from ui.desk.shop.form import FIELD_GAP, ShopForm
+from ui.desk.shop.look_box import LookBox
+from ui.desk.shop.merging import merged
+from ui.desk.tools import Tools
+from ui.desk.undoing import Undoing
+from ui.shared.buttons import ON_WALL, PRIMARY, UNDERLINED, Button
+from ui.shared.labels import hair, label
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+
+MARGIN = 40
+FORM_WIDTH = 760
+SCROLL_BAR = 8
+MAT_WIDTH = 372
+MAT_PADDING = 32
+FORM_NEEDS = 460
+
+
+class ShopPage(QWidget):
+    """`acted` says that the shop was saved, `introduced` that it has its first name; `look_chosen` carries
+    theme and text size of this desk."""
+
+    acted = Signal()
+    introduced = Signal()
+    look_chosen = Signal(str, int)
+
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        shop: Shop,
+        undoing: Undoing,
+        languages: Sequence[str],
+        system_timezone: str,
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._owner = owner
+        self._undoing = undoing
+        self._system_timezone = system_timezone
+        self._stored = shop
+        self._shown = self._proposed(shop)
+        self._is_saving = False
+        self._wants_everything = False
+        wheel = CalmWheel(self)
+        self.form = ShopForm(tools, wheel, self._shown, languages)
+        self.look = LookBox(tools, wheel)
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.form.name)
+        self._show_welcome()
+        self._show_state()
+        self._show_offer()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self.form.shop != self._shown
+
+    def take_shop(self, shop: Shop) -> None:
+        """The shop as it is stored now; what the person changed and did not save stays."""
+        self._put(self._shown, shop)
+
+    def save(self) -> None:
+        if self._is_saving:
+            return
+        base, draft, owner = self._stored, self.form.shop, self._owner
+        self._is_saving = True
+        self._show_state()
+
+        def work() -> Shop:
+            owner.save_shop(merged(base, draft, owner.shop()))
+            return owner.shop()
+
+        self._tools.background.run(work, lambda saved: self._take_saved(draft, saved), self._refuse)
+
+    def _take_saved(self, draft: Shop, saved: Shop) -> None:
+        was_unnamed = self._stored.is_unnamed
+        self._is_saving = False
+        self.form.show_error("", "")
+        self._put(draft, saved)
+        if not self.is_edited:
+            self.form.settle_letters()
+        self.acted.emit()
+        if was_unnamed and not saved.is_unnamed:
+            self.introduced.emit()
+        else:
+            self._tools.messages.say(self._tools.words.tr("Saved. Customers see it from now on."))
+
+    def _refuse(self, error: AppError) -> None:
+        self._is_saving = False
+        self._show_state()
+        sentence = self._tools.words.error(error)
+        field = self.form.show_error(error.field, sentence) if isinstance(error, InvalidInput) else None
+        if field is None:
+            self._tools.messages.warn(sentence)
+            return
+        if not field.isVisibleTo(self):
+            self._show_all()
+        field.take_focus()
+        self._scroll.ensureWidgetVisible(field)
+
+    def _put(self, base: Shop, stored: Shop) -> None:
+        """Show what is stored, with all that the form says otherwise than `base`."""
+        draft = self.form.shop
+        self._stored, self._shown = stored, self._proposed(stored)
+        self.form.show_shop(merged(base, draft, self._shown))
+        self._show_welcome()
+        self._show_state()
+
+    def _proposed(self, shop: Shop) -> Shop:
+        """A shop that nobody has named yet is asked its name, on the clock of this computer."""
+        if not shop.is_unnamed:
+            return shop
+        return replace(shop, name="", timezone=self._system_timezone or shop.timezone)
+
+    # Showing
+
+    def _show_welcome(self) -> None:
+        tr, welcome = self._tools.words.tr, self._stored.is_unnamed
+        self.title.setText(tr("Welcome.") if welcome else tr("Your shop"))
+        self._welcome.setVisible(welcome)
+        self.save_button.set_words(tr("Save and make the first code") if welcome else tr("Save"))
+        self._show_everything(not welcome or self._wants_everything)
+
+    def _show_all(self) -> None:
+        self._wants_everything = True
+        self._show_everything(True)
+
+    def _show_everything(self, shown: bool) -> None:
+        self.form.show_more(shown)
+        self._look.setVisible(shown)
+        self.everything.setVisible(not shown)
+
+    def _show_state(self) -> None:
+        edited, welcome = self.is_edited, self._stored.is_unnamed
+        self.save_button.setEnabled((edited or welcome) and not self._is_saving)
+        self.state.setText(self._tools.words.tr("Not saved yet") if edited else "")
+
+    def _show_offer(self) -> None:
+        """Undo stands here while the last step was a change of the shop."""
+        words = self._undoing.undo_words
+        self.undo.setVisible(words == self._tools.words.tr(wording.UNDO_WORDS["save-shop"]))
+        self.undo.setAccessibleName(words)
+
+    # Making
+
+    def _build(self) -> None:
+        tr = self._tools.words.tr
+        self.title = label("", "title", wrap=True)
+        self._welcome = label(
+            tr("Tell your customers who you are; everything can be changed later."), "large", wrap=True
+        )
+        self.everything = Button(
+            self._tools.theme,
+            tr("Closed days, time zone, this desk's look and the rest"),
+            role=UNDERLINED,
+        )
+        self.everything.setObjectName("shop-everything")
+        self._look = self._build_look()
+        self._content = QWidget()
+        self._content.setProperty("role", "plain")
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(MARGIN, 30, MARGIN, 28)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self._welcome)
+        column.addSpacing(FIELD_GAP)
+        column.addWidget(self.form)
+        column.addSpacing(FIELD_GAP)
+        column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._look)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._scroll, 1)
+        left.addWidget(hair())
+        left.addWidget(self._build_foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self._build_mat())
+
+    def _build_look(self) -> QWidget:
+        tr = self._tools.words.tr
+        made = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(label(tr("This desk"), "large-bold", wrap=True), 1)
+        head.addWidget(label(tr("changes at once"), "small"))
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(FIELD_GAP)
+        column.addWidget(hair())
+        column.addLayout(head)
+        column.addWidget(self.look)
+        return made
+
+    def _build_foot(self) -> QWidget:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.state = label("", "small", wrap=True)
+        self.state.setObjectName("shop-state")
+        self.undo = Button(theme, tr("Undo"), role=ON_WALL, icon="undo")
+        self.undo.setObjectName("shop-undo")
+        self.save_button = Button(theme, tr("Save"), role=PRIMARY, key=tr("Ctrl S"))
+        self.save_button.setObjectName("shop-save")
+        self._foot = QWidget()
+        self._foot_row = row = QHBoxLayout(self._foot)
+        row.setSpacing(12)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.undo)
+        row.addWidget(self.save_button)
+        return self._foot
+
+    def _build_mat(self) -> QWidget:
+        tr = self._tools.words.tr
+        self._mat = QWidget()
+        self._mat.setProperty("role", "mat")
+        self._mat.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("As customers see it"), "heading", wrap=True), 1)
+        head.addWidget(label(tr("by day and by night"), "small"))
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        self._mat_column = QVBoxLayout(inside)
+        self._mat_column.setContentsMargins(MAT_PADDING, 22, MAT_PADDING, 28)
+        self._mat_column.setSpacing(20)
+        self._mat_column.addLayout(head)
+        self._mat_column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self._mat)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        return self._mat
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._show_state)
+        self.save_button.clicked.connect(self.save)
+        self.undo.clicked.connect(self._undoing.undo)
+        self.everything.clicked.connect(self._show_all)
+        self.look.chosen.connect(self.look_chosen)
+        self._undoing.offer_changed.connect(self._show_offer)
+        self._tools.theme.changed.connect(self._share_room)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The mat stands beside the form, or in a small window its sample under the colour."""
+        theme = self._tools.theme
+        mat_width = round(MAT_WIDTH * (1 + (theme.text_percent - 100) / 300))
+        has_room = self.width() >= mat_width + theme.px(FORM_NEEDS) + 2 * MARGIN
+        self._mat.setFixedWidth(mat_width)
+        self._mat.setVisible(has_room)
+        self.form.set_sample_inside(not has_room)
+        if has_room and self.form.sample.parentWidget() is not self._mat_column.parentWidget():
+            self._mat_column.insertWidget(1, self.form.sample)
+            self.form.sample.show()
+        widest = theme.px(FORM_WIDTH) + 2 * MARGIN
+        for part in (self._content, self._foot):
+            part.setMaximumWidth(widest)
+        room = self.width() - (mat_width if has_room else 0)
+        self._foot_row.setContentsMargins(MARGIN, 12, MARGIN + (SCROLL_BAR if room < widest else 0), 16)
