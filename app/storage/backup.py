@@ -31,8 +31,9 @@ from app.storage.copies import (
     sync_folder,
     write_backup,
 )
-from app.storage.database import Database, telling
+from app.storage.database import Database
 from app.storage.migrating import newest_schema, refuse_what_is_not_ours
+from app.storage.problems import telling
 from app.storage.session import Row
 from app.storage.stores import Stores
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import apsw
 
 from app.domain.clock import Clock
-from app.domain.errors import AppError, DamagedData, StorageProblem
+from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import new_id
 from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
@@ -21,7 +21,7 @@ from app.paths import OWNER_ONLY, DataFolder
 from app.storage.connections import BUSY_SECONDS, Connections
 from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
-from app.storage.problems import as_problem, rolled_back
+from app.storage.problems import rolled_back, telling
 from app.storage.session import Row, Session
 from app.storage.shops import insert_shop
 from app.storage.stores import Stores, stores_of
@@ -202,19 +202,6 @@ class Database:
         """Close every thread's connection; none may be at work. The WAL is taken in and goes."""
         with telling():
             self._connections.close_all()
-
-
-@contextmanager
-def telling() -> Iterator[None]:
-    """What the disk and the database say becomes a sentence; bugs of ours pass as they are."""
-    try:
-        yield
-    except AppError:
-        raise
-    except Exception as error:
-        if problem := as_problem(error):
-            raise problem from error
-        raise
 
 
 def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import apsw
 import peewee
 
@@ -34,6 +37,19 @@ _SHARED_MEMORY_CODES = frozenset(
 _READING_CODES = frozenset(
     {apsw.SQLITE_IOERR_READ, apsw.SQLITE_IOERR_SHORT_READ, apsw.SQLITE_IOERR_CORRUPTFS}
 )
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What the disk and the database say becomes a sentence; bugs of ours pass as they are."""
+    try:
+        yield
+    except AppError:
+        raise
+    except Exception as error:
+        if problem := as_problem(error):
+            raise problem from error
+        raise
 
 
 def as_problem(error: BaseException) -> AppError | None:

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
-from app.storage.database import Database, telling
-from app.storage.problems import as_problem
+from app.storage.database import Database
+from app.storage.problems import as_problem, telling
 from app.storage.stores import Stores
 
 T = TypeVar("T")
