@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def hourly(chore: Callable[[], object], *, every_seconds: float = HOUR_SECONDS) -> Iterator[None]:
-    """While inside, `chore` is done now and every hour. What the world refuses is logged and tried again.
+    """While inside, `chore` is done now and every hour. Whatever it raises is logged, and it is tried again.
 
     Leaving waits for a chore under way, up to half a minute.
     """
@@ -38,4 +38,7 @@ def _repeat(chore: Callable[[], object], every_seconds: float, ending: threading
             chore()
         except AppError as error:
             _log.warning("A chore could not be done: %s", error)
+        except Exception:
+            # A bug of ours today must not be the end of all backups.
+            _log.exception("A chore went wrong. It is tried again.")
         ending.wait(every_seconds)

@@ -17,7 +17,7 @@ from app.domain.backups import MADE_FORM, BackupFile
 from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import parse_id
 from app.domain.translation import mark
-from app.storage.problems import DATABASE_ERRORS, as_problem
+from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
 _PAGES_AT_A_TIME = 2000
@@ -78,8 +78,9 @@ def count(path: Path) -> list[int]:
 
 
 def list_backups(folder: Path) -> list[BackupFile]:
-    """The finished backups, newest first. Not opened; `newest_good` opens."""
-    found = [BackupFile(path=path, made_at=made) for path, made in _named(folder)]
+    """The finished backups, newest first. Not opened; `newest_good` opens. Raises StorageProblem."""
+    with telling():
+        found = [BackupFile(path=path, made_at=made) for path, made in _named(folder) if path.is_file()]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 

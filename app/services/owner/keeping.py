@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due, superfluous
+from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due
 from app.domain.clock import Clock
 from app.domain.errors import NotFound
 from app.domain.translation import mark
@@ -13,6 +13,7 @@ from app.paths import DataFolder
 from app.storage import backup as backups
 from app.storage.check import check
 from app.storage.database import Database
+from app.storage.pruning import let_go_of_old
 
 
 class Keeper:
@@ -38,12 +39,11 @@ class Keeper:
         """
         now = self._clock.now()
         made = self.backup() if is_backup_due(self.backups(), now) else None
-        for old in superfluous(self.backups(), now):
-            old.path.unlink(missing_ok=True)
+        let_go_of_old(self._folder, now)
         return made
 
     def backups(self) -> Sequence[BackupFile]:
-        """Newest first."""
+        """Newest first. Raises StorageProblem."""
         return backups.list_backups(self._folder.backups)
 
 

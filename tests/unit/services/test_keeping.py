@@ -86,3 +86,57 @@ def test_a_chore_that_fails_is_tried_again(caplog: pytest.LogCaptureFixture) -> 
         assert done.wait(10)
 
     assert "The disk is full." in caplog.text
+
+
+def test_a_bug_in_a_chore_is_logged_whole_and_does_not_end_the_chores(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tried, done = [0], threading.Event()
+
+    def chore() -> None:
+        tried[0] += 1
+        if tried[0] == 1:
+            raise ZeroDivisionError("ours")
+        done.set()
+
+    with hourly(chore, every_seconds=0.001):
+        assert done.wait(10)
+
+    assert "Traceback" in caplog.text
+    assert "ZeroDivisionError: ours" in caplog.text
+
+
+def test_a_folder_named_like_a_backup_is_none_and_stops_none(
+    owners_shop: OwnersShop, clock: SetClock
+) -> None:
+    stray = owners_shop.folder.backups / f"teacup-{clock.now() - timedelta(weeks=20):%Y%m%d-%H%M%S}.db"
+    stray.mkdir(parents=True)
+
+    made = owners_shop.keeper.backup_when_due()
+
+    assert [each.path for each in owners_shop.keeper.backups()] == [made.path if made else None]
+    assert stray.is_dir()
+
+
+def test_a_backup_that_cannot_be_removed_is_told_after_the_others_are_gone(
+    owners_shop: OwnersShop, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        owners_shop.keeper.backup()
+        clock.forward(timedelta(hours=1))
+    stays = owners_shop.keeper.backups()[1].path
+    unlink = Path.unlink
+
+    def refuse_one(path: Path, missing_ok: bool = False) -> None:
+        if path == stays:
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_one)
+    clock.forward(timedelta(weeks=9))
+
+    with pytest.raises(StorageProblem, match="cannot be removed: Permission denied"):
+        owners_shop.keeper.backup_when_due()
+
+    newest, oldest = owners_shop.keeper.backups()
+    assert (newest.made_at.date(), oldest.path) == (clock.now().date(), stays)
