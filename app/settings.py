@@ -10,9 +10,7 @@ from pathlib import Path
 
 import tomli_w
 
-from app.domain.errors import InvalidInput
 from app.domain.notices import PaperSize
-from app.domain.translation import mark
 
 DEFAULT_PORT = 8765
 THEMES = ("system", "light", "dark", "contrast")
@@ -59,13 +57,6 @@ class SettingsFile:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._path)
-
-
-def checked_port(port: int) -> int:
-    """Raises InvalidInput for what no server can listen on; 0 means any free one."""
-    if not 0 <= port <= 65535:
-        raise InvalidInput("port", mark("A port is a number from 0 to 65535."))
-    return port
 
 
 def _accept(settings: Settings, written: dict[str, object]) -> Settings:

@@ -42,6 +42,11 @@ class Shop:
         """Whether its owner has not introduced herself yet."""
         return self.name == UNNAMED and not self.owner
 
+    @property
+    def voice(self) -> str:
+        """Who speaks: the owner by name, or the shop while no name is known."""
+        return self.owner or self.name
+
     def local_date(self, moment: datetime) -> date:
         """The date on the shop's own calendar at `moment`."""
         return moment.astimezone(ZoneInfo(self.timezone)).date()

@@ -114,6 +114,12 @@ class IdeaStore:
         row = self._session.row(_BY_CODE, self._session.shop, code)
         return None if row is None else idea_of(row)
 
+    def first_words(self, id: UUID) -> tuple[str, str] | None:
+        """Text and name as they first came; the first revision has the idea's own id."""
+        sql = "SELECT text, name FROM revisions WHERE shop_id = ? AND id = ?"
+        row = self._session.row(sql, self._session.shop, id.bytes)
+        return None if row is None else (row[0], row[1])
+
     def several(self, ids: Sequence[UUID]) -> list[Idea]:
         """Those of `ids` that there are, in the order asked."""
         return [idea for idea in map(self.get, ids) if idea is not None]

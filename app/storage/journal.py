@@ -25,9 +25,8 @@ WHERE shop_id = ?
 _SINCE = f"{_ENTRIES} AND sequence > ? ORDER BY sequence LIMIT ?"
 _OF = f"{_ENTRIES} AND subject = ? ORDER BY sequence"
 _OF_ACTION = f"{_ENTRIES} AND (sequence = ? OR action = ?) ORDER BY sequence"
-_BACKWARDS = (
-    f"{_ENTRIES} AND actor = ? AND changes IS NOT NULL AND sequence < ? ORDER BY sequence DESC LIMIT ?"
-)
+_BACKWARDS = f"""{_ENTRIES} AND actor = ? AND (changes IS NOT NULL OR undoes IS NOT NULL)
+    AND sequence < ? ORDER BY sequence DESC LIMIT ?"""
 _TAKES_BACK = "SELECT takes_back FROM journal WHERE shop_id = ? AND sequence = ?"
 _FIRST_NUMBER = """
 INSERT INTO sqlite_sequence (name, seq)
@@ -111,6 +110,8 @@ class Journal:
         To do it again, undo these entries as `last_undoable` says.
         """
         for row, stands in self._backwards(actor):
+            if row[_CHANGES_PLACE] is None:
+                continue  # an action that could not be taken back was passed over here
             if row[_UNDOES_PLACE] is None:
                 return []  # also when it was undone itself: what was undone before it stays so
             if stands and row[_TAKES_BACK_PLACE]:
@@ -146,7 +147,8 @@ class Journal:
         return differing
 
     def _backwards(self, actor: Actor) -> Iterator[tuple[Row, bool]]:
-        """Entries that changed something, newest first, each with whether nothing takes its action back."""
+        """Entries that changed something or took something back, newest first, each with whether nothing
+        takes its own action back."""
         taken_back: set[int] = set()
         start = _AFTER_ALL
         while rows := self._session.rows(_BACKWARDS, self._session.shop, actor, start, _READ_AT_A_TIME):
@@ -163,7 +165,7 @@ class Journal:
         return [_entry_of(row) for row in self._session.rows(statement, self._session.shop, *values)]
 
 
-_UNDOES_PLACE, _TAKES_BACK_PLACE = 8, 9
+_CHANGES_PLACE, _UNDOES_PLACE, _TAKES_BACK_PLACE = 6, 8, 9
 
 
 def _action(row: Row) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import zxingcpp
 
 from app.paths import DataFolder
 from app.reach import ServingRecord
+from app.settings import Settings, SettingsFile
 from tests.serving import running_server
 from ui.main import main
 
@@ -84,7 +86,13 @@ def test_the_same_label_keeps_its_address(teacup: Teacup, tmp_path: Path) -> Non
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
 
 
-def test_a_code_that_leads_nowhere_is_never_made_without_a_word(teacup: Teacup, tmp_path: Path) -> None:
+def test_a_code_that_leads_nowhere_is_never_made_without_a_word(
+    teacup: Teacup, folder: DataFolder, tmp_path: Path
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        SettingsFile(folder.settings).save(Settings(port=free.getsockname()[1]))
+
     status, _, errors = teacup("qr", "-o", str(tmp_path / "poster.pdf"))
 
     assert status == 0

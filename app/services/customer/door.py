@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from app.domain.clock import Clock
 from app.domain.ideas import BoardOrder, Idea, Reply
 from app.domain.paging import Page
 from app.domain.placements import Placement
-from app.domain.promise import answer_due
 from app.domain.shop import Shop
 from app.services.api_keys import hash_key
 from app.services.customer import browsing, following, similar, submitting, voting
@@ -51,10 +49,6 @@ class CustomerDoor:
 
     def shop(self) -> Shop:
         return self._reads.read(lambda stores: stores.shops.get())
-
-    def due_day(self) -> date:
-        """The day by which an idea sent now is answered."""
-        return answer_due(self.shop(), self._clock.now())
 
     def board_version(self) -> int:
         """Grows with every change that customers can see."""

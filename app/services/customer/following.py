@@ -20,6 +20,7 @@ from app.storage.stores import Stores
 
 EDITABLE_FOR = timedelta(hours=1)
 MOST_REPLIES = 20
+MOST_EDITS = 20
 # A code of the right shape that is never given: a misspelt code costs the same look-up as a real one.
 _NOBODY = "000000000"
 
@@ -80,27 +81,35 @@ def reply(stores: Stores, code: str, text: str, reply_id: UUID, now: datetime) -
     """
     idea = claimed_idea(stores, code)
     answer = Reply(id=reply_id, idea_id=idea.id, text=texts.clean_reply(text), created_at=now)
+    sent = next((each for each in stores.replies.of(idea.id) if each.id == reply_id), None)
+    if sent is not None and sent.text == answer.text:
+        return sent
     if idea.replies >= MOST_REPLIES:
         raise Conflict(
             mark("You have written back %(count)s times. Please come by the counter."), count=MOST_REPLIES
         )
-    if stores.replies.add(answer):
-        stores.journal.append(actor=Actor.CUSTOMER, verb="reply", subject=idea.id, board=False)
+    if sent is not None or not stores.replies.add(answer):
+        raise Conflict(mark("This was already sent with other words. Please open the page again."))
+    stores.journal.append(actor=Actor.CUSTOMER, verb="reply", subject=idea.id, board=False)
     return answer
 
 
 def edit(stores: Stores, code: str, text: str, name: str, now: datetime) -> Idea:
     """Change one's words within the hour. What had been approved waits for approval again.
 
-    Raises NotFound, InvalidInput, and Conflict when the hour is over or the idea answered.
+    Raises NotFound, InvalidInput, and Conflict when the hour is over, the idea answered, or its words were
+    changed twenty times already.
     """
     idea = claimed_idea(stores, code)
+    words = texts.clean_idea(text), texts.clean_name(name)
     if _editable_until(idea, now) is None:
         raise Conflict(mark("The hour for changes is over, or the answer is already there."))
-    changes = stores.ideas.revise(
-        idea.id, texts.clean_idea(text), texts.clean_name(name), revision_id=new_id(now), at=now
-    )
-    if idea.is_public and stores.shops.get().moderation is Moderation.ALL_WAIT:
+    if words == (idea.text, idea.name):
+        return idea
+    if sum(entry.verb == "edit" for entry in stores.journal.of(idea.id)) >= MOST_EDITS:
+        raise Conflict(mark("These words were changed very often. Please come by the counter."))
+    changes = stores.ideas.revise(idea.id, *words, revision_id=new_id(now), at=now)
+    if idea.is_public and _was_approved(stores, idea):
         changes += stores.ideas.change(idea.id, visibility=Visibility.WAITING)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="edit", subject=idea.id, changes=changes, board=idea.is_public
@@ -117,6 +126,12 @@ def erase(stores: Stores, code: str) -> UUID:
     stores.ideas.erase(idea.id)
     stores.journal.append(actor=Actor.CUSTOMER, verb="erase", subject=idea.id, board=idea.is_public)
     return idea.id
+
+
+def _was_approved(stores: Stores, idea: Idea) -> bool:
+    """Whether the owner has let exactly these words up, so that others have to be looked at again. What the
+    shop lets up at once is public since the moment it came."""
+    return stores.shops.get().moderation is Moderation.ALL_WAIT or idea.public_at != idea.created_at
 
 
 def _editable_until(idea: Idea, now: datetime) -> datetime | None:

@@ -70,10 +70,7 @@ def submit(stores: Stores, clean: CleanDraft, now: datetime) -> Receipt:
     """Store the idea, or recognise it. Raises Conflict when its id stands for other words."""
     shop = stores.shops.get()
     idea = _arrange(stores, shop, clean, now)
-    contact = (
-        Contact(address=clean.contact, consent_at=now, wording=CONSENT_WORDING) if clean.contact else None
-    )
-    if not stores.ideas.add(idea, contact=contact):
+    if not stores.ideas.add(idea, contact=_consented(clean.contact, now)):
         return _recognise(stores, shop, idea)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="submit", subject=idea.id, board=idea.visibility is Visibility.PUBLIC
@@ -122,9 +119,11 @@ def _has_twin(stores: Stores, text: str) -> bool:
 
 
 def _recognise(stores: Stores, shop: Shop, sent: Idea) -> Receipt:
+    """The idea that was sent before under this id. Its claim code is given back only to what came by the same
+    channel with the same first words: ids and texts of public ideas are known to everybody."""
     stored = stores.ideas.get(sent.id)
     if stored is None:
         raise Conflict(mark("This idea was taken back. Please write it again."))
-    if stored.edited_at is None and (stored.text, stored.name) != (sent.text, sent.name):
+    if stored.channel is not sent.channel or stores.ideas.first_words(sent.id) != (sent.text, sent.name):
         raise Conflict(mark("This was already sent with other words. Please open the form again."))
     return Receipt(idea=stored, fresh=False, due=answer_due(shop, stored.created_at))

@@ -12,26 +12,38 @@ from app.domain.ids import new_id
 from app.domain.journal import Change
 from app.domain.translation import mark
 from app.services.owner.done import Done, Edit, write_down
-from app.services.owner.triage import existing, put_up
+from app.services.owner.triage import Seen, as_seen, put_up
 from app.storage.stores import Stores
 
 
-def answer(stores: Stores, idea_id: UUID, decision: Decision, now: datetime) -> Done:
+def answer(
+    stores: Stores, idea_id: UUID, decision: Decision, now: datetime, seen: Seen | None = None
+) -> Done:
     """Say it, and let the idea stand as decided. Earlier answers stay, superseded.
 
     A public answer puts a waiting idea up: what is answered on the wall hangs there. A private one keeps a
     waiting idea private, and on a public idea it is a word to the author that decides nothing in public.
-    Raises NotFound when the idea is gone, Conflict when it was merged into another.
+    Raises NotFound when the idea is gone, Conflict when it was merged into another, when its words are others
+    than `seen`, and when a public answer is given to what is private or hidden.
     """
-    idea = existing(stores, idea_id)
-    if idea.merged_into is not None:
-        raise Conflict(mark("This idea was put together with another. Please answer that one."))
+    idea = as_seen(stores, idea_id, seen)
+    _refuse_what_cannot_be_answered(idea, decision)
     response = _respond(stores, idea, decision, now)
     changes = stores.responses.add(response)
     settle = _settle_privately if decision.private else _settle_publicly
     changes += settle(stores, idea, response, now)
-    board = not decision.private and idea.visibility in {Visibility.PUBLIC, Visibility.WAITING}
-    return write_down(stores, "answer", [Edit(idea_id, changes, board)])
+    return write_down(stores, "answer", [Edit(idea_id, changes, board=not decision.private)])
+
+
+def _refuse_what_cannot_be_answered(idea: Idea, decision: Decision) -> None:
+    if idea.merged_into is not None:
+        raise Conflict(mark("This idea was put together with another. Please answer that one."))
+    if decision.private:
+        return
+    if idea.visibility is Visibility.PRIVATE:
+        raise Conflict(mark("This idea is private. Answer only its author, or put it up first."))
+    if idea.visibility is Visibility.HIDDEN:
+        raise Conflict(mark("This idea is hidden. Put it up first, or answer only its author."))
 
 
 def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Response:
@@ -43,16 +55,16 @@ def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> R
         reason=decision.reason,
         until=decision.until,
         private=decision.private,
-        signed=stores.shops.get().owner,
+        signed=stores.shops.get().voice,
         created_at=now,
     )
 
 
 def _settle_publicly(stores: Stores, idea: Idea, response: Response, now: datetime) -> list[Change]:
-    changes = stores.ideas.change(idea.id, status=response.status, response_id=response.id, answered_at=now)
-    if idea.visibility is Visibility.WAITING:
-        changes += put_up(stores, idea, now).changes
-    return changes
+    changes = put_up(stores, idea, now).changes
+    return changes + stores.ideas.change(
+        idea.id, status=response.status, response_id=response.id, answered_at=now
+    )
 
 
 def _settle_privately(stores: Stores, idea: Idea, response: Response, now: datetime) -> list[Change]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.clock import Clock
 from app.domain.decisions import Decision
+from app.domain.errors import Conflict
 from app.domain.ideas import BoardOrder, Channel, Idea, Link, Response
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.notices import Notice, NoticeContent, PaperSize
@@ -27,6 +28,7 @@ from app.services.owner import (
 )
 from app.services.owner.done import Done
 from app.services.owner.reading import ChangesSince, IdeaDetail
+from app.services.owner.triage import Seen
 from app.services.seams import Seam
 
 
@@ -75,8 +77,9 @@ class Owner:
 
     # Deciding
 
-    def approve(self, ids: Sequence[UUID]) -> Done:
-        return self._seam.write(partial(triage.approve, ids=ids, now=self._clock.now()))
+    def approve(self, ids: Sequence[UUID], *, seen: Seen | None = None) -> Done:
+        """`seen` tells of each idea when the words that were read had last been changed (`edited_at`)."""
+        return self._seam.write(partial(triage.approve, ids=ids, now=self._clock.now(), seen=seen))
 
     def hide(self, ids: Sequence[UUID]) -> Done:
         return self._seam.write(partial(triage.hide, ids=ids))
@@ -84,9 +87,10 @@ class Owner:
     def keep_private(self, ids: Sequence[UUID]) -> Done:
         return self._seam.write(partial(triage.keep_private, ids=ids))
 
-    def answer(self, idea_id: UUID, decision: Decision) -> Done:
+    def answer(self, idea_id: UUID, decision: Decision, *, seen: Seen | None = None) -> Done:
+        """`seen` as for `approve`."""
         return self._seam.write(
-            partial(answering.answer, idea_id=idea_id, decision=decision, now=self._clock.now())
+            partial(answering.answer, idea_id=idea_id, decision=decision, now=self._clock.now(), seen=seen)
         )
 
     def add_idea(
@@ -110,7 +114,12 @@ class Owner:
         return self._seam.write(verb)
 
     def undo(self) -> Done:
-        return self._seam.write(undoing.undo)
+        """Raises Conflict when the last verb cannot be taken back; the next undo goes on before it."""
+        try:
+            return self._seam.write(undoing.undo)
+        except Conflict:
+            self._seam.write(undoing.pass_over)
+            raise
 
     def redo(self) -> Done:
         return self._seam.write(undoing.redo)
@@ -139,7 +148,7 @@ class Owner:
         )
 
     def placements(self) -> list[Placement]:
-        return self._seam.read(lambda stores: stores.placements.all())
+        return self._seam.read(placing.in_use)
 
     def add_placement(self, label: str) -> Placement:
         return self._seam.write(partial(placing.add_placement, label=label, now=self._clock.now()))

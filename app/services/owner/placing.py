@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,19 +18,28 @@ from app.storage.stores import Stores
 def add_placement(stores: Stores, label: str, now: datetime) -> Placement:
     """A new place with a token of its own. Raises InvalidInput for the label, Conflict when it is taken."""
     wanted = clean_label(label)
-    if any(place.label.casefold() == wanted.casefold() for place in _in_use(stores)):
+    if any(place.label.casefold() == wanted.casefold() for place in in_use(stores)):
         raise Conflict(mark("There is already a code at “%(label)s”."), label=wanted)
     placement = Placement(id=new_id(now), token=new_placement_token(), label=wanted, created_at=now)
-    stores.placements.add(placement)
-    stores.journal.append(actor=Actor.OWNER, verb="add-placement", subject=placement.id, board=False)
+    # Brought into use as a change of its own, so that undo has something to take back.
+    stores.placements.add(replace(placement, retired_at=now))
+    changes = stores.placements.change(placement.id, retired_at=None)
+    stores.journal.append(
+        actor=Actor.OWNER, verb="add-placement", subject=placement.id, changes=changes, board=False
+    )
     return placement
 
 
 def placement_for(stores: Stores, label: str, now: datetime) -> Placement:
     """The place of that label, made when there is none yet. Raises InvalidInput."""
     wanted = clean_label(label)
-    known = [place for place in _in_use(stores) if place.label.casefold() == wanted.casefold()]
+    known = [place for place in in_use(stores) if place.label.casefold() == wanted.casefold()]
     return known[0] if known else add_placement(stores, wanted, now)
+
+
+def in_use(stores: Stores) -> list[Placement]:
+    """The places whose codes hang, oldest first. A code taken out of use still leads to the form."""
+    return [place for place in stores.placements.all() if place.retired_at is None]
 
 
 def note_printed_address(stores: Stores, placement_id: UUID, address: str) -> None:
@@ -39,7 +49,3 @@ def note_printed_address(stores: Stores, placement_id: UUID, address: str) -> No
         stores.journal.append(
             actor=Actor.SYSTEM, verb="print-placement", subject=placement_id, changes=changes, board=False
         )
-
-
-def _in_use(stores: Stores) -> list[Placement]:
-    return [place for place in stores.placements.all() if place.retired_at is None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -33,21 +34,36 @@ def preview_notice(
 def make_notice(
     stores: Stores, idea_id: UUID, size: PaperSize, *, address: str, now: datetime
 ) -> tuple[Notice, NoticeContent]:
-    """Give the sheet its number and remember it. Raises as `preview_notice`, and Conflict when not public."""
+    """Give the sheet its number and remember it; the same answer on the same paper keeps its number.
+
+    Raises as `preview_notice`, and Conflict when the idea is not public.
+    """
     idea = existing(stores, idea_id)
     if not idea.is_public:
         raise Conflict(mark("Only what hangs on the board is printed. Please put the idea up first."))
     response, shop = _public_answer(idea), stores.shops.get()
+    notice = _made_before(stores, response, size) or _number(stores, response, size, now)
+    content = _content(shop, idea, response, address=address, now=now, number=notice.number)
+    return notice, replace(content, take_down_on=notice.take_down_on)
+
+
+def _made_before(stores: Stores, response: Response, size: PaperSize) -> Notice | None:
+    """Printing again, or after a dialog that was cancelled, is the same sheet once more."""
+    made = stores.notices.of(response.idea_id)
+    return next((each for each in made if (each.response_id, each.size) == (response.id, size)), None)
+
+
+def _number(stores: Stores, response: Response, size: PaperSize, now: datetime) -> Notice:
     notice = stores.notices.add(
         id=new_id(now),
-        idea_id=idea.id,
+        idea_id=response.idea_id,
         response_id=response.id,
         size=size,
         made_at=now,
-        take_down_on=take_down_day(response, shop.local_date(now)),
+        take_down_on=take_down_day(response, stores.shops.get().local_date(now)),
     )
-    stores.journal.append(actor=Actor.OWNER, verb="make-notice", subject=idea.id, board=False)
-    return notice, _content(shop, idea, response, address=address, now=now, number=notice.number)
+    stores.journal.append(actor=Actor.OWNER, verb="make-notice", subject=response.idea_id, board=False)
+    return notice
 
 
 def idea_address(base: str, idea_id: UUID) -> str:
@@ -69,7 +85,7 @@ def _from_draft(shop: Shop, idea: Idea, draft: Decision, now: datetime) -> Respo
         text=draft.text,
         reason=draft.reason,
         until=draft.until,
-        signed=shop.owner,
+        signed=shop.voice,
         created_at=now,
     )
 

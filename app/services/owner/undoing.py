@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from app.domain.errors import NotFound
+from app.domain.errors import Conflict, NotFound
+from app.domain.ideas import Visibility
 from app.domain.journal import Actor, Change, JournalEntry
 from app.domain.translation import mark
 from app.services.owner.done import Done
@@ -15,13 +16,27 @@ from app.storage.stores import Stores
 def undo(stores: Stores) -> Done:
     """Take the owner's last verb back; `verb` of the result is the one taken back.
 
-    Raises NotFound when there is none, Conflict when a younger change stands on it; then nothing is touched.
+    Raises NotFound when there is none, Conflict when a younger change stands on it; then nothing is touched,
+    and `pass_over` lets the next undo go on before it.
     """
     entries = stores.journal.last_undoable()
     if not entries:
         raise NotFound(mark("There is nothing to undo."))
     action = _invert(stores, entries, "undo")
     return Done(entries[0].verb, _subjects(entries), action)
+
+
+def pass_over(stores: Stores) -> None:
+    """Leave the owner's last verb as it is for good: it cannot be taken back, what came before it can."""
+    entries = stores.journal.last_undoable()
+    if entries:
+        stores.journal.append(
+            actor=Actor.OWNER,
+            verb="pass-over",
+            subject=entries[0].subject,
+            board=False,
+            undoes=entries[0].action,
+        )
 
 
 def redo(stores: Stores) -> Done:
@@ -41,6 +56,7 @@ def undone_verb(stores: Stores, undone: Sequence[JournalEntry]) -> str | None:
 
 
 def _invert(stores: Stores, entries: Sequence[JournalEntry], verb: str) -> int | None:
+    _refuse_unread_words(stores, entries)
     stores.journal.apply([change for entry in reversed(entries) for change in _inverses(entry)])
     action: int | None = None
     for entry in reversed(entries):
@@ -55,6 +71,22 @@ def _invert(stores: Stores, entries: Sequence[JournalEntry], verb: str) -> int |
         )
         action = action if action is not None else sequence
     return action
+
+
+def _refuse_unread_words(stores: Stores, entries: Sequence[JournalEntry]) -> None:
+    """Nobody's new words come up on the board by taking something back: somebody has to read them first."""
+    for entry in entries:
+        comes_up = any(
+            change.column == "visibility" and change.before == Visibility.PUBLIC for change in entry.changes
+        )
+        later = (each for each in stores.journal.of(entry.subject) if each.sequence > _read_at(entry))
+        if comes_up and any(each.verb == "edit" for each in later):
+            raise Conflict(mark("Its author has changed the words since. Read them, then put the idea up."))
+
+
+def _read_at(entry: JournalEntry) -> int:
+    """The entry after which the words were last known to be read: for a redo that is what it does again."""
+    return entry.sequence if entry.undoes is None else min(entry.sequence, entry.undoes)
 
 
 def _subjects(entries: Sequence[JournalEntry]) -> tuple[UUID, ...]:

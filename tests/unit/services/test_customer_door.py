@@ -12,7 +12,7 @@ import pytest
 from app.domain.claim_codes import spaced
 from app.domain.decisions import decide
 from app.domain.errors import Conflict, InvalidInput, NotFound
-from app.domain.ideas import BoardOrder, HeldFor, Idea, Link, Status, Visibility
+from app.domain.ideas import BoardOrder, Channel, HeldFor, Idea, Link, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.shop import Moderation
 from app.services.customer.door import CustomerDoor
@@ -240,6 +240,61 @@ def test_the_same_reply_sent_twice_is_one_reply(door: CustomerDoor, owner: Owner
         wait(door.reply(idea.claim_code, "Thank you, I will.", reply_id))
 
     assert [reply.text for reply in owner.detail(idea.id).replies] == ["Thank you, I will."]
+
+
+def test_a_reply_with_other_words_under_the_same_id_is_not_swallowed(
+    door: CustomerDoor, owner: Owner, wait: Wait
+) -> None:
+    idea, other = pinned(door, owner, wait), pinned(door, owner, wait, "Another.")
+    reply_id = new_id(TUESDAY)
+    wait(door.reply(idea.claim_code, "Thank you.", reply_id))
+
+    with pytest.raises(Conflict):
+        wait(door.reply(idea.claim_code, "And one thing more.", reply_id))
+    with pytest.raises(Conflict):
+        wait(door.reply(other.claim_code, "Thank you.", reply_id))
+
+
+def test_a_public_idea_cannot_be_claimed_by_sending_it_again_from_elsewhere(
+    door: CustomerDoor, owner: Owner, wait: Wait
+) -> None:
+    idea = pinned(door, owner, wait)
+    same = replace(make_draft(idea.text, name=idea.name), id=idea.id)
+
+    assert wait(door.submit(same)).idea.claim_code == idea.claim_code
+    with pytest.raises(Conflict):
+        wait(door.submit(replace(same, channel=Channel.KIOSK)))
+    wait(door.edit(idea.claim_code, "Edited words.", ""))
+    with pytest.raises(Conflict):
+        wait(door.submit(replace(same, text="Anything at all.")))
+
+
+def test_saying_the_same_again_is_no_edit_and_editing_has_an_end(
+    door: CustomerDoor, owner: Owner, wait: Wait
+) -> None:
+    idea = wait(door.submit(make_draft())).idea
+    before = owner.newest_sequence()
+
+    wait(door.edit(idea.claim_code, idea.text, idea.name))
+    assert owner.newest_sequence() == before
+    for number in range(20):
+        wait(door.edit(idea.claim_code, f"Version {number}", ""))
+    with pytest.raises(Conflict):
+        wait(door.edit(idea.claim_code, "One too many", ""))
+
+
+def test_an_approved_idea_waits_again_after_an_edit_also_where_ideas_come_up_at_once(
+    door: CustomerDoor, owner: Owner, wait: Wait, clock: SetClock
+) -> None:
+    owner.save_shop(replace(owner.shop(), moderation=Moderation.PUBLIC_AT_ONCE))
+    plain = wait(door.submit(make_draft("A lamp."))).idea
+    held = wait(door.submit(replace(make_draft("A bench."), held_for=HeldFor.FLOOD))).idea
+    clock.forward(timedelta(minutes=1))
+    owner.approve([held.id])
+
+    edited = [wait(door.edit(idea.claim_code, f"{idea.text} Please!", "")) for idea in (plain, held)]
+
+    assert [idea.visibility for idea in edited] == [Visibility.PUBLIC, Visibility.WAITING]
 
 
 def test_taken_back_means_gone_from_every_file(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -201,12 +202,142 @@ def test_a_notice_gets_the_next_number_and_says_what_holds(
     wait(door.vote(idea.id, "ana"))
 
     first, content = owner.make_notice(idea.id, PaperSize.A5, address="http://192.168.1.5:8765/")
-    second, _ = owner.make_notice(idea.id, PaperSize.A5, address="")
+    second, _ = owner.make_notice(idea.id, PaperSize.A4, address="")
 
     assert (first.number, second.number) == (1, 2)
     assert (content.number, content.others, content.signed) == (1, 1, "Marta")
     assert content.address == f"http://192.168.1.5:8765/i/{idea.id.hex}"
     assert content.take_down_on == date(2026, 12, 17)
+
+
+def test_the_same_answer_on_the_same_paper_keeps_its_number_and_day(
+    owner: Owner, door: CustomerDoor, wait: Wait, clock: SetClock
+) -> None:
+    idea = sent(door, wait)
+    owner.answer(idea.id, decide(Status.DONE, "Done.", today=TODAY))
+    first, content = owner.make_notice(idea.id, PaperSize.A5, address="")
+    clock.forward(timedelta(days=3))
+
+    again, same = owner.make_notice(idea.id, PaperSize.A5, address="")
+    owner.answer(idea.id, decide(Status.DONE, "Done, and painted.", today=TODAY))
+    new, _ = owner.make_notice(idea.id, PaperSize.A5, address="")
+
+    assert again == first
+    assert same.take_down_on == content.take_down_on
+    assert new.number == 2
+
+
+def test_what_was_decided_in_private_does_not_show_when_the_idea_comes_up(
+    owner: Owner, door: CustomerDoor, wait: Wait
+) -> None:
+    idea = sent(door, wait)
+    owner.answer(idea.id, decide(Status.DECLINED, "No.", reason="Fire rules.", today=TODAY, private=True))
+    assert owner.detail(idea.id).idea.status is Status.DECLINED
+
+    owner.approve([idea.id])
+
+    assert door.idea(idea.id).status is Status.NEW
+    assert door.board(BoardOrder.ANSWERED).ideas == ()
+    owner.undo()
+    assert owner.detail(idea.id).idea.status is Status.DECLINED
+
+
+def test_a_public_answer_holds_whatever_was_said_in_private_since(
+    owner: Owner, door: CustomerDoor, wait: Wait
+) -> None:
+    idea = sent(door, wait)
+    owner.answer(idea.id, decide(Status.PLANNED, "In spring.", today=TODAY))
+    owner.keep_private([idea.id])
+    owner.answer(idea.id, decide(Status.DECLINED, "Not you.", reason="Well.", today=TODAY, private=True))
+
+    owner.approve([idea.id])
+
+    assert door.idea(idea.id).status is Status.PLANNED
+
+
+@pytest.mark.parametrize("verb", ["keep_private", "hide"])
+def test_what_is_not_for_the_wall_takes_no_public_answer(
+    owner: Owner, door: CustomerDoor, wait: Wait, verb: str
+) -> None:
+    idea = sent(door, wait)
+    getattr(owner, verb)([idea.id])
+
+    with pytest.raises(Conflict):
+        owner.answer(idea.id, decide(Status.DONE, "Done.", today=TODAY))
+
+    assert owner.answers(idea.id) == []
+
+
+@pytest.mark.parametrize("verb", ["approve", "answer"])
+def test_words_that_nobody_has_read_do_not_come_up(
+    owner: Owner, door: CustomerDoor, wait: Wait, clock: SetClock, verb: str
+) -> None:
+    idea = sent(door, wait)
+    seen = {idea.id: idea.edited_at}
+    clock.forward(timedelta(minutes=1))
+    wait(door.edit(idea.claim_code, "Cheap watches!", "Rick"))
+    decision = decide(Status.DONE, "Done.", today=TODAY)
+    act = partial(owner.approve, [idea.id]) if verb == "approve" else partial(owner.answer, idea.id, decision)
+
+    with pytest.raises(Conflict):
+        act(seen=seen)
+    assert owner.detail(idea.id).idea.visibility is Visibility.WAITING
+    act(seen={idea.id: owner.detail(idea.id).idea.edited_at})
+
+    assert owner.detail(idea.id).idea.visibility is Visibility.PUBLIC
+
+
+@pytest.mark.parametrize("path", ["undo a hide", "redo an approval"])
+def test_taking_back_never_brings_unread_words_up(
+    owner: Owner, door: CustomerDoor, wait: Wait, clock: SetClock, path: str
+) -> None:
+    idea = sent(door, wait)
+    owner.approve([idea.id])
+    if path == "undo a hide":
+        owner.hide([idea.id])
+    else:
+        owner.undo()
+    clock.forward(timedelta(minutes=1))
+    wait(door.edit(idea.claim_code, "Cheap watches!", "Rick"))
+
+    with pytest.raises(Conflict):
+        _ = owner.undo() if path == "undo a hide" else owner.redo()
+
+    assert owner.detail(idea.id).idea.visibility is not Visibility.PUBLIC
+
+
+def test_what_cannot_be_taken_back_does_not_bar_the_way_to_what_came_before(
+    owner: Owner, door: CustomerDoor, wait: Wait
+) -> None:
+    first, second = sent(door, wait, "First"), sent(door, wait, "Second")
+    owner.approve([first.id])
+    owner.approve([second.id])
+    wait(door.erase(second.claim_code))
+
+    with pytest.raises(Conflict):
+        owner.undo()
+    taken_back = owner.undo()
+
+    assert taken_back.ideas == (first.id,)
+    assert owner.redo().ideas == (first.id,)
+
+
+def test_a_new_place_can_be_taken_back(owner: Owner) -> None:
+    place = owner.add_placement("Window")
+
+    owner.undo()
+
+    assert owner.placements() == []
+    assert owner.placement_for("Window").id != place.id
+
+
+def test_while_no_name_is_known_the_shop_signs(owner: Owner, door: CustomerDoor, wait: Wait) -> None:
+    owner.save_shop(replace(owner.shop(), owner=""))
+    idea = sent(door, wait)
+
+    owner.answer(idea.id, decide(Status.DONE, "Done.", today=TODAY))
+
+    assert owner.answers(idea.id)[0].signed == "Linden Street Bakery"
 
 
 def test_a_preview_shows_the_draft_and_uses_up_no_number(
