@@ -315,17 +315,22 @@ class Desk:
             self._background.run(self._owner.shop, self._take_shop)
 
     def _may_close(self) -> bool:
-        """Answers that were begun and not given are not dropped without a word."""
-        unsaid = self.inbox.unsaid
-        if not unsaid or self._leaves_unsaid:
-            return True
-        question = self._words.trn(
-            "You began %(count)s answer and have not given it. Close and leave it unsaid?",
-            "You began %(count)s answers and have not given them. Close and leave them unsaid?",
-            unsaid,
-        )
-        self._messages.ask(question, self._words.tr("Close"), self._close_all_the_same)
-        return False
+        """What was begun and not given or saved is not dropped without a word."""
+        question = "" if self._leaves_unsaid else self._what_would_be_lost()
+        if question:
+            self._messages.ask(question, self._words.tr("Close"), self._close_all_the_same)
+        return not question
+
+    def _what_would_be_lost(self) -> str:
+        if unsaid := self.inbox.unsaid:
+            return self._words.trn(
+                "You began %(count)s answer and have not given it. Close and leave it unsaid?",
+                "You began %(count)s answers and have not given them. Close and leave them unsaid?",
+                unsaid,
+            )
+        if self._shop_page is not None and self._shop_page.is_edited:
+            return self._words.tr("What you changed on Your shop is not saved. Close all the same?")
+        return ""
 
     def _close_all_the_same(self) -> None:
         self._leaves_unsaid = True

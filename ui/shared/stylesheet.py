@@ -73,6 +73,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
 QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0; min-height: 0; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};
     selection-background-color: {p.brick}; selection-color: {p.on_brick}; outline: 0; }}
@@ -85,6 +86,10 @@ QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
 QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
 QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
+QListView[role="proposals"] {{ background: {p.raised}; border: {border}px solid {p.line}; }}
+QListView[role="proposals"]::item {{ min-height: {px(32)}px; padding: 0 {px(10)}px; }}
+QListView[role="proposals"]::item:selected, QListView[role="proposals"]::item:hover {{
+    background: {p.brick}; color: {p.on_brick}; }}
 QFrame[role="hair"] {{ background: {p.hair}; border: none; }}
 QToolTip {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line}; padding: {px(4)}px; }}
 QMenu {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line}; padding: {px(4)}px 0; }}

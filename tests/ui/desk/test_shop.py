@@ -158,6 +158,17 @@ def test_what_is_typed_waits_while_another_page_is_shown(open_page: OpenPage) ->
     assert page.state.text() == "Not saved yet"
 
 
+def test_closing_asks_when_something_is_not_saved(open_page: OpenPage, told: Told) -> None:
+    desk, page = open_page()
+    rewrite(page.form.owner, "Ines")
+
+    assert not desk.window.close()
+    [(question, say_yes)] = told.asked
+    assert "not saved" in question
+    say_yes()
+    assert not desk.window.isVisible()
+
+
 def test_a_change_from_elsewhere_comes_in_beside_what_is_typed(
     qtbot: QtBot, open_page: OpenPage, owner: Owner
 ) -> None:
@@ -175,7 +186,7 @@ def test_a_change_from_elsewhere_comes_in_beside_what_is_typed(
     assert (owner.shop().name, owner.shop().promise_days) == ("Corner Books", 9)
 
 
-def test_a_saved_colour_reaches_the_posters_at_once(qtbot: QtBot, open_page: OpenPage) -> None:
+def test_a_saved_name_stands_over_the_pages_at_once(qtbot: QtBot, open_page: OpenPage) -> None:
     desk, page = open_page()
     rewrite(page.form.name, "Corner Books")
 
@@ -214,6 +225,7 @@ def test_the_promise_names_the_day_it_means(open_page: OpenPage) -> None:
     desk, page = open_page()
 
     page.form.promise.setValue(1)
+    assert page.form.promise.lineEdit().width() > page.form.promise.width() / 2
     assert "by Saturday 21 November" in page.form.fields["promise_days"].hint.text()
     press(desk, "weekday-5")
 
@@ -269,6 +281,11 @@ def test_the_page_keeps_to_its_width_and_every_field_can_be_reached(
 
     assert len(parts) > 20
     assert page.form.sample.isVisible()
+    bar = page.scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    end = page.look.mapTo(desk.window, QPoint(0, page.look.height())).y()
+    assert end > desk.window.height() / 2, "no empty room below"
+    bar.setValue(0)
     page.form.name.setFocus()
     for _ in range(60):
         focused = desk.window.focusWidget()

@@ -101,6 +101,7 @@ class CodesPage(QWidget):
     def begin_place(self) -> None:
         """Ask where a new code will hang."""
         self._form.show()
+        self._empty.step.hide()
         self.label_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_place(self) -> None:

@@ -106,7 +106,6 @@ class Stepper(QWidget):
         self.number.setRange(smallest, largest)
         self.number.setSingleStep(step)
         self.number.setSuffix(unit)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less = self._make_button("minus", tr("Less"), self.number.stepDown)
         self.more = self._make_button("plus", tr("More"), self.number.stepUp)

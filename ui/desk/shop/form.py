@@ -25,7 +25,7 @@ from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
 from ui.desk.tools import Tools
 from ui.shared.choices import Choice
-from ui.shared.labels import hair, label
+from ui.shared.labels import hair, label, set_role
 
 FIELD_GAP = 24
 MODERATION = {
@@ -157,6 +157,7 @@ class ShopForm(QWidget):
         completer = QCompleter(self.timezone.model(), self.timezone)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        set_role(completer.popup(), "proposals")
         self.timezone.setCompleter(completer)
 
     def _lay_out(self) -> None:

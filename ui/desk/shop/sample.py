@@ -37,7 +37,7 @@ class Sample(QWidget):
         super().__init__()
         self._tools = tools
         self._shop: Shop | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tools.words.tr("As customers see it"))
