@@ -103,5 +103,6 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; border: none; width: 0; height: 0; }}
 QScrollBar::handle:hover {{ background: {p.line}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {p.wall}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {p.wall}; }}
 QCalendarWidget QToolButton {{ color: {p.ink}; background: transparent; min-height: {px(32)}px; }}
 """

@@ -281,7 +281,7 @@ def test_the_page_keeps_to_its_width_and_every_field_can_be_reached(
 
     assert len(parts) > 20
     assert page.form.sample.isVisible()
-    bar = page.scroll.verticalScrollBar()
+    bar = page.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     end = page.look.mapTo(desk.window, QPoint(0, page.look.height())).y()
     assert end > desk.window.height() / 2, "no empty room below"

@@ -12,6 +12,7 @@ from app.words import Words
 from ui.desk.reach import Answer, Reach
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, Button
+from ui.shared.choices import Choice
 from ui.shared.labels import label, set_role
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class AddressBox(QWidget):
 
     def _build(self, can_be_tried: bool) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
-        self.choices = QComboBox()
+        self.choices = Choice(theme)
         self.choices.setObjectName("address-choices")
         self.choices.setAccessibleName(tr("Address on the codes"))
         self.choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.domain.ideas import DECISIONS, Status
 from ui.desk import wording
 from ui.desk.tools import Tools
+from ui.shared.choices import DayChoice
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
 from ui.shared.large_text import direction_for, is_large
@@ -95,9 +95,8 @@ class DecisionBox(QWidget):
             self._buttons[status] = button
             self._group.addButton(button)
         self._until_label = label(tr("Trial until"), "small")
-        self.until = QDateEdit()
+        self.until = DayChoice(self._tools.theme)
         self.until.setObjectName("trial-until")
-        self.until.setCalendarPopup(True)
         self.until.setLocale(
             QLocale("en_GB" if self._tools.words.language == "en" else self._tools.words.language)
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from babel import Locale
 from babel.dates import get_day_names
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QListView, QVBoxLayout, QWidget
 
 from app.dates import day_in_words, moment_in_words
 from app.domain.errors import InvalidInput
@@ -157,7 +157,9 @@ class ShopForm(QWidget):
         completer = QCompleter(self.timezone.model(), self.timezone)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        set_role(completer.popup(), "proposals")
+        proposals = QListView()
+        set_role(proposals, "proposals")
+        completer.setPopup(proposals)
         self.timezone.setCompleter(completer)
 
     def _lay_out(self) -> None:

@@ -116,7 +116,7 @@ class ShopPage(QWidget):
         if not field.isVisibleTo(self):
             self._show_all()
         field.take_focus()
-        self.scroll.ensureWidgetVisible(field)
+        self.scroll_area.ensureWidgetVisible(field)
 
     def _put(self, base: Shop, stored: Shop) -> None:
         """Show what is stored, with all that the form says otherwise than `base`."""
@@ -189,15 +189,15 @@ class ShopPage(QWidget):
         column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._look)
         column.addStretch()
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._content)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(self._content)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        left.addWidget(self.scroll, 1)
+        left.addWidget(self.scroll_area, 1)
         left.addWidget(hair())
         left.addWidget(self._build_foot())
         row = QHBoxLayout(self)
