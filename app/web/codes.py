@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 
@@ -19,24 +20,47 @@ ANSWER_SECONDS = 0.06
 
 
 class Codes:
-    """Every page that shows what a code opens asks here: slowly, evenly, and not too often."""
+    """Every page that shows what a code opens asks here: slowly, evenly, and not too often.
 
-    def __init__(self, site: Site) -> None:
+    Only wrong codes count. A guest router hides all phones of a shop behind one address, so after many wrong
+    ones the right ones still open; after very many, nothing does, or guessing would only cost patience.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._site = site
+        self._monotonic = monotonic
+        self._sleep = sleep
         self._wrong = Buckets(site.limits.wrong_codes)
+        self._guessed = Buckets(site.limits.guessed_codes)
 
     async def claim(self, request: Request, code: str) -> Claim:
-        """Raises NotFound, and TooMany after many wrong codes from one address."""
-        started = time.monotonic()
-        address = client_key(request.scope)
-        wait = self._wrong.wait_for(address)
+        """Raises NotFound, and TooMany for a wrong code after many from one address."""
+        started = self._monotonic()
         try:
-            if wait:
-                sentence = mark("Too many wrong codes came from here. Please wait a moment, then try again.")
-                raise TooMany(sentence, retry_after=wait)
-            return self._site.door.claim(code[:40])
-        except NotFound:
-            self._wrong.take(address)
-            raise
+            return self._looked_up(client_key(request.scope), code[:40])
         finally:
-            await asyncio.sleep(max(0.0, ANSWER_SECONDS - (time.monotonic() - started)))
+            await self._sleep(max(0.0, ANSWER_SECONDS - (self._monotonic() - started)))
+
+    def _looked_up(self, address: str, code: str) -> Claim:
+        wait = self._guessed.wait_for(address)
+        if wait:
+            raise _too_many(wait)
+        try:
+            return self._site.door.claim(code)
+        except NotFound:
+            self._guessed.take(address)
+            wait = self._wrong.take(address)
+            if wait:
+                raise _too_many(wait) from None
+            raise
+
+
+def _too_many(wait: int) -> TooMany:
+    sentence = mark("Too many wrong codes came from here. Please wait a moment, then try again.")
+    return TooMany(sentence, retry_after=wait)

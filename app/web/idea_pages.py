@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from app.domain.ideas import Channel, HeldFor, Idea
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
 from app.domain.translation import mark
+from app.services.customer.following import Claim
 from app.services.customer.submitting import IdeaDraft
 from app.web.codes import Codes
 from app.web.forms import SentForm, read_form
@@ -114,12 +116,14 @@ class IdeaPages:
             wait = error.retry_after if isinstance(error, TooMany) else 0
             complaint = Complaint(notice=words.error(error), status=status_of(error), retry_after=wait)
             return self._form(request, sent, complaint)
-        return RedirectResponse(f"/thanks/{receipt.idea.claim_code}", 303)
+        code = receipt.idea.claim_code
+        proof = self._site.tokens.for_thanks(code, self._site.clock.now())
+        return RedirectResponse(f"/thanks/{code}?{urlencode({'proof': proof})}", 303)
 
     async def thanks(self, request: Request) -> Response:
         """Shown once after sending; the code in the address is the customer's own."""
         site, words = self._site, self._site.words(request.scope)
-        claim = await self._codes.claim(request, request.path_params["code"])
+        claim = await self._thanked(request)
         shop, idea = site.shop(), claim.idea
         path = f"/c/{idea.claim_code}"
         days = words.trn("%(count)s open day", "%(count)s open days", shop.promise_days)
@@ -135,6 +139,13 @@ class IdeaPages:
             claim_path=path,
             claim_url=(shop.public_address.rstrip("/") or own_address(request.headers, request.scope)) + path,
         )
+
+    async def _thanked(self, request: Request) -> Claim:
+        """Whoever comes straight from sending is not asked how many wrong codes others tried."""
+        code, proof = request.path_params["code"], request.query_params.get("proof", "")
+        if self._site.tokens.is_thanks(proof, code, self._site.clock.now()):
+            return self._site.door.claim(code)
+        return await self._codes.claim(request, code)
 
     def _checked_token(self, request: Request, form: SentForm) -> FormToken:
         """Raises InvalidInput for a token that is not ours or too old, TooMany above the hard limit."""

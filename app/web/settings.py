@@ -23,7 +23,9 @@ class Limits:
     # Ideas above the first rate are held for the owner; only above the second are they refused.
     ideas_taken: Rate = Rate(10, 0.1)
     ideas: Rate = Rate(60, 1)
+    # Above the first rate wrong codes are refused, above the second right ones too.
     wrong_codes: Rate = Rate(20, 0.2)
+    guessed_codes: Rate = Rate(200, 1)
     key_calls: Rate = Rate(400, 200)
     # Unfinished = connected, but the request is not complete yet.
     unfinished_per_address: int = 40

@@ -19,6 +19,7 @@ SECRET_BYTES = 32
 FORM_LIFE = timedelta(hours=4)
 HUMAN_SECONDS = 2
 VOTE_LIFE = timedelta(hours=24)
+THANKS_LIFE = timedelta(minutes=30)
 MAX_TOKEN_CHARACTERS = 200
 
 
@@ -45,6 +46,7 @@ class Tokens:
     def __init__(self, secret: bytes) -> None:
         self._form = _signer(secret, b"form")
         self._vote = _signer(secret, b"vote")
+        self._thanks = _signer(secret, b"thanks")
 
     def for_form(self, now: datetime) -> str:
         """A token with a fresh id in it: the same form sent twice makes one idea."""
@@ -69,6 +71,18 @@ class Tokens:
             return None
         hours = int(now.timestamp()) // 3600 - int(content[VISITOR_CHARACTERS:], 16)
         return content[:VISITOR_CHARACTERS] if hours * 3600 <= VOTE_LIFE.total_seconds() else None
+
+    def for_thanks(self, code: str, now: datetime) -> str:
+        """Proof that we gave this claim code to whoever shows it, just now."""
+        made = f"{_milliseconds(now):x}"
+        return f"{made}.{self._thanks.get_signature(f'{made}-{code}').decode()}"
+
+    def is_thanks(self, proof: str, code: str, now: datetime) -> bool:
+        """Whether `proof` was made for `code`, and not long ago."""
+        made, _, signature = proof.partition(".")
+        if not _unsigned(self._thanks, f"{made}-{code}.{signature}"):
+            return False
+        return timedelta(milliseconds=_milliseconds(now) - int(made, 16)) <= THANKS_LIFE
 
 
 VISITOR_CHARACTERS = 32

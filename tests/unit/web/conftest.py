@@ -18,7 +18,9 @@ from tests.unit.web.house import HandClock, House
 SECRET = b"a secret of thirty-two bytes, yes"
 PHONE_ADDRESS = ("192.168.1.50", 50000)
 ROOMY = Rate(10_000, 1000)
-NO_LIMITS = Limits(reads=ROOMY, votes=ROOMY, ideas_taken=ROOMY, ideas=ROOMY, wrong_codes=ROOMY)
+NO_LIMITS = Limits(
+    reads=ROOMY, votes=ROOMY, ideas_taken=ROOMY, ideas=ROOMY, wrong_codes=ROOMY, guessed_codes=ROOMY
+)
 
 OpenShop = Callable[..., "Phone"]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_sending_twice_makes_one_idea(phone: Phone) -> None:
     first = phone.send("Once only", token=token)
     second = phone.send("Once only", token=token)
 
-    assert first == second
+    assert urlsplit(first).path == urlsplit(second).path
     assert len(phone.house.ideas()) == 1
 
 

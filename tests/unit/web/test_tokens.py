@@ -86,3 +86,17 @@ def test_a_torn_secret_is_made_anew(tmp_path: Path) -> None:
 def test_a_strange_cookie_is_nobody(text: str) -> None:
     assert not is_visitor(text)
     assert is_visitor(new_visitor())
+
+
+@pytest.mark.parametrize("code", ["7KQM4TWXJ", "7KQM4TW", "7KQM4TWXH1", ""])
+def test_a_thank_you_proof_is_good_for_its_own_code_only(code: str) -> None:
+    proof = TOKENS.for_thanks("7KQM4TWXH", NOW)
+
+    assert TOKENS.is_thanks(proof, "7KQM4TWXH", NOW)
+    assert not TOKENS.is_thanks(proof, code, NOW)
+    assert not TOKENS.is_thanks(f"WXH{proof}", code, NOW)
+
+
+@pytest.mark.parametrize("proof", ["", ".", "x.y", "1.", "\x00.\xff", "1a." + "x" * 300])
+def test_what_is_no_proof_of_ours_proves_nothing(proof: str) -> None:
+    assert not TOKENS.is_thanks(proof, "7KQM4TWXH", NOW)
