@@ -14,23 +14,19 @@ from starlette.routing import Route
 from app.domain.errors import AppError, InvalidInput, NotFound, TooMany
 from app.domain.ideas import BoardOrder, Channel, Link
 from app.domain.ids import parse_id
-from app.domain.shop import Shop
-from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
+from app.services.customer.door import LARGEST_PAGE, PAGE_LIMIT
 from app.services.customer.submitting import IdeaDraft
+from app.web.asking import asked_place, asked_words
 from app.web.codes import Codes
 from app.web.guards import Refused, status_of
 from app.web.limits import Buckets
 from app.web.openapi import description
-from app.web.shapes import Json, claim_json, idea_json
-from app.web.site import Site, header
+from app.web.shapes import Json, claim_json, idea_json, similar_json
+from app.web.site import OfVersion, Site, header
 
-PAGE_LIMIT = 20
-LARGEST_PAGE = 100
 BOARDS_KEPT = 64
-LONGEST_CURSOR = 300
 LONGEST_VISITOR = 64
-LONGEST_SIMILAR = 300
 
 
 class Unknown(Refused):
@@ -45,7 +41,7 @@ class Api:
         self._site = site
         self._codes = codes
         self._calls = Buckets(site.limits.key_calls)
-        self._boards: dict[tuple[str, Shop], bytes] = {}
+        self._boards = OfVersion[bytes](BOARDS_KEPT)
 
     def routes(self) -> list[Route]:
         base = "/api/v1"
@@ -65,23 +61,21 @@ class Api:
 
     async def board(self, request: Request) -> Response:
         self._admit(request)
-        order, after = _order(request), request.query_params.get("after", "")[:LONGEST_CURSOR]
+        order, after = _order(request), asked_place(request.query_params)
         limit = _limit(request)
         version = self._site.version.get()
         asked = blake2b(f"{order}|{after}|{limit}".encode(), digest_size=6).hexdigest()
         headers = {"etag": f'"{version}-{asked}"', "cache-control": "private, no-cache"}
         if header(request.scope, b"if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)
-        key = (headers["etag"], self._site.shop())
-        body = self._boards.get(key) or self._board_body(order, after, limit, version)
-        if len(self._boards) >= BOARDS_KEPT:
-            self._boards.clear()
-        self._boards[key] = body
+        body = self._boards.get(
+            (version, self._site.shop()), asked, lambda: self._board_body(order, after, limit, version)
+        )
         return Response(body, headers=headers, media_type="application/json")
 
     def _board_body(self, order: BoardOrder, after: str, limit: int, version: int) -> bytes:
         page = self._site.door.board(order, after=after or None, limit=limit)
-        ideas = [idea_json(idea, self._site.shop()) for idea in page.ideas]
+        ideas = [idea_json(idea, self._site) for idea in page.ideas]
         return bytes(JSONResponse({"version": version, "ideas": ideas, "next": page.next}).body)
 
     async def submit(self, request: Request) -> Response:
@@ -105,22 +99,20 @@ class Api:
     async def claim(self, request: Request) -> Response:
         self._admit(request)
         claim = await self._codes.claim(request, request.path_params["code"])
-        return JSONResponse(claim_json(claim, self._site.shop()))
+        return JSONResponse(claim_json(claim, self._site))
 
     async def similar(self, request: Request) -> Response:
         self._admit(request)
-        text = first_graphemes(clean_line(request.query_params.get("q", "")), LONGEST_SIMILAR)
-        found = self._site.door.similar(text) if text else []
-        return JSONResponse({"ideas": [idea_json(idea, self._site.shop()) for idea in found]})
+        return JSONResponse(similar_json(asked_words(request.query_params), self._site))
 
     async def search(self, request: Request) -> Response:
         self._admit(request)
-        words = clean_line(request.query_params.get("q", "")[:LONGEST_SIMILAR])
+        words = asked_words(request.query_params)
         if not words:
             return JSONResponse({"ideas": [], "next": None})
-        after = request.query_params.get("after", "")[:LONGEST_CURSOR]
-        page = self._site.door.board(BoardOrder.NEW, after=after or None, limit=_limit(request), words=words)
-        ideas = [idea_json(idea, self._site.shop()) for idea in page.ideas]
+        after = asked_place(request.query_params) or None
+        page = self._site.door.board(BoardOrder.NEW, after=after, limit=_limit(request), words=words)
+        ideas = [idea_json(idea, self._site) for idea in page.ideas]
         return JSONResponse({"ideas": ideas, "next": page.next})
 
     async def _set_vote(self, request: Request, *, given: bool) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,14 +21,14 @@ from app.domain.errors import InvalidInput, NotFound, TooMany
 from app.domain.ideas import BoardOrder, Idea
 from app.domain.ids import parse_id
 from app.domain.shop import Shop
-from app.domain.text import clean_line
 from app.domain.translation import mark
+from app.web.asking import asked_place, asked_words
 from app.web.forms import read_form
 from app.web.guards import client_key
 from app.web.limits import Buckets
 from app.web.notes import note
 from app.web.security import RawHeaders
-from app.web.site import Site, header, visitor_cookie, visitor_for, visitor_of
+from app.web.site import OfVersion, Site, header, visitor_cookie, visitor_for, visitor_of
 from app.words import Words
 
 CACHED_BOARDS = 64
@@ -78,8 +77,8 @@ class Wanted:
         order = asked.get("order", "")
         return cls(
             BoardOrder(order) if order in {one.value for one in BoardOrder} else BoardOrder.NEW,
-            asked.get("after", "")[:300],
-            clean_line(asked.get("q", "")[:300]),
+            asked_place(asked),
+            asked_words(asked),
             "q" in asked,
         )
 
@@ -111,7 +110,7 @@ class BoardPages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._drawn: OrderedDict[object, DrawnBoard] = OrderedDict()
+        self._drawn = OfVersion[DrawnBoard](CACHED_BOARDS)
         self._votes = Buckets(site.limits.votes)
         self._looked_at: tuple[int, Shop] | None = None
         self._seen: tuple[Shop, int, date] | None = None
@@ -144,7 +143,7 @@ class BoardPages:
         return self._for_visitor(request.scope, drawn).as_response()
 
     async def what_we_did(self, request: Request) -> Response:
-        after = request.query_params.get("after", "")[:300]
+        after = asked_place(request.query_params)
         page = self._site.door.board(BoardOrder.ANSWERED, after=after or None)
         following = "/what-we-did?" + urlencode({"after": page.next}) if page.next else ""
         here = "/what-we-did?" + urlencode({"after": after}) if after else "/what-we-did"
@@ -188,18 +187,19 @@ class BoardPages:
         return cookie or made_for
 
     def _board(self, wanted: Wanted, words: Words) -> DrawnBoard:
-        key = (self._site.version.get(), wanted, words.language, self._moment())
-        known = self._drawn.get(key)
-        if known is not None and not wanted.searching:
-            self._drawn.move_to_end(key)
-            return known
+        if wanted.searching:
+            return self._drawn_board(wanted, words)
+        version, key = (self._site.version.get(), self._moment()), (wanted, words.language)
+        return self._drawn.get(version, key, lambda: self._drawn_board(wanted, words))
+
+    def _drawn_board(self, wanted: Wanted, words: Words) -> DrawnBoard:
         query = wanted.words if wanted.searching else ""
         ideas: Sequence[Idea] = ()
         following = None
         if query or not wanted.searching:
             page = self._site.door.board(wanted.order, after=wanted.after or None, words=query)
             ideas, following = page.ideas, page.next
-        drawn = self._draw(
+        return self._draw(
             "board.html",
             ideas,
             words,
@@ -211,11 +211,6 @@ class BoardPages:
             first=wanted.address(""),
             next=wanted.address(following) if following else "",
         )
-        if not wanted.searching:
-            self._drawn[key] = drawn
-            while len(self._drawn) > CACHED_BOARDS:
-                self._drawn.popitem(last=False)
-        return drawn
 
     def _draw(self, template: str, ideas: Sequence[Idea], words: Words, **values: Any) -> DrawnBoard:
         shop = self._site.shop()

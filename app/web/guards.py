@@ -22,7 +22,7 @@ log = logging.getLogger("teacup.web")
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE"})
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 LONGEST_PATH = 500
-LONGEST_QUERY = 3000
+LONGEST_QUERY_STRING = 3000
 LOOK_AGAIN_SECONDS = 5
 API_PREFIX = "/api/"
 
@@ -117,7 +117,7 @@ class Guards:
             raise Refused(421, mark("This address does not belong to the shop's board."))
         if scope["method"] not in METHODS:
             raise Refused(405, mark("This page cannot do that."))
-        if len(scope["path"]) > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
+        if len(scope["path"]) > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY_STRING:
             raise Refused(414, mark("This address is too long."))
         public = self._public_address()
         if public:

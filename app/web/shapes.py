@@ -7,23 +7,31 @@ from datetime import UTC, datetime
 from app.domain.ideas import Idea, Reply, Response
 from app.domain.shop import Shop
 from app.services.customer.following import Claim
+from app.web.site import Site
 
 Json = dict[str, object]
 
 
-def idea_json(idea: Idea, shop: Shop) -> Json:
+def idea_json(idea: Idea, site: Site) -> Json:
+    parent = site.public_parent(idea)
     return {
         "id": str(idea.id),
         "text": idea.text,
         "name": idea.name,
         "votes": idea.votes,
         "status": str(idea.status),
-        "builds_on": str(idea.builds_on) if idea.builds_on else None,
+        "builds_on": str(parent) if parent else None,
         "link": str(idea.link) if idea.link else None,
         "language": idea.language or None,
         "created_at": moment(idea.created_at),
-        "response": response_json(idea.response, shop) if idea.response else None,
+        "response": response_json(idea.response, site.shop()) if idea.response else None,
     }
+
+
+def similar_json(text: str, site: Site) -> Json:
+    """At most five public ideas that say nearly the same as `text`, answered ones first."""
+    found = site.door.similar(text) if text else []
+    return {"ideas": [idea_json(idea, site) for idea in found]}
 
 
 def response_json(response: Response, shop: Shop) -> Json:
@@ -38,15 +46,15 @@ def response_json(response: Response, shop: Shop) -> Json:
     }
 
 
-def claim_json(claim: Claim, shop: Shop) -> Json:
+def claim_json(claim: Claim, site: Site) -> Json:
     """What the holder of the code may know; the code itself is known already."""
     return {
         "idea": {
-            **idea_json(claim.idea, shop),
+            **idea_json(claim.idea, site),
             "visibility": str(claim.idea.visibility),
             "merged_into": str(claim.idea.merged_into) if claim.idea.merged_into else None,
         },
-        "responses": [response_json(answer, shop) for answer in claim.answers],
+        "responses": [response_json(answer, site.shop()) for answer in claim.answers],
         "replies": [_reply_json(reply) for reply in claim.replies],
         "history": [
             {"kind": str(step.kind), "at": moment(step.at), "status": str(step.status)}

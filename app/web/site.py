@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import Headers
@@ -15,6 +16,8 @@ from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from app.domain.clock import Clock
+from app.domain.errors import NotFound
+from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.paths import resource
 from app.services.customer.door import CustomerDoor
@@ -88,6 +91,25 @@ class Kept(Generic[T]):
         return self._kept[name]
 
 
+class OfVersion(Generic[T]):
+    """What was made of one version of the board. When that moves all of it goes: erased words, too."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._version: Hashable = None
+        self._made: dict[Hashable, T] = {}
+
+    def get(self, version: Hashable, key: Hashable, make: Callable[[], T]) -> T:
+        if version != self._version:
+            self._version = version
+            self._made.clear()
+        if key not in self._made:
+            if len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
+            self._made[key] = make()
+        return self._made[key]
+
+
 class Site:
     """Hands out what a page needs. Holds nothing of a visitor."""
 
@@ -113,10 +135,24 @@ class Site:
         self._shop = Kept(lambda _: door.shop(), stamp)
         self.version = Kept(lambda _: door.board_version(), stamp)
         self.known_keys = Kept(door.key_is_known, stamp)
+        self._parents = OfVersion[UUID | None](MOST_KEPT)
 
     def shop(self) -> Shop:
         """The shop as it is now: its name and colour stand on every page."""
         return self._shop.get()
+
+    def public_parent(self, idea: Idea) -> UUID | None:
+        """What `idea` builds on, if everybody may see that: for every face that tells of it."""
+        parent = idea.builds_on
+        if parent is None:
+            return None
+        return self._parents.get(self.version.get(), parent, lambda: self._on_the_wall(parent))
+
+    def _on_the_wall(self, idea_id: UUID) -> UUID | None:
+        try:
+            return self.door.idea(idea_id).id
+        except NotFound:
+            return None
 
     def words(self, scope: Scope) -> Words:
         accepted = header(scope, b"accept-language")

@@ -8,15 +8,14 @@ from starlette.routing import Route
 
 from app.domain.errors import NotFound
 from app.domain.ideas import BoardOrder
-from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
+from app.web.asking import asked_words
 from app.web.feed import atom_feed
-from app.web.shapes import idea_json
+from app.web.shapes import similar_json
 from app.web.site import Site, own_address
 
 KEEP_FOR_EVER = "public, max-age=31536000, immutable"
 KEEP_A_DAY = "public, max-age=86400"
-LONGEST_SIMILAR = 300
 REACH_TOKEN_CHARACTERS = 64
 
 
@@ -39,11 +38,7 @@ class SmallPages:
         ]
 
     async def similar(self, request: Request) -> Response:
-        """At most five ideas that say nearly the same, answered ones first."""
-        text = first_graphemes(clean_line(request.query_params.get("q", "")), LONGEST_SIMILAR)
-        found = self._site.door.similar(text) if text else []
-        shop = self._site.shop()
-        return JSONResponse({"ideas": [idea_json(idea, shop) for idea in found[:5]]})
+        return JSONResponse(similar_json(asked_words(request.query_params), self._site))
 
     async def feed(self, request: Request) -> Response:
         page = self._site.door.board(BoardOrder.ANSWERED)

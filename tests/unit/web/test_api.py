@@ -218,6 +218,38 @@ def test_search_and_similar_find_public_ideas(kiosk: Kiosk) -> None:
     assert kiosk.ask("GET", "/search?q=").json() == {"ideas": [], "next": None}
 
 
+@pytest.mark.parametrize("path", ["/board", "/search?q=serif", "/similar?q=serifs on the menu"])
+def test_what_an_idea_builds_on_is_told_while_it_hangs_there(kiosk: Kiosk, path: str) -> None:
+    parent = kiosk.house.pin("A menu in large type")
+    kiosk.house.pin("Serifs on the menu", builds_on=parent.id)
+
+    def told() -> set[str | None]:
+        return {idea["builds_on"] for idea in kiosk.ask("GET", path).json()["ideas"]} - {None}
+
+    public = told()
+    kiosk.house.show(parent.id, Visibility.HIDDEN)
+
+    assert public == {str(parent.id)}
+    assert told() == set()
+
+
+def test_not_even_the_code_tells_of_a_hidden_parent(kiosk: Kiosk) -> None:
+    parent = kiosk.house.pin("Hidden", visibility=Visibility.HIDDEN)
+    idea = kiosk.house.pin("Built on it", builds_on=parent.id)
+
+    assert str(parent.id) not in kiosk.ask("GET", f"/claims/{idea.claim_code}").text
+
+
+def test_what_an_idea_builds_on_is_the_note_it_was_merged_into(kiosk: Kiosk) -> None:
+    survivor, merged = kiosk.house.pin("Oat milk"), kiosk.house.pin("Milk of oats")
+    kiosk.house.pin("From the village", builds_on=merged.id)
+    kiosk.house.database.write(lambda stores: stores.ideas.change(merged.id, merged_into=survivor.id))
+
+    [built] = kiosk.ask("GET", "/search?q=village").json()["ideas"]
+
+    assert built["builds_on"] == str(survivor.id)
+
+
 @pytest.mark.parametrize(
     "path", ["/board?limit=0", "/board?limit=101", "/board?limit=x", "/board?order=best"]
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import gettext
 import re
 from dataclasses import replace
@@ -9,8 +10,9 @@ from uuid import UUID
 import pytest
 
 from app.domain.ideas import Link, Status, Visibility
+from app.web.board_pages import DrawnBoard
 from app.web.settings import Rate
-from app.web.site import Languages
+from app.web.site import Languages, OfVersion
 from app.words import Words
 from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
 
@@ -265,6 +267,32 @@ def test_a_merged_idea_leads_to_its_survivor(phone: Phone) -> None:
 
     assert answer.status_code == 301
     assert answer.headers["location"] == f"/i/{survivor.id}"
+
+
+def test_of_an_erased_idea_no_drawing_is_kept(phone: Phone) -> None:
+    idea = phone.house.pin("Regretted words")
+    for path in ("/", "/?order=popular"):
+        assert "Regretted words" in phone.http.get(path).text
+    erase = f"/c/{idea.claim_code}/erase"
+    phone.http.post(erase, data={"token": field(phone.http.get(erase).text, "token")})
+
+    phone.http.get("/")
+
+    gc.collect()
+    kept = [each for each in gc.get_objects() if isinstance(each, DrawnBoard)]
+    assert kept
+    assert not any(b"Regretted words" in each.html for each in kept)
+
+
+def test_what_was_made_of_an_older_board_is_let_go() -> None:
+    kept = OfVersion[bytes](2)
+
+    first = [kept.get(1, key, lambda: b"old") for key in ("a", "b", "c")]
+    again = kept.get(1, "c", lambda: b"drawn twice")
+    newer = kept.get(2, "c", lambda: b"new")
+    back = kept.get(1, "b", lambda: b"made anew")
+
+    assert (first, again, newer, back) == ([b"old"] * 3, b"old", b"new", b"made anew")
 
 
 def test_what_we_did_shows_answers_only(phone: Phone) -> None:
