@@ -9,8 +9,6 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 DATA_VARIABLE = "TEACUP_DATA"
-# Customers' addresses lie in there; other users of the machine have no business with them.
-OWNER_ONLY = 0o700
 _RESOURCES = Path(__file__).parents[1] / "resources"
 
 

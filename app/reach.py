@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from app.addresses import machine_addresses
 from app.domain.shop import Shop
 from app.paths import DataFolder
+from app.private import replace_privately
 from app.settings import Settings
 
 PROBE_SECONDS = 3.0
@@ -94,9 +95,7 @@ class ServingRecord:
         self._path = folder.root / "serving.json"
 
     def write(self, port: int) -> None:
-        draft = self._path.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps({"port": port, "process": os.getpid()}), encoding="utf-8")
-        draft.replace(self._path)
+        replace_privately(self._path, json.dumps({"port": port, "process": os.getpid()}))
 
     def remove(self) -> None:
         """Only our own: a server that took over meanwhile keeps its record."""

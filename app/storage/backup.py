@@ -20,7 +20,8 @@ from app.domain.backups import MADE_FORM, BackupFile, Restored
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, NewerData
 from app.domain.journal import Actor
-from app.paths import OWNER_ONLY, DataFolder
+from app.paths import DataFolder
+from app.private import make_private_folder, sync_folder
 from app.storage.copies import (
     copy_into,
     list_backups,
@@ -28,7 +29,6 @@ from app.storage.copies import (
     read_ids,
     refuse_unsound,
     remove_database,
-    sync_folder,
     write_backup,
 )
 from app.storage.database import Database
@@ -54,7 +54,7 @@ def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
     with telling():
         refuse_unsound(file)
         refuse_what_is_not_ours(file, newest_schema())
-        folder.root.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
+        make_private_folder(folder.root)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
             prepared = DataFolder(Path(place))
             _copy(file, prepared.database)

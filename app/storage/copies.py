@@ -17,6 +17,7 @@ from app.domain.backups import MADE_FORM, BackupFile
 from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import parse_id
 from app.domain.translation import mark
+from app.private import make_private_file, make_private_folder, replace_privately, sync_folder
 from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
@@ -26,7 +27,7 @@ _COUNTED = ("ideas", "revisions", "responses", "replies", "votes", "journal", "n
 
 def write_backup(source: apsw.Connection, folder: Path, now: datetime) -> BackupFile:
     """A checked copy of what `source` holds, under a name of its own. Raises StorageProblem."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(folder)
     made_at = now.replace(microsecond=0)
     path = _free_name(folder, made_at)
     unfinished = path.with_suffix(".part")
@@ -47,6 +48,7 @@ def write_backup(source: apsw.Connection, folder: Path, now: datetime) -> Backup
 def copy_into(source: apsw.Connection, path: Path) -> list[int]:
     """Write what `source` holds into a new file at `path`; how many rows the copied tables have."""
     remove_database(path)
+    make_private_file(path)
     target = apsw.Connection(str(path))
     try:
         # One read transaction around copying and counting: both see the same moment.
@@ -117,32 +119,14 @@ def add_ids(path: Path, ids: Iterable[UUID]) -> None:
     """Have `ids` among those that `path` lists, one a line; nothing is written when all are."""
     known = read_ids(path)
     both = list(dict.fromkeys([*known, *ids]))
-    if both == known:
-        return
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
-    with unfinished.open("w", encoding="ascii") as file:
-        file.writelines(f"{id}\n" for id in both)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    sync_folder(path.parent)
+    if both != known:
+        replace_privately(path, "".join(f"{id}\n" for id in both))
 
 
 def read_ids(path: Path) -> list[UUID]:
     """The ids in `path`, none when there is no such file; lines that are no ids are left out."""
     lines = path.read_text("ascii", errors="replace").split() if path.exists() else []
     return [id for id in map(parse_id, lines) if id is not None]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` survive a power cut. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _count(connection: apsw.Connection) -> list[int]:

@@ -17,9 +17,10 @@ from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import new_id
 from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
-from app.paths import OWNER_ONLY, DataFolder
+from app.paths import DataFolder
+from app.private import hide_from_others, make_private_file, make_private_folder, sync_folder
 from app.storage.connections import BUSY_SECONDS, Connections
-from app.storage.copies import add_ids, newest_good, remove_database, sync_folder, write_backup
+from app.storage.copies import add_ids, newest_good, remove_database, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import rolled_back, telling
 from app.storage.session import Row, Session
@@ -56,7 +57,7 @@ class Database:
         """
         try:
             with telling():
-                folder.root.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY)
+                make_private_folder(folder.root)
                 if not folder.database.exists():
                     _create(folder, clock, vfs, migrations)
                 return cls._open(folder, clock, vfs, migrations)
@@ -70,6 +71,8 @@ class Database:
     def _open(cls, folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> Database:
         newest = newest_schema(migrations)
         refuse_what_is_not_ours(folder.database, newest, vfs)
+        for path in (folder.database, _wal_of(folder.database), folder.erased):
+            hide_from_others(path)
         connections = Connections(folder.database, clock, vfs)
         try:
             if schema_of(connections) < newest:
@@ -211,6 +214,7 @@ def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path)
     unfinished = folder.root / f".teacup-{os.getpid()}-{threading.get_ident()}.db"
     remove_database(unfinished)
     try:
+        make_private_file(unfinished)  # SQLite gives what it lays beside a file the rights of that file
         connections = Connections(unfinished, clock, vfs)
         try:
             migrate(connections, migrations)

@@ -10,6 +10,7 @@ from app.domain.backups import superfluous
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
 from app.paths import DataFolder
+from app.private import hide_from_others
 from app.storage.copies import list_backups
 from app.storage.problems import telling
 
@@ -20,6 +21,8 @@ def let_go_of_old(folder: DataFolder, now: datetime) -> None:
     """Remove what has had its time. Raises StorageProblem for one that stays, after all others are gone."""
     problem: StorageProblem | None = None
     with telling():
+        for backup in list_backups(folder.backups):
+            hide_from_others(backup.path)
         for path in _outlived(folder, now):
             try:
                 path.unlink(missing_ok=True)
