@@ -23,7 +23,7 @@ def open_customers_door(folder: DataFolder, clock: Clock | None = None) -> Itera
     writer = Writer(database)
     try:
         writer.start()
-        yield CustomerDoor(reads=database, writes=writer, clock=clock, scrub=database.rest)
+        yield CustomerDoor(reads=database, writes=writer, clock=clock, scrub=database.wipe)
     finally:
         writer.stop()
         database.close()

@@ -6,6 +6,7 @@ Never a copied file: it would miss what is still in the WAL.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
 _PAGES_AT_A_TIME = 2000
+# The server's loop, its writer and its chores may each find something to add.
+_listing = threading.Lock()
 _COUNTED = ("ideas", "revisions", "responses", "replies", "votes", "journal", "notices", "placements")
 
 
@@ -117,10 +120,11 @@ def remove_database(path: Path) -> None:
 
 def add_ids(path: Path, ids: Iterable[UUID]) -> None:
     """Have `ids` among those that `path` lists, one a line; nothing is written when all are."""
-    known = read_ids(path)
-    both = list(dict.fromkeys([*known, *ids]))
-    if both != known:
-        replace_privately(path, "".join(f"{id}\n" for id in both))
+    with _listing:
+        known = read_ids(path)
+        both = list(dict.fromkeys([*known, *ids]))
+        if both != known:
+            replace_privately(path, "".join(f"{id}\n" for id in both))
 
 
 def read_ids(path: Path) -> list[UUID]:

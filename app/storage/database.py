@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ from app.storage.shops import insert_shop
 from app.storage.stores import Stores, stores_of
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 _MISSING = mark("The database is missing although there are backups. Please restore one.")
 _NAMED = mark("%(problem)s The newest good backup is %(backup)s.")
@@ -185,6 +187,14 @@ class Database:
             finally:
                 connection.set_busy_timeout(BUSY_SECONDS * 1000)
 
+    def wipe(self) -> bool:
+        """As `rest`, after an erasure: that stands, so what the disk says now is logged. False: not yet."""
+        try:
+            return self.rest()
+        except StorageProblem as problem:
+            _log.warning("What was erased is still in the database's files: %s", problem)
+            return False
+
     def scrub(self) -> None:
         """As `rest`, but wait up to ten seconds for others. Raises StorageProblem when they took longer."""
         with telling():
@@ -193,8 +203,15 @@ class Database:
                 raise StorageProblem(_NOT_SCRUBBED)
 
     def _note_erasures(self) -> None:
-        """Keep the list of erased ids beside the database too, which may be lost when the list is needed."""
-        add_ids(self.folder.erased, self.read(lambda stores: stores.erasures.ids()))
+        """Keep the list of erased ids beside the database too, which may be lost when the list is needed.
+
+        They are erased already: when the list cannot be written that is logged, and it is with the next rest.
+        """
+        erased = self.read(lambda stores: stores.erasures.ids())
+        try:
+            add_ids(self.folder.erased, erased)
+        except OSError:
+            _log.exception("The list of erased ids beside the database could not be written.")
 
     def rows(self, sql: str) -> list[Row]:
         """For checks and tests of the database itself."""
