@@ -6,6 +6,7 @@ not at all even while the server runs. What was erased since stays erased, what 
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -16,19 +17,20 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.backups import MADE_FORM, BackupFile, Restored
+from app.domain.backups import BackupFile, Restored
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, NewerData
 from app.domain.journal import Actor
 from app.paths import DataFolder
-from app.private import make_private_folder, sync_folder
+from app.private import make_private_file, make_private_folder, sync_folder
 from app.storage.copies import (
+    beside,
     copy_into,
+    kept_name,
     list_backups,
     newest_good,
     read_ids,
     refuse_unsound,
-    remove_database,
     write_backup,
 )
 from app.storage.database import Database
@@ -46,7 +48,7 @@ def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
 
 
 def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
-    """Go back to what `file` holds. The present database is kept, as a backup or, when damaged, beside it.
+    """Go back to what `file` holds. The present database is kept among the backups, also when damaged.
 
     Raises DamagedData or NewerData when `file` cannot be used and StorageProblem when the disk says no;
     the present database is then as it was. When the present one is damaged, nothing else may have it open.
@@ -165,16 +167,26 @@ def _copy(file: Path, path: Path) -> None:
 
 def _replace(folder: DataFolder, prepared: DataFolder, now: datetime) -> Path | None:
     """Put the prepared database in the place of a damaged one, or of none; where the damaged one is kept."""
-    kept: Path | None = None
-    if folder.database.exists():
-        kept = folder.root / f"teacup-kept-{now.strftime(MADE_FORM)}.db"
-        remove_database(kept)
-        shutil.copyfile(folder.database, kept)
-    wal = folder.database.with_name(folder.database.name + "-wal")
+    kept = kept_name(folder.backups, now)
+    wal, kept_wal = beside(folder.database, "-wal"), beside(kept, "-wal")
+    was_there = folder.database.exists()
+    if was_there:
+        _keep_aside(folder.database, kept)
     if wal.exists():
         # It goes with the damaged database; left here, SQLite would mix it into the restored one.
-        wal.rename((kept or folder.root / "teacup-kept.db").with_suffix(".db-wal"))
-    folder.database.with_name(folder.database.name + "-shm").unlink(missing_ok=True)
+        _keep_aside(wal, kept_wal)
+        wal.unlink()
+    beside(folder.database, "-shm").unlink(missing_ok=True)
     prepared.database.replace(folder.database)
     sync_folder(folder.root)
-    return kept
+    return kept if was_there else None
+
+
+def _keep_aside(file: Path, kept: Path) -> None:
+    """A copy, for `backups` may lie on another disk; it is there for good before anything goes."""
+    make_private_folder(kept.parent)
+    make_private_file(kept)
+    shutil.copyfile(file, kept)
+    with kept.open("rb") as written:
+        os.fsync(written.fileno())
+    sync_folder(kept.parent)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -22,6 +23,7 @@ from app.private import make_private_file, make_private_folder, replace_privatel
 from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
+_KEPT_PREFIX = "teacup-kept-"
 _PAGES_AT_A_TIME = 2000
 # The server's loop, its writer and its chores may each find something to add.
 _listing = threading.Lock()
@@ -32,7 +34,7 @@ def write_backup(source: apsw.Connection, folder: Path, now: datetime) -> Backup
     """A checked copy of what `source` holds, under a name of its own. Raises StorageProblem."""
     make_private_folder(folder)
     made_at = now.replace(microsecond=0)
-    path = _free_name(folder, made_at)
+    path = _free_name(folder, _PREFIX, made_at)
     unfinished = path.with_suffix(".part")
     try:
         counted = copy_into(source, unfinished)
@@ -115,7 +117,26 @@ def refuse_unsound(path: Path) -> None:
 def remove_database(path: Path) -> None:
     """Remove a database file of our own making, with what SQLite may have left beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        beside(path, ending).unlink(missing_ok=True)
+
+
+def beside(database: Path, ending: str) -> Path:
+    """What SQLite lays beside a database: `-wal`, `-shm`, `-journal`."""
+    return database.with_name(database.name + ending)
+
+
+def kept_name(folder: Path, now: datetime) -> Path:
+    """The name under which a damaged database is kept: no backup, but as old as its name says."""
+    return _free_name(folder, _KEPT_PREFIX, now)
+
+
+def list_kept(folder: Path) -> list[tuple[Path, datetime]]:
+    """What lies under such names, also what goes with a database, and since when."""
+    found: list[tuple[Path, datetime]] = []
+    for path in folder.glob(f"{_KEPT_PREFIX}*{_SUFFIX}*"):
+        with suppress(ValueError):
+            found.append((path, _date_in(path.name.split(".")[0].removeprefix(_KEPT_PREFIX))))
+    return found
 
 
 def add_ids(path: Path, ids: Iterable[UUID]) -> None:
@@ -142,8 +163,8 @@ def _rows_in(connection: apsw.Connection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _free_name(folder: Path, made_at: datetime) -> Path:
-    stem = f"{_PREFIX}{made_at.astimezone(UTC).strftime(MADE_FORM)}"
+def _free_name(folder: Path, prefix: str, made_at: datetime) -> Path:
+    stem = f"{prefix}{made_at.astimezone(UTC).strftime(MADE_FORM)}"
     path, number = folder / f"{stem}{_SUFFIX}", 1
     while path.exists():
         number += 1
@@ -153,8 +174,10 @@ def _free_name(folder: Path, made_at: datetime) -> Path:
 
 def _named(folder: Path) -> Iterable[tuple[Path, datetime]]:
     for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        made = "-".join(path.stem.removeprefix(_PREFIX).split("-")[:2])
-        try:
-            yield path, datetime.strptime(made, MADE_FORM).replace(tzinfo=UTC)
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            yield path, _date_in(path.stem.removeprefix(_PREFIX))
+
+
+def _date_in(name: str) -> datetime:
+    """Of "20261120-090000", which may have a number behind it. Raises ValueError for other names."""
+    return datetime.strptime("-".join(name.split("-")[:2]), MADE_FORM).replace(tzinfo=UTC)

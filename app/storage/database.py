@@ -21,7 +21,7 @@ from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import hide_from_others, make_private_file, make_private_folder, sync_folder
 from app.storage.connections import BUSY_SECONDS, Connections
-from app.storage.copies import add_ids, newest_good, remove_database, write_backup
+from app.storage.copies import add_ids, beside, newest_good, remove_database, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import rolled_back, telling
 from app.storage.session import Row, Session
@@ -73,7 +73,7 @@ class Database:
     def _open(cls, folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> Database:
         newest = newest_schema(migrations)
         refuse_what_is_not_ours(folder.database, newest, vfs)
-        for path in (folder.database, _wal_of(folder.database), folder.erased):
+        for path in (folder.database, beside(folder.database, "-wal"), folder.erased):
             hide_from_others(path)
         connections = Connections(folder.database, clock, vfs)
         try:
@@ -226,7 +226,7 @@ class Database:
 
 def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path) -> None:
     """Make the database under another name and give it its own when it is whole: it is never half there."""
-    if _wal_of(folder.database).exists() or newest_good(folder.backups):
+    if beside(folder.database, "-wal").exists() or newest_good(folder.backups):
         raise DamagedData(_MISSING)
     unfinished = folder.root / f".teacup-{os.getpid()}-{threading.get_ident()}.db"
     remove_database(unfinished)
@@ -280,7 +280,3 @@ def _prove_by_writing(connection: apsw.Connection, schema: int) -> None:
 def _empty_wal(connection: apsw.Connection) -> bool:
     row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return row is not None and row[0] == 0
-
-
-def _wal_of(database: Path) -> Path:
-    return database.with_name(database.name + "-wal")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.domain.backups import superfluous
+from app.domain.backups import KEPT_AT_MOST, superfluous
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import hide_from_others
-from app.storage.copies import list_backups
+from app.storage.copies import list_backups, list_kept
 from app.storage.problems import telling
 
+UNFINISHED_AT_MOST = timedelta(days=1)
 _STAYS = mark("%(file)s is too old to be kept, but it cannot be removed: %(reason)s. Please remove it.")
 
 
@@ -25,7 +27,7 @@ def let_go_of_old(folder: DataFolder, now: datetime) -> None:
             hide_from_others(backup.path)
         for path in _outlived(folder, now):
             try:
-                path.unlink(missing_ok=True)
+                _remove(path)
             except OSError as error:
                 problem = StorageProblem(_STAYS, file=path, reason=error.strerror or "unknown")
                 problem.__cause__ = error
@@ -36,3 +38,17 @@ def let_go_of_old(folder: DataFolder, now: datetime) -> None:
 def _outlived(folder: DataFolder, now: datetime) -> Iterator[Path]:
     for backup in superfluous(list_backups(folder.backups), now):
         yield backup.path
+    for place in (folder.backups, folder.root):  # Damaged ones were once kept beside the database.
+        yield from (path for path, made_at in list_kept(place) if now - made_at > KEPT_AT_MOST)
+    for unfinished in (*folder.backups.glob("teacup-*.part*"), *folder.root.glob(".restoring-*")):
+        # Of a program that was killed at work: full copies, of which nobody would ever know.
+        touched = datetime.fromtimestamp(unfinished.stat().st_mtime, UTC)
+        if now - touched > UNFINISHED_AT_MOST:
+            yield unfinished
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from app.domain.journal import Actor
 from app.paths import DataFolder
 from app.storage.backup import backup, list_backups, newest_good, restore
 from app.storage.check import check
+from app.storage.copies import beside
 from app.storage.database import Database
+from app.storage.pruning import let_go_of_old
 from tests.shop import MORNING, SetClock, make_idea
 
 
@@ -121,21 +124,64 @@ def test_what_was_erased_stays_erased_when_the_database_was_lost(
     again.close()
 
 
-def test_a_damaged_database_is_kept_beside_the_restored_one(
+def test_a_damaged_database_is_kept_among_the_backups_but_is_none(
     database: Database, folder: DataFolder, clock: SetClock
 ) -> None:
     add(database, "Old idea")
     made = backup(database, folder, clock.now())
     database.close()
     folder.database.write_bytes(b"rubbish" * 1000)
+    beside(folder.database, "-wal").write_bytes(b"more rubbish")
 
     restored = restore(folder, made.path, clock=clock)
 
     assert restored.kept is not None
+    assert restored.kept.parent == folder.backups
     assert restored.kept.read_bytes() == b"rubbish" * 1000
+    assert beside(restored.kept, "-wal").read_bytes() == b"more rubbish"
+    assert list_backups(folder.backups) == [made]
     again = Database.open(folder, clock=clock)
     assert texts(again) == {"Old idea"}
     again.close()
+
+
+@pytest.mark.parametrize("place", ["root", "backups"])
+def test_what_was_kept_damaged_is_gone_after_eight_weeks(
+    database: Database, folder: DataFolder, clock: SetClock, place: str
+) -> None:
+    made = backup(database, folder, clock.now())
+    database.close()
+    folder.database.write_bytes(b"an erased word " * 1000)
+    beside(folder.database, "-wal").write_bytes(b"another one")
+    kept = restore(folder, made.path, clock=clock).kept
+    assert kept is not None
+    for path in (kept, beside(kept, "-wal")):
+        path.rename((folder.root if place == "root" else folder.backups) / path.name)
+
+    let_go_of_old(folder, clock.pass_time(weeks=7))
+    assert len(list(folder.root.rglob("teacup-kept-*"))) == 2
+    let_go_of_old(folder, clock.pass_time(weeks=2))
+
+    assert list(folder.root.rglob("teacup-kept-*")) == []
+
+
+def test_what_a_killed_program_left_half_done_is_gone_after_a_day(
+    folder: DataFolder, clock: SetClock
+) -> None:
+    part, restoring = folder.backups / "teacup-20261120-090000.part", folder.root / ".restoring-abc"
+    for path in (part, restoring / "teacup.db"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"words")
+    for path in (part, restoring):
+        os.utime(path, (clock.now().timestamp(), clock.now().timestamp()))
+
+    let_go_of_old(folder, clock.pass_time(hours=23))
+    assert part.exists()
+    assert restoring.exists()
+    let_go_of_old(folder, clock.pass_time(hours=2))
+
+    assert not part.exists()
+    assert not restoring.exists()
 
 
 def test_a_revoked_key_does_not_come_back(database: Database, folder: DataFolder, clock: SetClock) -> None:
