@@ -27,6 +27,7 @@ class _Job:
     work: Callable[[], Any]
     on_done: Callable[[Any], None] | None
     on_error: Callable[[AppError], None]
+    on_bug: Callable[[], None] | None
 
 
 class Background(QObject):
@@ -51,9 +52,13 @@ class Background(QObject):
         work: Callable[[], T],
         on_done: Callable[[T], None] | None = None,
         on_error: Callable[[AppError], None] | None = None,
+        on_bug: Callable[[], None] | None = None,
     ) -> None:
-        """Do `work` on the worker thread, then call one of the two on the GUI thread."""
-        self._jobs.put(_Job(work, on_done, on_error or self._tell_error))
+        """Do `work` on the worker thread, then call one of the three on the GUI thread.
+
+        A bug is reported whether or not the asker wants to know, by `on_bug`, that nothing will come.
+        """
+        self._jobs.put(_Job(work, on_done, on_error or self._tell_error, on_bug))
 
     def stop(self) -> None:
         """Finish what was given, then end; a thread that does not is logged and left behind."""
@@ -82,5 +87,12 @@ def _outcome_of(job: _Job) -> Callable[[Callable[[BaseException], None]], None]:
         return lambda _report: job.on_error(refused)
     except Exception as error:
         bug = error
-        return lambda report: report(bug)
+        return lambda report: _tell_bug(bug, job, report)
     return lambda _report: job.on_done(result) if job.on_done else None
+
+
+def _tell_bug(bug: BaseException, job: _Job, report: Callable[[BaseException], None]) -> None:
+    """Let the asker go on first: what the report does is not in its hands."""
+    if job.on_bug is not None:
+        job.on_bug()
+    report(bug)

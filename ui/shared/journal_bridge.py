@@ -56,7 +56,7 @@ class JournalBridge(QObject):
             self._ask_again = True
             return
         self._asking = True
-        self._background.run(self._look, self._hear, self._fail)
+        self._background.run(self._look, self._hear, self._fail, self._break)
 
     def _look(self) -> ChangesSince | int:
         return self._newest() if self._sequence is None else self._changes_since(self._sequence)
@@ -77,6 +77,11 @@ class JournalBridge(QObject):
         if more or self._ask_again:
             self._ask_again = False
             self.ask()
+
+    def _break(self) -> None:
+        """A mistake of ours, reported elsewhere: the next look comes with the timer all the same."""
+        self._asking = False
+        self._ask_again = False
 
     def _fail(self, error: AppError) -> None:
         self._asking = False
