@@ -163,12 +163,13 @@ class Desk:
     def show(self) -> None:
         """Show the window, then read, listen and serve. A shop without a name is asked for it first."""
         self.window.show()
+        # First of all: what comes in between its look and the reading of the rows is then told, not missed.
+        self.bridge.start()
         self.inbox.open()
         self.inbox.list.rows.setFocus()
         if self._shop.is_unnamed:
             self.window.show_page(SHOP)
         self.undoing.refresh()
-        self.bridge.start()
         self.reach.shop_says(self._shop.public_address)
         if self.server is not None:
             self.server.start()

@@ -15,6 +15,7 @@ from app.domain.ideas import Channel, Idea, Reply, Status
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
+from app.domain.paging import Page
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
@@ -39,6 +40,23 @@ def test_a_new_idea_appears_by_itself(qtbot: QtBot, open_shop_desk: OpenDesk, pu
     qtbot.waitUntil(lambda: "The first idea will lie here." in shown_words(desk.inbox.list))
 
     put("A bell at the door")
+
+    qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)
+
+
+def test_an_idea_that_comes_while_the_rows_are_read_is_not_missed(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = owner.inbox
+
+    def read_and_be_overtaken(*asked: InboxView, **more: object) -> Page:
+        page = read(*asked, **more)  # type: ignore[arg-type]
+        monkeypatch.setattr(owner, "inbox", read)
+        put("A bell at the door")
+        return page
+
+    monkeypatch.setattr(owner, "inbox", read_and_be_overtaken)
+    desk = open_shop_desk()
 
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)
 
