@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
 
 # A server that falls is started again after so many ms, each time later; then the person decides.
 RETRY_AFTER_MS = (500, 2000, 8000)
+# A server that ran so long was well: its next fall counts as the first.
+WELL_AFTER_MS = 5 * 60_000
+# A server that hangs does not fall by itself: so many pings without an answer in a row, and it is ended.
+PING_INTERVAL_MS = 15_000
+PINGS_UNANSWERED = 3
 STOP_SECONDS = 5.0
+log = logging.getLogger(__name__)
 
 
 class ServerState(Enum):
@@ -30,6 +38,7 @@ class ServerState(Enum):
 
 class Child(Protocol):
     def start(self) -> None: ...
+    def ping(self) -> bool: ...
     def stop(self, timeout: float = STOP_SECONDS) -> int | None: ...
 
 
@@ -68,13 +77,26 @@ class ServerKeeper(QObject):
         self._child: Child | None = None
         self._run = 0
         self._falls = 0
+        self._unanswered = 0
+        self._is_pinging = False
+        self._pinger: threading.Thread | None = None
         self._is_wanted = False
         self.state = ServerState.STOPPED
         self.problem = ""
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._begin)
+        self._well = QTimer(self)
+        self._well.setSingleShot(True)
+        self._well.timeout.connect(self._forgive)
+        self._pulse = QTimer(self)
+        self._pulse.timeout.connect(self._ping)
         self._happened.connect(self._take)
+
+    @property
+    def will_try_again(self) -> bool:
+        """Whether it fell and is about to be started again by itself."""
+        return self._retry.isActive()
 
     def start(self) -> None:
         """Start it, also after it was given up."""
@@ -89,9 +111,12 @@ class ServerKeeper(QObject):
         """End it and wait for its end."""
         self._is_wanted = False
         self._retry.stop()
-        if self._child is not None:
-            self._child.stop()
-            self._child = None
+        child, self._child = self._child, None
+        if child is not None:
+            child.stop()
+        if self._pinger is not None:
+            # It tells us, so it ends before we do.
+            self._pinger.join(STOP_SECONDS)
         self._set_state(ServerState.STOPPED)
 
     def _begin(self) -> None:
@@ -116,6 +141,8 @@ class ServerKeeper(QObject):
         self._happened.emit(_Event(run, kind, value))
 
     def _take(self, event: _Event) -> None:
+        if event.kind == "pulse":
+            self._is_pinging = False
         if event.run != self._run:
             return
         match event.kind:
@@ -125,6 +152,8 @@ class ServerKeeper(QObject):
                 self.runs.emit(event.value.port)  # type: ignore[attr-defined]
             case "message":
                 self._hear(event.value)
+            case "pulse":
+                self._feel(event.value)
             case "exit":
                 self._fell()
 
@@ -134,6 +163,29 @@ class ServerKeeper(QObject):
             self.reached.emit(token)
         else:
             self.problem = str(getattr(message, "sentence", ""))
+
+    def _forgive(self) -> None:
+        self._falls = 0
+
+    def _ping(self) -> None:
+        """Ask the child on a thread of its own: the wait for its answer is nobody else's."""
+        child = self._child
+        if child is not None and not self._is_pinging:
+            self._is_pinging = True
+            tell = partial(self._tell, self._run, "pulse")
+            self._pinger = threading.Thread(
+                target=lambda: tell(child.ping()), name="server pulse", daemon=True
+            )
+            self._pinger.start()
+
+    def _feel(self, answered: object) -> None:
+        self._unanswered = 0 if answered else self._unanswered + 1
+        child = self._child
+        if self._unanswered >= PINGS_UNANSWERED and child is not None:
+            log.warning("The customers' pages did not answer %s times and are ended.", self._unanswered)
+            self._pulse.stop()
+            # Its end is told like any other's, and it is started again.
+            threading.Thread(target=child.stop, name="server end", daemon=True).start()
 
     def _fell(self) -> None:
         self._child = None
@@ -146,4 +198,13 @@ class ServerKeeper(QObject):
 
     def _set_state(self, state: ServerState) -> None:
         self.state = state
+        self._watch(state is ServerState.RUNNING)
         self.state_changed.emit()
+
+    def _watch(self, runs: bool) -> None:
+        self._unanswered = 0
+        for timer, interval in ((self._well, WELL_AFTER_MS), (self._pulse, PING_INTERVAL_MS)):
+            if runs:
+                timer.start(interval)
+            else:
+                timer.stop()

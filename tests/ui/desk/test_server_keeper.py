@@ -6,9 +6,11 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle, repeat
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,13 +39,23 @@ class PretendedChild:
     ) -> None:
         self.on_ready, self.on_message, self.on_exit = on_ready, on_message, on_exit
         self.is_stopped = False
+        self.answers: Iterator[bool] = repeat(True)
+        self.pings = 0
 
     def start(self) -> None:
         return
 
+    def ping(self) -> bool:
+        self.pings += 1
+        return next(self.answers)
+
     def stop(self, timeout: float = 5.0) -> int | None:
         self.is_stopped = timeout > 0
+        self.on_exit(-9)
         return 0
+
+    def is_ready(self) -> None:
+        self.on_ready(Serving("http://127.0.0.1:8765", 8765))
 
 
 @pytest.fixture
@@ -68,12 +80,18 @@ def children() -> list[PretendedChild]:
 
 
 @pytest.fixture
-def keeper(tools: Tools, children: list[PretendedChild]) -> ServerKeeper:
+def keeper(tools: Tools, children: list[PretendedChild]) -> Iterator[ServerKeeper]:
     def make(**heard: Callable[..., None]) -> PretendedChild:
         children.append(PretendedChild(**heard))
         return children[-1]
 
-    return ServerKeeper(tools=tools, make_child=make)
+    made = ServerKeeper(tools=tools, make_child=make)
+    yield made
+    made.stop()
+
+
+def once_only(keeper: ServerKeeper) -> list[QTimer]:
+    return [timer for timer in keeper.findChildren(QTimer) if timer.isSingleShot()]
 
 
 def test_a_real_server_starts_answers_and_ends(qtbot: QtBot, tools: Tools, tmp_path: Path) -> None:
@@ -100,48 +118,90 @@ def test_a_fallen_server_is_started_again(
         qtbot.waitUntil(lambda number=number: len(children) == number)  # type: ignore[misc]
         children[-1].on_exit(1)
 
-    qtbot.waitUntil(lambda: keeper.state is ServerState.STOPPED)
-    qtbot.wait(20)
-
-    assert len(children) == 3
+    assert keeper.state is ServerState.STOPPED
+    assert not keeper.will_try_again
     keeper.start()
     assert len(children) == 4
 
 
 def test_a_reason_of_its_own_is_shown_and_not_tried_again(
-    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+    keeper: ServerKeeper, children: list[PretendedChild]
 ) -> None:
-    monkeypatch.setattr(server_keeper, "RETRY_AFTER_MS", (1, 1))
     keeper.start()
 
     children[0].on_message(Problem("Port 8765 is taken by another program."))
     children[0].on_exit(1)
-    qtbot.waitUntil(lambda: keeper.state is ServerState.STOPPED)
-    qtbot.wait(20)
 
+    assert keeper.state is ServerState.STOPPED
     assert keeper.problem == "Port 8765 is taken by another program."
-    assert len(children) == 1
+    assert not keeper.will_try_again
 
 
 def test_start_again_while_a_retry_is_due_starts_one_server(
-    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+    keeper: ServerKeeper, children: list[PretendedChild]
 ) -> None:
-    monkeypatch.setattr(server_keeper, "RETRY_AFTER_MS", (30,))
     keeper.start()
     children[0].on_exit(1)
-    qtbot.waitUntil(lambda: keeper.state is ServerState.STOPPED)
+    assert keeper.will_try_again
 
     keeper.start()
-    qtbot.wait(60)
 
+    assert not keeper.will_try_again
     assert len(children) == 2
+
+
+def test_falls_long_ago_do_not_count(
+    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_keeper, "RETRY_AFTER_MS", (1, 60_000))
+    monkeypatch.setattr(server_keeper, "WELL_AFTER_MS", 1)
+    keeper.start()
+
+    for number in (1, 2, 3):
+        qtbot.waitUntil(lambda number=number: len(children) == number)  # type: ignore[misc]
+        children[-1].is_ready()
+        qtbot.waitUntil(lambda: not any(timer.isActive() for timer in once_only(keeper)))
+        children[-1].on_exit(1)
+
+    qtbot.waitUntil(lambda: len(children) == 4)
+
+
+def test_a_server_that_hangs_is_ended_and_started_again(
+    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_keeper, "RETRY_AFTER_MS", (1,))
+    monkeypatch.setattr(server_keeper, "PING_INTERVAL_MS", 1)
+    keeper.start()
+    children[0].is_ready()
+    qtbot.waitUntil(lambda: children[0].pings > 3)
+    assert not children[0].is_stopped
+
+    children[0].answers = repeat(False)
+
+    qtbot.waitUntil(lambda: len(children) == 2)
+    assert children[0].is_stopped
+
+
+def test_one_unanswered_ping_is_no_fall(
+    qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_keeper, "PING_INTERVAL_MS", 1)
+    keeper.start()
+    child = children[0]
+    child.answers = cycle([False, False, True])
+
+    child.is_ready()
+    qtbot.waitUntil(lambda: child.pings > 9)
+
+    assert keeper.state is ServerState.RUNNING
+    assert not child.is_stopped
 
 
 def test_a_phone_that_came_is_passed_on(
     qtbot: QtBot, keeper: ServerKeeper, children: list[PretendedChild]
 ) -> None:
     keeper.start()
-    children[0].on_ready(Serving("http://127.0.0.1:8765", 8765))
+    children[0].is_ready()
 
     with qtbot.waitSignal(keeper.reached) as heard:
         children[0].on_message(Reached("TOKEN", "192.168.1.44"))
@@ -156,11 +216,10 @@ def test_what_an_earlier_child_says_late_is_not_heard(
     keeper.start()
     children[0].on_exit(1)
     qtbot.waitUntil(lambda: len(children) == 2)
-    children[1].on_ready(Serving("http://127.0.0.1:8765", 8765))
+    children[1].is_ready()
     qtbot.waitUntil(lambda: keeper.state is ServerState.RUNNING)
 
     children[0].on_exit(1)
-    qtbot.wait(10)
 
     assert keeper.state is ServerState.RUNNING
     keeper.stop()
