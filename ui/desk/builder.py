@@ -376,7 +376,10 @@ class Desk:
             self._after_act()
 
         self._background.run(
-            lambda: self._owner.add_idea(said.text, name=said.name, channel=said.channel), done, box.refused
+            lambda: self._owner.add_idea(said.text, name=said.name, channel=said.channel),
+            done,
+            box.refused,
+            box.may_be_entered,
         )
 
     def _tell_error(self, error: AppError) -> None:

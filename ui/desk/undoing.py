@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.errors import AppError, Conflict, NotFound
 from app.domain.translation import mark
 from ui.desk import wording
 from ui.desk.tools import Tools
@@ -34,10 +35,16 @@ class Undoing(QObject):
         self._tools.background.run(lambda: (self._owner.undo_verb(), self._owner.redo_verb()), self._offer)
 
     def undo(self) -> None:
-        self._tools.background.run(self._owner.undo, lambda _done: self._tell(UNDONE))
+        self._tools.background.run(self._owner.undo, lambda _done: self._tell(UNDONE), self._refuse)
 
     def redo(self) -> None:
-        self._tools.background.run(self._owner.redo, lambda _done: self._tell(REDONE))
+        self._tools.background.run(self._owner.redo, lambda _done: self._tell(REDONE), self._refuse)
+
+    def _refuse(self, error: AppError) -> None:
+        """What cannot be taken back is passed over: another one is offered now."""
+        self._tools.messages.warn(self._tools.words.error(error))
+        if isinstance(error, Conflict | NotFound):
+            self.refresh()
 
     def _tell(self, sentence: str) -> None:
         self._tools.messages.say(self._tools.words.tr(sentence))

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._makers[name] = make
         key = f"Ctrl+{len(self._makers)}"
         self.navigation.add_page(name, title, icon, key)
-        QShortcut(QKeySequence(key), self).activated.connect(lambda: self.show_page(name))
+        self.bind(key, lambda: self.show_page(name))
 
     def show_page(self, name: str) -> None:
         if name not in self._pages:
@@ -68,8 +68,10 @@ class MainWindow(QMainWindow):
         return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
 
     def bind(self, key: str, action: Callable[[], None]) -> None:
-        """A key that works on every page."""
-        QShortcut(QKeySequence(key), self).activated.connect(action)
+        """A key that works on every page; held down it is one wish, not many."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
 
     def say(self, text: str) -> None:
         """A quiet line at the foot that goes by itself."""

@@ -201,6 +201,7 @@ def test_someone_said_is_written_down_from_any_page(
     write(name, "Mrs Lee")
     press(desk, "channel-telephone")
     strike(text, Qt.Key.Key_Return, CONTROL)
+    strike(text, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: owner.counts().all == 1)
     qtbot.waitUntil(lambda: not text.isVisible())
 

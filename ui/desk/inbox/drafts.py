@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from app.domain.ideas import Status
+from app.domain.ideas import Idea, Status, Visibility
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,14 +27,19 @@ class Drafts:
     def __init__(self) -> None:
         self._drafts: dict[UUID, Draft] = {}
 
-    def of(self, idea_id: UUID) -> Draft:
-        return self._drafts.get(idea_id, EMPTY)
+    def of(self, idea: Idea) -> Draft:
+        """What was begun. A private idea is answered in private, whatever was meant before it became so."""
+        draft = self._drafts.get(idea.id, EMPTY)
+        return replace(draft, private=True) if _is_private(idea) else draft
 
-    def keep(self, idea_id: UUID, draft: Draft) -> None:
+    def keep(self, idea: Idea, draft: Draft) -> None:
+        if _is_private(idea):
+            # Put up again, it is answered as was meant before.
+            draft = replace(draft, private=self._drafts.get(idea.id, EMPTY).private)
         if draft == EMPTY:
-            self.forget(idea_id)
+            self.forget(idea.id)
         else:
-            self._drafts[idea_id] = draft
+            self._drafts[idea.id] = draft
 
     def forget(self, idea_id: UUID) -> None:
         self._drafts.pop(idea_id, None)
@@ -43,3 +48,7 @@ class Drafts:
     def unsaid(self) -> int:
         """How many answers were begun and not given."""
         return sum(1 for draft in self._drafts.values() if draft.text.strip())
+
+
+def _is_private(idea: Idea) -> bool:
+    return idea.visibility is Visibility.PRIVATE

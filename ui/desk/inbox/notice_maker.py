@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.errors import AppError
 from app.domain.notices import PaperSize
 from ui.desk.files import write_file
 from ui.desk.paperwork import Paperwork
@@ -36,17 +37,31 @@ class NoticeMaker(QObject):
         self._tools = tools
         self._owner = owner
         self._paperwork = paperwork
+        self._is_making = False
 
     def make(self, idea_id: UUID, size: PaperSize, address: str, afterwards: Afterwards) -> None:
-        """Number a sheet for the answer that holds, and print or save it."""
+        """Number a sheet for the answer that holds, and print or save it. Does nothing while one is made."""
+        if self._is_making:
+            return
+        self._is_making = True
 
         def work() -> tuple[str, bytes]:
             notice, content = self._owner.make_notice(idea_id, size, address=address)
             return f"notice-{notice.number}.pdf", self._paperwork.draw_notice(content, size)
 
-        self._tools.background.run(work, lambda made: self._hand_over(*made, afterwards))
+        self._tools.background.run(
+            work, lambda made: self._hand_over(*made, afterwards), self._refuse, self._give_up
+        )
+
+    def _refuse(self, error: AppError) -> None:
+        self._give_up()
+        self._tools.messages.warn(self._tools.words.error(error))
+
+    def _give_up(self) -> None:
+        self._is_making = False
 
     def _hand_over(self, name: str, pdf: bytes, afterwards: Afterwards) -> None:
+        self._is_making = False
         self.made.emit()
         if afterwards is Afterwards.PRINT:
             self._paperwork.send_to_printer(pdf)

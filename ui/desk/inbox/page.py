@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,12 +12,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.decisions import Decision, decide
-from app.domain.errors import AppError
+from app.domain.errors import AppError, Conflict
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
+from ui.desk.inbox.answer_giver import AnswerGiver, Given, Refused
 from ui.desk.inbox.decision_box import ORDER
 from ui.desk.inbox.drafts import EMPTY, Drafts
 from ui.desk.inbox.list_model import InboxModel
@@ -65,11 +67,13 @@ class InboxPage(QWidget):
         self._owner = owner
         self._shop = shop
         self._reach = reach
+        self._answers = AnswerGiver(tools=tools, owner=owner)
         self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
         self._undoing = undoing
         self._drafts = Drafts()
         self._loaded: Loaded | None = None
         self._shown: UUID | None = None
+        self._refusal: tuple[UUID, str] | None = None
         self._is_updating = False
         self._question = 0
         self.model = InboxModel(self)
@@ -117,7 +121,10 @@ class InboxPage(QWidget):
             self._load(idea_id)
 
     def put_up(self) -> None:
-        self._do(self._owner.approve, self._tools.words.tr("It hangs on the board."))
+        seen = self._seen()
+        self._do(
+            lambda ids: self._owner.approve(ids, seen=seen), self._tools.words.tr("It hangs on the board.")
+        )
 
     def keep_private(self) -> None:
         self._do(self._owner.keep_private, self._tools.words.tr("Kept between you and its author."))
@@ -127,17 +134,12 @@ class InboxPage(QWidget):
 
     def answer(self, afterwards: Afterwards) -> None:
         """Say what is written, as decided; then print or save it."""
-        idea = self._only_idea()
+        idea = None if self._answers.is_busy else self._only_idea()
         decision = self._complete_decision() if idea else None
         if idea is None or decision is None:
             return
-        given, answered_id = decision, idea.id
-        self.work.answering.show_busy(True)
-        self._tools.background.run(
-            lambda: self._owner.answer(answered_id, given),
-            lambda _done: self._after_answer(answered_id, given, afterwards),
-            self._refuse_answer,
-        )
+        self._refusal = None
+        self._answers.give(idea, decision, afterwards)
 
     def make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
         """Number a sheet for the answer that holds, and print or save it."""
@@ -172,6 +174,9 @@ class InboxPage(QWidget):
 
     def _connect(self) -> None:
         work = self.work
+        self._answers.busy_changed.connect(lambda: work.answering.show_busy(self._answers.is_busy))
+        self._answers.given.connect(self._after_answer)
+        self._answers.refused.connect(self._refuse_answer)
         self._notices.made.connect(self.acted)
         self.model.more_wanted.connect(self._ask_more)
         self.list.question_changed.connect(self._ask_rows)
@@ -209,6 +214,8 @@ class InboxPage(QWidget):
             keys[str(place + 1)] = self.work.decision.button(status).click
         for key, action in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
+            # A key held down is one wish, not many.
+            shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
@@ -292,8 +299,9 @@ class InboxPage(QWidget):
         if loaded is None or idea_id != self._shown:
             return
         self._loaded = loaded
-        self.work.show_detail(loaded.detail, self._shop, self._drafts.of(idea_id))
-        self.work.answering.show_busy(False)
+        self.work.show_detail(loaded.detail, self._shop, self._drafts.of(loaded.detail.idea))
+        if self._refusal is not None and self._refusal[0] == idea_id:
+            self.work.show_refusal(self._refusal[1])
         self._show_sheet(at_once=True)
 
     def _lose_idea(self, error: AppError) -> None:
@@ -304,14 +312,15 @@ class InboxPage(QWidget):
 
     def _keep_draft(self) -> None:
         if self._loaded is not None:
-            self._drafts.keep(self._loaded.detail.idea.id, self.work.draft)
+            self._refusal = None
+            self._drafts.keep(self._loaded.detail.idea, self.work.draft)
             self._show_sheet()
 
     def _show_sheet(self, *, at_once: bool = False) -> None:
         loaded = self._loaded
         if loaded is None:
             return
-        draft, tr = self._drafts.of(loaded.detail.idea.id), self._tools.words.tr
+        draft, tr = self._drafts.of(loaded.detail.idea), self._tools.words.tr
         if draft.private:
             self.preview.show_content(None)
             return
@@ -331,7 +340,7 @@ class InboxPage(QWidget):
         idea = self._only_idea()
         if idea is None:
             return
-        if self._drafts.of(idea.id) != EMPTY:
+        if self._drafts.of(idea) != EMPTY:
             self.answer(afterwards)
         else:
             self.make_notice(idea.id, afterwards)
@@ -341,14 +350,37 @@ class InboxPage(QWidget):
     def _only_idea(self) -> Idea | None:
         return self._loaded.detail.idea if self._loaded else None
 
+    def _seen(self) -> dict[UUID, datetime | None]:
+        """Which words of the chosen ideas were read here: each as it was last changed."""
+        seen = {idea.id: idea.edited_at for idea in self.list.chosen}
+        read = self._only_idea()
+        return seen if read is None else {**seen, read.id: read.edited_at}
+
     def _do(self, verb: Callable[[Sequence[UUID]], Done], said: str) -> None:
         ids = [idea.id for idea in self.list.chosen]
-        if not ids and self._shown is not None:
-            ids = [self._shown]
+        read = self._only_idea()
+        if not ids and read is not None and read.id == self._shown:
+            ids = [read.id]
         if ids:
-            self._tools.background.run(lambda: verb(ids), lambda done: self._after_verb(done, said))
+            self._tools.background.run(
+                lambda: verb(ids),
+                lambda done: self._after_verb(done, said),
+                lambda error: self._refuse_verb(ids, error),
+            )
+
+    def _refuse_verb(self, ids: Sequence[UUID], error: AppError) -> None:
+        """What was decided on is not what is there: show it as it is now."""
+        self._tools.messages.warn(self._tools.words.error(error))
+        if not isinstance(error, Conflict):
+            return
+        self._tools.background.run(
+            lambda: self._owner.several(ids), lambda found: self._update_rows(ids, found)
+        )
+        if self._shown in ids and self._shown is not None:
+            self._load(self._shown)
 
     def _after_verb(self, done: Done, said: str) -> None:
+        self._refusal = None
         if done.action is not None:
             words = self._tools.words
             count = len(done.ideas)
@@ -371,22 +403,31 @@ class InboxPage(QWidget):
             self.work.show_error(error)
             return None
 
-    def _refuse_answer(self, error: AppError) -> None:
-        self.work.answering.show_busy(False)
-        if not self.work.show_error(error):
-            self._tools.messages.warn(self._tools.words.error(error))
+    def _refuse_answer(self, refused: Refused) -> None:
+        """At the form, with what is written kept, and over the idea as it is now."""
+        sentence = self._tools.words.error(refused.error)
+        if refused.idea_id != self._shown:
+            self._tools.messages.warn(sentence)
+        elif isinstance(refused.error, Conflict):
+            self._refusal = (refused.idea_id, sentence)
+            self._load(refused.idea_id)
+        elif not self.work.show_error(refused.error):
+            self._tools.messages.warn(sentence)
 
-    def _after_answer(self, idea_id: UUID, decision: Decision, afterwards: Afterwards) -> None:
-        tr = self._tools.words.tr
-        self._drafts.forget(idea_id)
-        self.work.answering.show_busy(False)
+    def _after_answer(self, given: Given) -> None:
+        tr, decision = self._tools.words.tr, given.decision
+        self._drafts.forget(given.idea_id)
+        idea = self._only_idea()
+        if idea is not None and idea.id == given.idea_id:
+            # At once, not when it is read anew: what is said does not wait to be said again.
+            self.work.fill(self._drafts.of(idea), idea)
         said = (
             tr("Only its author reads it.") if decision.private else tr("Answered. It stands on the board.")
         )
         self._tools.messages.say(said)
         self.acted.emit()
-        if afterwards is not Afterwards.NOTHING and not decision.private:
-            self.make_notice(idea_id, afterwards)
+        if given.afterwards is not Afterwards.NOTHING and not decision.private:
+            self.make_notice(given.idea_id, given.afterwards)
 
     def _show_offer(self) -> None:
         tr, undoing = self._tools.words.tr, self._undoing

@@ -45,6 +45,7 @@ class SomeoneSaid(QDialog):
         super().__init__(parent)
         self._tools = tools
         self._channels: dict[Channel, Button] = {}
+        self._is_on_its_way = False
         self.setWindowTitle(tools.words.tr("Someone said"))
         self._build()
         FocusRing(self, tools.theme)
@@ -59,16 +60,26 @@ class SomeoneSaid(QDialog):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def taken(self) -> None:
+        self.may_be_entered()
         self.text.clear()
         self.name.clear()
         self._show_error("", "")
         self.accept()
 
     def refused(self, error: AppError) -> None:
+        self.may_be_entered()
         field = error.field if isinstance(error, InvalidInput) else "text"
         self._show_error(field, self._tools.words.error(error))
 
+    def may_be_entered(self) -> None:
+        """What was entered is no longer on its way."""
+        self._is_on_its_way = False
+
     def enter(self) -> None:
+        """Once, however often the key is struck."""
+        if self._is_on_its_way:
+            return
+        self._is_on_its_way = True
         self._show_error("", "")
         self.entered.emit(Said(self.text.toPlainText(), self.name.text(), self.channel))
 
@@ -94,7 +105,9 @@ class SomeoneSaid(QDialog):
         leave.clicked.connect(self.reject)
         self.keep.clicked.connect(self.enter)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(sequence), self).activated.connect(self.enter)
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.enter)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()

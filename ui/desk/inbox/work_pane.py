@@ -117,6 +117,11 @@ class WorkPane(QWidget):
             fields.get(error.field, self.decision.button(Status.CONSIDERING)).setFocus()
         return True
 
+    def show_refusal(self, sentence: str) -> None:
+        """The answer as a whole was refused: under what is written, which stays."""
+        self.answering.show_error(sentence)
+        self._scroll.ensureWidgetVisible(self.answering)
+
     def _standing_of(self, detail: IdeaDetail) -> str:
         """One quiet line under the note: where it stands."""
         words, idea = self._tools.words, detail.idea
