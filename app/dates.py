@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_day_names
 
 
 def day_in_words(day: date, language: str) -> str:
@@ -28,6 +28,12 @@ def moment_in_words(moment: datetime, language: str, timezone: str) -> str:
     """Day and time on the shop's clock: "16 Nov, 9:40"."""
     local, locale = moment.astimezone(ZoneInfo(timezone)), _locale(language)
     return f"{format_skeleton('MMMd', local, locale=locale)}, {format_skeleton('Hm', local, locale=locale)}"
+
+
+def short_weekdays(language: str) -> list[str]:
+    """Monday first: "Mon", "Tue"."""
+    names = get_day_names("abbreviated", context="stand-alone", locale=_locale(language))
+    return [names[day] for day in range(7)]
 
 
 def _locale(language: str) -> Locale:

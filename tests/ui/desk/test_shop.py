@@ -186,6 +186,35 @@ def test_a_change_from_elsewhere_comes_in_beside_what_is_typed(
     assert (owner.shop().name, owner.shop().promise_days) == ("Corner Books", 9)
 
 
+def test_a_change_from_elsewhere_leaves_what_is_half_typed(
+    qtbot: QtBot, open_page: OpenPage, owner: Owner
+) -> None:
+    desk, page = open_page()
+    zone = page.form.timezone.lineEdit()
+    assert zone is not None
+    zone.selectAll()
+    zone.insert("Europe/Lis")
+    rewrite(page.form.colours.number, "#1F4")
+
+    owner.save_shop(replace(owner.shop(), promise_days=9))
+    desk.bridge.ask()
+    qtbot.waitUntil(lambda: page.form.promise.value() == 9)
+
+    assert (zone.text(), page.form.colours.number.text()) == ("Europe/Lis", "#1F4")
+
+
+def test_a_language_without_a_catalogue_is_kept(qtbot: QtBot, open_page: OpenPage, owner: Owner) -> None:
+    owner.save_shop(replace(owner.shop(), language="qq-x-shop"))
+    _, page = open_page()
+    rewrite(page.form.owner, "Ines")
+
+    page.save()
+    qtbot.waitUntil(lambda: owner.shop().owner == "Ines")
+
+    assert page.form.language.currentText() == "qq-x-shop"
+    assert owner.shop().language == "qq-x-shop"
+
+
 def test_a_saved_name_stands_over_the_pages_at_once(qtbot: QtBot, open_page: OpenPage) -> None:
     desk, page = open_page()
     rewrite(page.form.name, "Corner Books")

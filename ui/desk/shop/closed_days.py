@@ -42,9 +42,8 @@ class ClosedDays(QWidget):
             self._list_days()
 
     def start_from(self, today: date) -> None:
-        """Propose the next day; not while one is being chosen."""
-        if not self.first.hasFocus() and not self.last.hasFocus():
-            self.first.setDate(_to_qt(today + ONE_DAY))
+        """Propose the day after today."""
+        self.first.setDate(_to_qt(today + ONE_DAY))
 
     def add(self) -> None:
         """From the first to the last day; the next one is proposed, so that Enter goes on day by day."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import InvalidInput
 from app.domain.shop_rules import clean_colour
 from app.domain.translation import mark
-from app.theme import LIGHT
+from app.theme import DARK, LIGHT, in_colour_of
+from app.words import Words
 from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.field import Line, beside
 from ui.desk.tools import Tools
@@ -76,3 +77,16 @@ class ColourBox(QWidget):
 
     def _fit(self) -> None:
         self.number.setFixedWidth(self._tools.theme.px(132))
+
+
+def worn_as(colour: str, words: Words) -> str:
+    """Whether customers see it as it is, or darker by day and lighter by night."""
+    tr = words.tr
+    day, night = in_colour_of(colour, LIGHT).brick, in_colour_of(colour, DARK).brick
+    if day == colour:
+        return tr("By day as it is; by night as %(night)s, so that everybody can read it.", night=night)
+    if night == colour:
+        return tr("By night as it is; by day as %(day)s, so that everybody can read it.", day=day)
+    return tr(
+        "By day as %(day)s, by night as %(night)s, so that everybody can read it.", day=day, night=night
+    )

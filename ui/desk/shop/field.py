@@ -52,6 +52,7 @@ class Field(QWidget):
         """Nothing when empty."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+        self._edit.setAccessibleDescription(sentence or self.hint.text())
         wrong = bool(sentence)
         if bool(self._edit.property("wrong")) != wrong:
             self._edit.setProperty("wrong", wrong)

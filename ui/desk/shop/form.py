@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from babel import Locale
-from babel.dates import get_day_names
+from babel import Locale, UnknownLocaleError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QListView, QVBoxLayout, QWidget
 
-from app.dates import day_in_words, moment_in_words
+from app.dates import day_in_words, moment_in_words, short_weekdays
 from app.domain.errors import InvalidInput
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
 from app.domain.shop_rules import LONGEST_PROMISE_DAYS, SHORTEST_PROMISE_DAYS, clean_timezone
 from app.domain.translation import mark
-from app.theme import DARK, LIGHT, in_colour_of
 from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.closed_days import ClosedDays
-from ui.desk.shop.colour_box import ColourBox
+from ui.desk.shop.colour_box import ColourBox, worn_as
 from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper, beside
 from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
@@ -52,6 +50,7 @@ class ShopForm(QWidget):
         self._build_parts(wheel, languages)
         self._lay_out()
         self._connect()
+        self.closed.start_from(shop.local_date(tools.clock.now()))
         self.show_shop(shop)
 
     @property
@@ -91,16 +90,17 @@ class ShopForm(QWidget):
         self._choose_language(shop.language)
         if self.timezone.currentText() != shop.timezone:
             self.timezone.setCurrentText(shop.timezone)
-        self.closed.start_from(shop.local_date(self._tools.clock.now()))
         self._is_filling = False
         self._say_what_it_means()
 
     def settle_letters(self) -> None:
         """What is typed is saved: Ctrl+Z now means the saved step and no longer single letters."""
-        for line in (self.name, self.owner, self.colours.number, self.public_address):
+        self._is_filling = True
+        for line in (self.name, self.owner, self.colours.number, self.public_address, self._zone_line):
             place = line.cursorPosition()
             line.setText(line.text())
             line.setCursorPosition(place)
+        self._is_filling = False
 
     def show_error(self, field: str, sentence: str) -> Field | None:
         """Under the field that is meant, nowhere else; gives that field."""
@@ -129,7 +129,7 @@ class ShopForm(QWidget):
         self.owner.setPlaceholderText(tr("As customers call you"))
         self.public_address.setPlaceholderText("https://")
         self.colours = ColourBox(self._tools)
-        self._weekdays = [Cell(theme, word) for word in _weekday_names(self._tools.words.language)]
+        self._weekdays = [Cell(theme, word) for word in short_weekdays(self._tools.words.language)]
         for day, cell in enumerate(self._weekdays):
             cell.setObjectName(f"weekday-{day}")
         self.closed = ClosedDays(self._tools, wheel)
@@ -150,8 +150,8 @@ class ShopForm(QWidget):
 
     def _fill_timezones(self) -> None:
         self.timezone.setEditable(True)
-        line = Line()
-        self.timezone.setLineEdit(line)
+        self._zone_line = Line()
+        self.timezone.setLineEdit(self._zone_line)
         self.timezone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.timezone.addItems(offered_timezones())
         completer = QCompleter(self.timezone.model(), self.timezone)
@@ -234,7 +234,7 @@ class ShopForm(QWidget):
         colour = self.colours.colour
         if colour is not None:
             self.sample.show_shop(replace(shop, colour=colour))
-            self.fields["colour"].say(self._colour_words(colour))
+            self.fields["colour"].say(worn_as(colour, words))
         self.fields["owner"].say(words.tr("Signs your answers, on pages and paper."))
         self.fields["moderation"].say(words.tr(MODERATION[shop.moderation][1]))
         self.fields["language"].say(
@@ -264,29 +264,14 @@ class ShopForm(QWidget):
                 words.tr("An idea of today is answered by %(day)s at the latest.", day=due)
             )
 
-    def _colour_words(self, colour: str) -> str:
-        """Whether customers see it as it is, or darker by day and lighter by night."""
-        tr = self._tools.words.tr
-        day, night = in_colour_of(colour, LIGHT).brick, in_colour_of(colour, DARK).brick
-        if day == colour:
-            return tr("By day as it is; by night as %(night)s, so that everybody can read it.", night=night)
-        if night == colour:
-            return tr("By night as it is; by day as %(day)s, so that everybody can read it.", day=day)
-        return tr(
-            "By day as %(day)s, by night as %(night)s, so that everybody can read it.", day=day, night=night
-        )
-
 
 def language_name(tag: str) -> str:
-    """What its own speakers call it."""
-    name = Locale.parse(tag, sep="-").get_display_name() or tag
+    """What its own speakers call it; the tag itself when nobody knows."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name() or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
     return name[:1].upper() + name[1:]
-
-
-def _weekday_names(language: str) -> list[str]:
-    """Monday first, short."""
-    names = get_day_names("abbreviated", context="stand-alone", locale=Locale.parse(language, sep="-"))
-    return [names[day] for day in range(7)]
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
