@@ -41,7 +41,7 @@ def _add_entry(feed: Xml.Element, idea: Idea, shop: Shop, words: Words, home: st
     Xml.SubElement(entry, "link", {"href": f"{home}/i/{idea.id}"})
     _add(entry, "updated", moment(response.created_at))
     author = Xml.SubElement(entry, "author")
-    _add(author, "name", response.signed or shop.owner or shop.name)
+    _add(author, "name", response.signed or shop.voice)
     said = "\n\n".join(
         part for part in (status_word(response.status, words), response.text, response.reason) if part
     )

@@ -74,7 +74,7 @@ def paper_of(idea_hex: str) -> int:
 
 
 def slip(response: Response, shop: Shop) -> Slip:
-    return Slip(text=response.text, reason=response.reason, signed=response.signed or shop.owner)
+    return Slip(text=response.text, reason=response.reason, signed=response.signed or shop.voice)
 
 
 def stamp(response: Response | None, status: Status, words: Words) -> Stamp | None:

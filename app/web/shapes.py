@@ -40,7 +40,7 @@ def response_json(response: Response, shop: Shop) -> Json:
         "status": str(response.status),
         "reason": response.reason or None,
         "until": response.until.isoformat() if response.until else None,
-        "signed": response.signed or shop.owner,
+        "signed": response.signed or shop.voice,
         "private": response.private,
         "created_at": moment(response.created_at),
     }
