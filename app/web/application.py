@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.addresses import host_names
 from app.domain.clock import Clock
-from app.domain.errors import AppError, NotFound, StorageProblem
+from app.domain.errors import AppError, NotFound
 from app.domain.translation import mark
 from app.services.customer.door import CustomerDoor
 from app.web.api import Api, api_failure
@@ -91,7 +91,7 @@ class Failures:
             return api_failure(error, status)
         if "application/json" in header(scope, b"accept"):
             return JSONResponse({"error": str(error) if error else ""}, status)
-        if status not in DRAWN_STATUSES or isinstance(error, StorageProblem):
+        if status not in DRAWN_STATUSES:
             return refusal(error, status)
         try:
             return self._drawn(scope, error, status)
@@ -120,7 +120,7 @@ def _heading(status: int, tr: Callable[[str], str]) -> str:
         409: tr("That has changed meanwhile."),
         429: tr("One moment, please."),
         500: tr("Something went wrong."),
-        503: tr("The board cannot write just now."),
+        503: tr("The board needs a moment."),
     }.get(status, tr("That did not work."))
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from app.dates import day_in_words, moment_in_words
 from app.domain.claim_codes import parse_claim_code, spaced
 from app.domain.errors import AppError, InvalidInput
-from app.domain.ideas import Status
+from app.domain.ideas import Channel, Status
 from app.domain.translation import mark
 from app.services.customer.following import Claim, Step, StepKind
 from app.web.codes import Codes
@@ -22,9 +22,11 @@ from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
 from app.web.notes import paper_of, slip, stamp, status_word
 from app.web.site import Site
+from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
 from app.words import Words
 
+ASKED_AGAIN = mark("This page lay open for a long time, so we ask once more. Nothing has been deleted.")
 FOLLOWED = {"reply": mark("Sent. Thank you."), "edit": mark("Your new words are pinned up.")}
 
 
@@ -90,7 +92,10 @@ class ClaimPages:
             public_slip=slip(idea.response, shop) if idea.response else None,
             private_slips=[slip(answer, shop) for answer in claim.answers if answer.private],
             replies=[ShownReply(one.text, self._when(one.created_at, words)) for one in claim.replies],
-            steps=[ShownStep(_step_word(step, words), self._when(step.at, words)) for step in claim.history],
+            steps=[
+                ShownStep(_step_word(step, idea.channel, words), self._when(step.at, words))
+                for step in claim.history
+            ],
             coming=_coming(claim, words),
             due=self._due(claim, words),
             may_edit=claim.editable_until is not None,
@@ -128,20 +133,19 @@ class ClaimPages:
         return RedirectResponse(f"/c/{claim.idea.claim_code}?after=edit", 303)
 
     async def erase_form(self, request: Request) -> Response:
-        claim = await self._claim(request)
-        return self._site.page(
-            request,
-            "erase.html",
-            idea=claim.idea,
-            paper_number=paper_of(claim.idea.id.hex),
-            token=self._site.tokens.for_form(self._site.clock.now()),
-            **_codes(claim),
-        )
+        return self._erase_form(request, await self._claim(request))
 
     async def erase(self, request: Request) -> Response:
         claim = await self._claim(request)
-        self._own_form((await read_form(request)).get("token"))
-        await self._site.door.erase(claim.idea.claim_code)
+        form = await read_form(request)
+        try:
+            self._own_form(form.get("token"))
+        except InvalidInput:
+            return self._erase_form(request, claim, InvalidInput("token", ASKED_AGAIN))
+        try:
+            await self._site.door.erase(claim.idea.claim_code)
+        except AppError as error:
+            return self._erase_form(request, claim, error)
         words = self._site.words(request.scope)
         return self._site.page(
             request,
@@ -179,6 +183,9 @@ class ClaimPages:
         until = self._when(claim.editable_until, words) if claim.editable_until else words.tr("now")
         return self._form(request, "edit.html", claim, typed, error, until=until)
 
+    def _erase_form(self, request: Request, claim: Claim, error: AppError | None = None) -> Response:
+        return self._form(request, "erase.html", claim, Typed(), error, idea=claim.idea)
+
     def _form(
         self,
         request: Request,
@@ -190,9 +197,9 @@ class ClaimPages:
     ) -> Response:
         """A form about one's own idea, coming back with its words when `error` says so."""
         words = self._site.words(request.scope)
-        sentence = words.error(error) if error else ""
+        sentence = sentence_for(error, words) if error else ""
         field = error.field if isinstance(error, InvalidInput) and error.field in ("text", "name") else ""
-        return self._site.page(
+        response = self._site.page(
             request,
             template,
             status=status_of(error) if error else 200,
@@ -204,6 +211,9 @@ class ClaimPages:
             **_codes(claim),
             **values,
         )
+        if error and retry_after(error):
+            response.headers["retry-after"] = str(retry_after(error))
+        return response
 
     def _when(self, moment: datetime, words: Words) -> str:
         """ "today, 8:15", else "16 Nov, 9:40"."""
@@ -224,14 +234,28 @@ def _codes(claim: Claim) -> dict[str, Any]:
     return {"code": spaced(code), "claim_path": f"/c/{code}"}
 
 
-def _step_word(step: Step, words: Words) -> str:
+def _step_word(step: Step, channel: Channel, words: Words) -> str:
     if step.kind is StepKind.SENT:
-        return words.tr("Sent")
+        return _sent_word(channel, words)
     if step.kind is StepKind.ON_THE_WALL:
         return words.tr("On the wall")
     if step.kind is StepKind.ANSWERED_PRIVATELY:
         return words.tr("Answered, only for you")
     return words.tr("Answered: %(decision)s", decision=_inside(status_word(step.status, words)))
+
+
+def _sent_word(channel: Channel, words: Words) -> str:
+    """How the idea came to the shop."""
+    return {
+        Channel.KIOSK: words.tr("Written at the kiosk"),
+        Channel.PHONE: words.tr("Sent from a phone"),
+        Channel.EMAIL: words.tr("Sent by mail"),
+        Channel.TELEPHONE: words.tr("Told on the telephone"),
+        Channel.IN_PERSON: words.tr("Told at the counter"),
+        Channel.PAPER: words.tr("Written on a card"),
+        Channel.SOCIAL: words.tr("Found online"),
+        Channel.IMPORT: words.tr("Brought from another board"),
+    }[channel]
 
 
 def _inside(word: str) -> str:

@@ -16,6 +16,7 @@ from app.domain.translation import mark
 from app.web.limits import Buckets, address_key
 from app.web.security import with_security
 from app.web.settings import Limits
+from app.web.telling import for_customers, retry_after
 
 log = logging.getLogger("teacup.web")
 
@@ -152,14 +153,14 @@ class Guards:
             log.error("A page failed: %s %s.", scope["method"], scope.get("endpoint", "?"), exc_info=error)
         if answer.started:
             raise error
-        known = error if isinstance(error, AppError) else None
+        known = for_customers(error) if isinstance(error, AppError) else None
         if isinstance(error, TooLarge):
             known = Refused(413, mark("This is more than fits on a note."))
         response = self._failure(scope, known, status)
         if status in (400, 408, 413, 414, 421):
             response.headers["connection"] = "close"
-        if isinstance(error, TooMany):
-            response.headers["retry-after"] = str(error.retry_after)
+        if known is not None and retry_after(known):
+            response.headers["retry-after"] = str(retry_after(known))
         await response(scope, receive, answer)
 
 

@@ -25,6 +25,7 @@ from app.web.guards import client_key, status_of
 from app.web.limits import Buckets
 from app.web.notes import paper_of
 from app.web.site import Site, own_address, visitor_for
+from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
 from app.words import Words
 
@@ -113,9 +114,10 @@ class IdeaPages:
         except Conflict:
             return self._form(request, sent, Complaint(notice=words.tr(SENT_ALREADY), status=409))
         except AppError as error:
-            wait = error.retry_after if isinstance(error, TooMany) else 0
-            complaint = Complaint(notice=words.error(error), status=status_of(error), retry_after=wait)
-            return self._form(request, sent, complaint)
+            notice, wait = sentence_for(error, words), retry_after(error)
+            return self._form(
+                request, sent, Complaint(notice=notice, status=status_of(error), retry_after=wait)
+            )
         code = receipt.idea.claim_code
         proof = self._site.tokens.for_thanks(code, self._site.clock.now())
         return RedirectResponse(f"/thanks/{code}?{urlencode({'proof': proof})}", 303)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.domain.claim_codes import new_claim_code
+from app.domain.errors import StorageProblem
 from app.domain.ideas import Channel, Idea, Link, Response, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
@@ -38,6 +39,11 @@ class HandClock:
 
     def forward(self, **duration: float) -> None:
         self.moment += timedelta(**duration)
+
+
+async def disk_is_full(*_: object, **__: object) -> None:
+    """What a verb of the door does then."""
+    raise StorageProblem("The disk is full. Please make room and try again.")
 
 
 class AtOnce:
@@ -86,6 +92,7 @@ class House:
         visibility: Visibility = Visibility.PUBLIC,
         builds_on: UUID | None = None,
         link: Link | None = None,
+        channel: Channel = Channel.PHONE,
     ) -> Idea:
         """An idea on the wall, said by `votes` others too."""
         at = self.clock.now() - timedelta(days=days_ago)
@@ -94,7 +101,7 @@ class House:
             claim_code=new_claim_code(),
             text=text,
             name=name,
-            channel=Channel.PHONE,
+            channel=channel,
             visibility=visibility,
             builds_on=builds_on,
             link=link,
@@ -120,6 +127,7 @@ class House:
         private: bool = False,
         until: date | None = None,
         reason: str = "",
+        signed: str = "Marta",
     ) -> None:
         now = self.clock.now()
         response = Response(
@@ -130,7 +138,7 @@ class House:
             private=private,
             until=until,
             reason=reason,
-            signed="Marta",
+            signed=signed,
             created_at=now,
         )
 

@@ -12,13 +12,13 @@ from starlette.requests import Request
 
 from app.domain.claim_codes import new_claim_code, spaced
 from app.domain.errors import NotFound, TooMany
-from app.domain.ideas import Idea, Status, Visibility
+from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.services.customer.following import Claim
 from app.web.codes import ANSWER_SECONDS, Codes
 from app.web.settings import Limits, Rate
 from app.web.site import Site
 from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
-from tests.unit.web.house import House
+from tests.unit.web.house import House, disk_is_full
 
 
 def codes_site(look_up: Callable[[str], Claim], limits: Limits) -> Site:
@@ -132,6 +132,63 @@ def test_an_idea_is_taken_back_only_after_asking(phone: Phone, idea: Idea) -> No
     assert phone.http.get(f"/c/{idea.claim_code}").status_code == 404
 
 
+def test_a_page_that_lay_open_asks_once_more_before_it_deletes(phone: Phone, idea: Idea) -> None:
+    path = f"/c/{idea.claim_code}/erase"
+    stale = {"token": field(phone.http.get(path).text, "token")}
+    phone.house.clock.forward(hours=5)
+
+    asked_again = phone.http.post(path, data=stale)
+    kept = len(phone.house.ideas())
+    gone = phone.http.post(path, data={"token": field(asked_again.text, "token")})
+
+    assert (asked_again.status_code, kept) == (422, 1)
+    assert "Nothing has been deleted." in asked_again.text
+    assert "Take this idea back?" in asked_again.text
+    assert "It is taken back." in gone.text
+    assert phone.house.ideas() == []
+
+
+@pytest.mark.parametrize("verb", ["reply", "edit", "erase"])
+def test_a_full_disk_keeps_the_form_and_says_nothing_of_disks(
+    phone: Phone, idea: Idea, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/c/{idea.claim_code}/{verb}"
+    form = {"text": "Typed with care", "token": field(phone.http.get(path).text, "token")}
+    monkeypatch.setattr(phone.house.door, verb, disk_is_full)
+
+    answer = phone.http.post(path, data=form)
+
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert "Nothing can be stored just now" in answer.text
+    assert "disk" not in answer.text
+    assert ("Typed with care" in answer.text) == (verb != "erase")
+    assert field(answer.text, "token") != form["token"]
+
+
+@pytest.mark.parametrize(
+    ("channel", "word"),
+    [
+        (Channel.PHONE, "Sent from a phone"),
+        (Channel.KIOSK, "Written at the kiosk"),
+        (Channel.IN_PERSON, "Told at the counter"),
+    ],
+)
+def test_the_way_of_an_idea_begins_with_how_it_came(phone: Phone, channel: Channel, word: str) -> None:
+    idea = phone.house.pin("A water bowl", channel=channel)
+
+    assert f"<span>{word}</span>" in phone.http.get(f"/c/{idea.claim_code}").text
+
+
+def test_every_channel_has_a_word(phone: Phone) -> None:
+    pages = [
+        phone.http.get(f"/c/{phone.house.pin('A bowl', channel=each).claim_code}").status_code
+        for each in Channel
+    ]
+
+    assert set(pages) == {200}
+
+
 @pytest.mark.parametrize("verb", ["reply", "edit", "erase"])
 def test_verbs_need_a_right_code(phone: Phone, verb: str) -> None:
     path = f"/c/{new_claim_code()}/{verb}"
@@ -169,6 +226,22 @@ def test_right_wrong_and_refused_codes_take_the_same_time(house: House, idea: Id
             asyncio.run(codes.claim(Request({"type": "http", "client": ("10.0.0.1", 1)}), code))
 
     assert slept == pytest.approx([ANSWER_SECONDS] * 4)
+
+
+def test_without_an_owners_name_the_shop_speaks(phone: Phone) -> None:
+    phone.house.set_shop(owner="")
+    thanks = phone.http.get(phone.send("A water bowl")).text
+    idea = phone.house.newest()
+    phone.house.show(idea.id)
+    phone.house.answer(idea, "It stands there.", signed="")
+    claim, reply = (phone.http.get(f"/c/{idea.claim_code}{verb}").text for verb in ("", "/reply"))
+
+    assert "Linden Street Bakery has it, and answers within" in thanks
+    assert "Linden Street Bakery, on the wall" in claim
+    assert "What would you like to tell Linden Street Bakery?" in reply
+    assert "Linden Street Bakery reads it first." in phone.http.get("/new").text
+    assert "<bdi>Linden Street Bakery</bdi>" in phone.http.get("/").text
+    assert "<name>Linden Street Bakery</name>" in phone.http.get("/feed.atom").text
 
 
 def test_others_wrong_codes_do_not_hide_a_code_from_its_holder(open_shop: OpenShop) -> None:

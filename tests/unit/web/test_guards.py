@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.errors import DamagedData
 from app.web.application import build_application
 from app.web.guards import host_name
 from app.web.settings import Rate, ServerSettings
@@ -250,6 +251,28 @@ def test_a_bug_is_told_without_its_details_and_logged_without_words(
     assert "It is our fault, not yours." in answer.text
     [record] = caplog.records
     assert "private-words" not in record.getMessage()
+
+
+@pytest.mark.parametrize("path", ["/", "/c/7KQM4TWXH", "/api/v1/claims/7KQM4TWXH"])
+def test_what_fails_in_the_cupboard_is_told_in_one_sentence(
+    path: str, house: House, open_shop: OpenShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = open_shop(address=("127.0.0.1", 1))
+    key = {"authorization": f"Bearer {house.give_key()}"}
+
+    def broken(*_: object, **__: object) -> None:
+        raise DamagedData("The database is damaged. Please restore a backup.")
+
+    for read in ("board", "claim"):
+        monkeypatch.setattr(house.door, read, broken)
+
+    answer = phone.http.get(path, headers=key)
+
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert "Nothing can be stored just now" in answer.text
+    assert ("The board needs a moment." in answer.text) != path.startswith("/api")
+    assert "backup" not in answer.text
 
 
 @pytest.mark.parametrize(

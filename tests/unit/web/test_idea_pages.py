@@ -11,7 +11,7 @@ from app.domain.ideas import HeldFor, Visibility
 from app.domain.shop import Moderation
 from app.web.settings import Rate
 from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
-from tests.unit.web.house import House
+from tests.unit.web.house import House, disk_is_full
 
 FORM_BYTES = 20_000
 
@@ -215,6 +215,21 @@ def test_too_many_fields_are_refused(phone: Phone) -> None:
     )
 
     assert answer.status_code == 422
+
+
+def test_a_full_disk_keeps_what_was_typed_and_is_the_owners_affair(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = phone.form_token()
+    monkeypatch.setattr(phone.house.door, "submit", disk_is_full)
+
+    answer = phone.http.post("/ideas", data={"text": "Typed with care", "name": "Jo", "token": token})
+
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert "Typed with care" in answer.text
+    assert "Nothing can be stored just now" in answer.text
+    assert "disk" not in answer.text
 
 
 def test_the_thank_you_page_of_a_wrong_code_does_not_exist(phone: Phone) -> None:

@@ -1,0 +1,30 @@
+"""What customers are told when something fails: the owner's affairs stay the owner's."""
+
+from __future__ import annotations
+
+from app.domain.errors import AppError, StorageProblem, TooMany
+from app.domain.translation import mark
+from app.words import Words
+
+STORAGE_RETRY_SECONDS = 30
+NOT_STORED = mark(
+    "Nothing can be stored just now, and it is not your doing. "
+    "Please try again in a minute, or tell us at the counter."
+)
+
+
+def for_customers(error: AppError) -> AppError:
+    """The error as customers hear of it: which disk is full, and what to do about it, is told at the desk."""
+    return StorageProblem(NOT_STORED) if isinstance(error, StorageProblem) else error
+
+
+def sentence_for(error: AppError, words: Words) -> str:
+    """What a page says of `error`."""
+    return words.error(for_customers(error))
+
+
+def retry_after(error: AppError) -> int:
+    """When to come again, in seconds; 0 when that helps nothing."""
+    if isinstance(error, TooMany):
+        return error.retry_after
+    return STORAGE_RETRY_SECONDS if isinstance(error, StorageProblem) else 0
