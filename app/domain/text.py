@@ -18,6 +18,7 @@ REASON_GRAPHEMES = 200
 LABEL_GRAPHEMES = 40
 CONTACT_CHARACTERS = 254
 MARKS_PER_BASE = 8
+MOST_LINES = 24
 
 _GRAPHEME = regex.compile(r"\X")
 _LINE_BREAKS = regex.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -46,8 +47,16 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         text = _MANY_MARKS.sub(r"\1", text)
     text = _SPACES.sub(" ", text)
-    text = "\n".join(line.strip(" ") for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    lines = [line.strip(" ") for line in text.split("\n")]
+    return _fold(_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip())
+
+
+def _fold(text: str) -> str:
+    """What is broken into very many lines goes on in the last one: a note is not a roll of paper."""
+    lines = text.split("\n")
+    if len(lines) <= MOST_LINES:
+        return text
+    return "\n".join([*lines[: MOST_LINES - 1], " ".join(filter(None, lines[MOST_LINES - 1 :]))])
 
 
 def clean_line(text: str) -> str:
@@ -134,10 +143,8 @@ def _optional(text: str, field: str, limit: int) -> str:
 
 def _within(text: str, field: str, limit: int) -> str:
     if is_longer_than(text, limit):
-        raise InvalidInput(
-            field,
-            mark("This is %(over)s characters too long. Please keep it under %(limit)s."),
-            over=graphemes(text) - limit,
-            limit=limit + 1,
-        )
+        over = graphemes(text) - limit
+        one = mark("This is one character too long. At most %(limit)s fit.")
+        many = mark("This is %(over)s characters too long. At most %(limit)s fit.")
+        raise InvalidInput(field, one if over == 1 else many, over=over, limit=limit)
     return text

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain import text as texts
-from app.domain.errors import Conflict
+from app.domain.errors import Conflict, InvalidInput
 from app.domain.ideas import Channel, Contact, HeldFor, Idea, Link, Visibility
 from app.domain.journal import Actor
 from app.domain.promise import answer_due
@@ -56,8 +56,11 @@ class CleanDraft:
 def clean_draft(draft: IdeaDraft) -> CleanDraft:
     """Clean every box before the writer is bothered. Raises InvalidInput naming the box.
 
-    An address is only kept with consent, so without it nobody is asked to correct one.
+    An address is only kept with consent, so without it nobody is asked to correct one; consent without an
+    address would let somebody wait for a mail that never comes.
     """
+    if draft.consent and not draft.contact.strip():
+        raise InvalidInput("contact", mark("Where shall we write to? Or take the tick away."))
     return CleanDraft(
         draft=draft,
         text=texts.clean_idea(draft.text),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.errors import InvalidInput
 from app.domain.text import (
     MARKS_PER_BASE,
+    MOST_LINES,
     clean,
     clean_contact,
     clean_idea,
@@ -78,8 +79,15 @@ def test_what_looks_empty_is_no_idea(blank: str) -> None:
 
 def test_length_is_counted_as_people_count() -> None:
     assert clean_idea(FAMILY * 500) == FAMILY * 500
-    with pytest.raises(InvalidInput, match="1 characters too long"):
+    with pytest.raises(InvalidInput, match="one character too long"):
         clean_idea(FAMILY * 501)
+
+
+def test_very_many_lines_go_on_in_the_last_one() -> None:
+    cleaned = clean("\n".join("abcdefghijklmnopqrstuvwxyz"))
+
+    assert cleaned.count("\n") == MOST_LINES - 1
+    assert cleaned.replace("\n", "").replace(" ", "") == "abcdefghijklmnopqrstuvwxyz"
 
 
 def test_a_beginning_never_cuts_through_a_character() -> None:

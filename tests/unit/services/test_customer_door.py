@@ -76,6 +76,13 @@ def test_an_address_is_kept_only_with_consent(door: CustomerDoor, wait: Wait) ->
     assert door.claim(granted.idea.claim_code).idea.has_contact
 
 
+def test_consent_without_an_address_is_asked_about(door: CustomerDoor, wait: Wait) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        wait(door.submit(replace(make_draft(), contact=" ", consent=True)))
+
+    assert refusal.value.field == "contact"
+
+
 def test_an_unknown_placement_costs_nobody_the_idea(door: CustomerDoor, wait: Wait) -> None:
     receipt = wait(door.submit(replace(make_draft(), placement_token="GONE99")))
 
