@@ -88,14 +88,22 @@ def answers(address: str) -> bool:
     return False
 
 
+def is_served(folder: DataFolder) -> bool:
+    """Whether the server of this data folder answers now. Waits some seconds for it at most."""
+    address = ServingRecord(folder).address()
+    return address is not None and answers(address)
+
+
 class ServingRecord:
-    """A small file in the data folder that says on which port the shop's server listens now."""
+    """A small file in the data folder that says where the shop's server listens now."""
 
     def __init__(self, folder: DataFolder) -> None:
         self._path = folder.root / "serving.json"
 
-    def write(self, port: int) -> None:
-        replace_privately(self._path, json.dumps({"port": port, "process": os.getpid()}))
+    def write(self, port: int, address: str) -> None:
+        """`address` is how this machine reaches the server. Raises OSError."""
+        written = {"port": port, "address": address, "process": os.getpid()}
+        replace_privately(self._path, json.dumps(written))
 
     def remove(self) -> None:
         """Only our own: a server that took over meanwhile keeps its record."""
@@ -107,6 +115,11 @@ class ServingRecord:
         """The port written last; whether somebody listens there is for a probe to tell."""
         port = self._read().get("port")
         return port if isinstance(port, int) and 0 < port < 65536 else None
+
+    def address(self) -> str | None:
+        """How this machine reaches the server that wrote the record last; as true as `port`."""
+        address = self._read().get("address")
+        return address if isinstance(address, str) else None
 
     def _read(self) -> dict[str, object]:
         with suppress(OSError, ValueError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import logging
+from functools import partial
 from urllib.parse import urlsplit
 
 from app.domain.errors import AppError
@@ -13,9 +15,11 @@ from app.opening import open_owners_shop
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import SettingsFile
-from app.web.control import Control
+from app.web.control import Control, Serving
 from app.web.serving import run_server
 from app.web.settings import ServerSettings
+
+_log = logging.getLogger(__name__)
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -28,14 +32,20 @@ def serve(arguments: argparse.Namespace) -> int:
             keep_log(folder, "server")
             settings = _settings(arguments, folder, door.shop().public_address)
             with hourly(lambda: _keep_safe(folder)):
-                return run_server(
-                    door, settings, control, on_serving=lambda serving: record.write(serving.port)
-                )
+                return run_server(door, settings, control, on_serving=partial(_note, record))
     except AppError as error:
         control.problem(str(error))
         raise
     finally:
         record.remove()
+
+
+def _note(record: ServingRecord, serving: Serving) -> None:
+    """Customers can be served without it; only what is printed meanwhile may name another port."""
+    try:
+        record.write(serving.port, serving.http_address)
+    except OSError:
+        _log.exception("Where the server listens could not be noted.")
 
 
 def _keep_safe(folder: DataFolder) -> None:

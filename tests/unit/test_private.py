@@ -51,7 +51,7 @@ def fill(folder: DataFolder, clock: SetClock) -> dict[str, int]:
     with open_owners_shop(folder, clock) as shop:
         shop.owner.add_idea("A bench outside.")
         shop.keeper.backup()
-        ServingRecord(folder).write(8765)
+        ServingRecord(folder).write(8765, "http://127.0.0.1:8765")
         replace_privately(folder.erased, "")
         keep_log(folder, "desk")
         return rights(folder.root)

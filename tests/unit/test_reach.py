@@ -79,7 +79,7 @@ def test_the_record_is_removed_only_by_its_own_process(folder: DataFolder) -> No
     record = ServingRecord(folder)
     assert record.port() is None
 
-    record.write(8765)
+    record.write(8765, "http://127.0.0.1:8765")
     assert record.port() == 8765
     record.remove()
     assert record.port() is None
