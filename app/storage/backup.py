@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,25 +19,30 @@ import apsw
 
 from app.domain.backups import BackupFile, Restored
 from app.domain.clock import Clock
-from app.domain.errors import DamagedData, NewerData
+from app.domain.errors import DamagedData, NewerData, NotFound, StorageProblem
 from app.domain.journal import Actor
+from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import make_private_file, make_private_folder, sync_folder
 from app.storage.copies import (
     beside,
     copy_into,
+    count,
     kept_name,
     list_backups,
     newest_good,
     read_ids,
-    refuse_unsound,
     write_backup,
 )
 from app.storage.database import Database
 from app.storage.migrating import newest_schema, refuse_what_is_not_ours
-from app.storage.problems import telling
+from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 from app.storage.session import Row
 from app.storage.stores import Stores
+
+_UNUSABLE = mark("%(file)s is damaged or no backup of Teacup's. Please choose another one.")
+_NOT_WHOLE = mark("The backup could not be copied whole. Nothing was changed. Please try again.")
+_SERVED = mark("The server of this shop is running. Please close Teacup and its server first, then restore.")
 
 __all__ = ["backup", "list_backups", "newest_good", "restore"]
 
@@ -47,27 +52,31 @@ def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
     return database.copied_by(lambda source: write_backup(source, folder.backups, now))
 
 
-def restore(folder: DataFolder, file: Path, *, clock: Clock) -> Restored:
+def restore(
+    folder: DataFolder, file: Path, *, clock: Clock, is_served: Callable[[], bool] = lambda: False
+) -> Restored:
     """Go back to what `file` holds. The present database is kept among the backups, also when damaged.
 
-    Raises DamagedData or NewerData when `file` cannot be used and StorageProblem when the disk says no;
-    the present database is then as it was. When the present one is damaged, nothing else may have it open.
+    Raises NotFound, DamagedData or NewerData when `file` cannot be used and StorageProblem when the disk says
+    no; the present database is then as it was. A damaged one, or none, gives way to another file, so nobody
+    may have it open then: `is_served` is asked, and StorageProblem raised.
     """
     with telling():
-        refuse_unsound(file)
-        refuse_what_is_not_ours(file, newest_schema())
+        _refuse_unusable(file)
         make_private_folder(folder.root)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
             prepared = DataFolder(Path(place))
             _copy(file, prepared.database)
             present = _open_present(folder, clock)
             if present is None:
+                if is_served():
+                    raise StorageProblem(_SERVED)
                 erased = _prepare(prepared, _Present(erased=read_ids(folder.erased)), clock)
                 return Restored(kept=_replace(folder, prepared, clock.now()), erased_again=erased)
             try:
                 return present.copied_by(lambda target: _go_back(target, folder, prepared, clock))
             finally:
-                present.scrub()
+                present.wipe()
                 present.close()
 
 
@@ -153,8 +162,32 @@ def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
         database.scrub()
     finally:
         database.close()
-    refuse_unsound(prepared.database)
+    if count(prepared.database) is None:
+        raise StorageProblem(_NOT_WHOLE)
     return erased
+
+
+def _refuse_unusable(file: Path) -> None:
+    """Raises NotFound, NewerData, DamagedData or StorageProblem unless one can go back to `file`."""
+    try:
+        if file.is_dir():
+            raise NotFound(mark("%(file)s is a folder. Please choose one of the backups in it."), file=file)
+        if not file.exists():
+            raise NotFound(mark("There is no backup at %(file)s."), file=file)
+        refuse_what_is_not_ours(file, newest_schema())
+        if count(file) is None:
+            raise DamagedData(_UNUSABLE, file=file)
+    except OSError as error:
+        raise StorageProblem(
+            mark("%(file)s cannot be read: %(reason)s."), file=file, reason=error.strerror or "unknown"
+        ) from error
+    except DamagedData as error:
+        raise DamagedData(_UNUSABLE, file=file) from error
+    except DATABASE_ERRORS as error:
+        problem = as_problem(error)
+        if problem is None or isinstance(problem, DamagedData):
+            raise DamagedData(_UNUSABLE, file=file) from error
+        raise problem from error
 
 
 def _copy(file: Path, path: Path) -> None:

@@ -20,7 +20,7 @@ from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import parse_id
 from app.domain.translation import mark
 from app.private import make_private_file, make_private_folder, replace_privately, sync_folder
-from app.storage.problems import DATABASE_ERRORS, as_problem, telling
+from app.storage.problems import DAMAGED, DATABASE_ERRORS, telling
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
 _KEPT_PREFIX = "teacup-kept-"
@@ -39,9 +39,7 @@ def write_backup(source: apsw.Connection, folder: Path, now: datetime) -> Backup
     try:
         counted = copy_into(source, unfinished)
         if count(unfinished) != counted:
-            raise StorageProblem(
-                mark("The backup did not turn out complete. It was removed. Please try again.")
-            )
+            raise _incomplete(source)
         unfinished.rename(path)
         sync_folder(folder)
     except BaseException:
@@ -73,13 +71,11 @@ def copy_into(source: apsw.Connection, path: Path) -> list[int]:
     return counted
 
 
-def count(path: Path) -> list[int]:
-    """How many rows the copied tables of the file at `path` have. Raises DamagedData unless it is sound."""
+def count(path: Path) -> list[int] | None:
+    """How many rows the copied tables of the file at `path` have; None when it is not sound."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-            raise DamagedData(mark("This backup is damaged. Please choose another one."))
-        return _count(connection)
+        return _count(connection) if _is_sound(connection) else None
     finally:
         connection.close()
 
@@ -94,24 +90,10 @@ def list_backups(folder: Path) -> list[BackupFile]:
 def newest_good(folder: Path) -> BackupFile | None:
     """The newest backup that opens and is sound."""
     for backup in list_backups(folder):
-        try:
-            count(backup.path)
-        except (DamagedData, *DATABASE_ERRORS):
-            continue
-        return backup
+        with suppress(*DATABASE_ERRORS):
+            if count(backup.path) is not None:
+                return backup
     return None
-
-
-def refuse_unsound(path: Path) -> None:
-    """Raises DamagedData, or StorageProblem, unless the file at `path` is a sound copy of a database."""
-    if not path.is_file():
-        raise StorageProblem(mark("There is no backup at %(path)s."), path=path)
-    try:
-        count(path)
-    except DATABASE_ERRORS as error:
-        raise as_problem(error) or DamagedData(
-            mark("This backup is damaged. Please choose another one.")
-        ) from error
 
 
 def remove_database(path: Path) -> None:
@@ -152,6 +134,17 @@ def read_ids(path: Path) -> list[UUID]:
     """The ids in `path`, none when there is no such file; lines that are no ids are left out."""
     lines = path.read_text("ascii", errors="replace").split() if path.exists() else []
     return [id for id in map(parse_id, lines) if id is not None]
+
+
+def _incomplete(source: apsw.Connection) -> StorageProblem:
+    """Why a copy of `source` is no backup: what is broken there was copied with it, or the disk lost some."""
+    if not _is_sound(source):
+        return DamagedData(DAMAGED)
+    return StorageProblem(mark("The backup did not turn out complete. It was removed. Please try again."))
+
+
+def _is_sound(connection: apsw.Connection) -> bool:
+    return connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
 
 
 def _count(connection: apsw.Connection) -> list[int]:

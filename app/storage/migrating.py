@@ -11,6 +11,7 @@ from playhouse.migrations import Runner
 from app.domain.errors import DamagedData, NewerData
 from app.domain.translation import mark
 from app.storage.connections import Connections
+from app.storage.problems import DAMAGED
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x54656143  # "TeaC"
@@ -31,9 +32,7 @@ def refuse_what_is_not_ours(database: Path, newest: int, vfs: str | None = None)
     with database.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise DamagedData(
-            mark("The database is damaged. It has been left as it is. Please restore a backup.")
-        )
+        raise DamagedData(DAMAGED)
     (schema,), (application,) = struct.unpack_from(">I", header, 60), struct.unpack_from(">I", header, 68)
     if application != APPLICATION_ID:
         raise DamagedData(_NOT_OURS)

@@ -22,7 +22,7 @@ _SHARED = mark(
     "This folder cannot hold the database: it seems to lie on a network drive. Please choose one on this PC."
 )
 _BUSY = mark("Another program has been writing for too long. Nothing was saved. Please try again.")
-_DAMAGED = mark("The database is damaged. It has been left as it is. Please restore a backup.")
+DAMAGED = mark("The database is damaged. It has been left as it is. Please restore a backup.")
 _ROLLED_BACK = mark("The disk or the database failed halfway. Nothing was saved. Please try again.")
 
 _SHARED_MEMORY_CODES = frozenset(
@@ -66,7 +66,7 @@ def as_problem(error: BaseException) -> AppError | None:
     if isinstance(cause, apsw.BusyError | apsw.LockedError | apsw.ProtocolError):
         return StorageProblem(_BUSY)
     if isinstance(cause, apsw.CorruptError | apsw.NotADBError):
-        return DamagedData(_DAMAGED)
+        return DamagedData(DAMAGED)
     if isinstance(error, PermissionError):
         return StorageProblem(_READ_ONLY)
     if isinstance(error, OSError):

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from http.server import HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ import pytest
 
 from app.domain.errors import NotFound, StorageProblem
 from app.hourly import hourly
-from app.opening import OwnersShop
+from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder
+from app.reach import ServingRecord
 from app.services.customer.door import CustomerDoor
 from app.services.owner.keeping import go_back
 from tests.making import SetClock
+from tests.unit.test_reach import Healthy
 
 
 def test_today_gets_one_backup_and_old_ones_go(owners_shop: OwnersShop, clock: SetClock) -> None:
@@ -140,3 +143,24 @@ def test_a_backup_that_cannot_be_removed_is_told_after_the_others_are_gone(
 
     newest, oldest = owners_shop.keeper.backups()
     assert (newest.made_at.date(), oldest.path) == (clock.now().date(), stays)
+
+
+def test_damaged_data_is_left_alone_while_the_server_of_this_folder_answers(
+    folder: DataFolder, clock: SetClock
+) -> None:
+    with open_owners_shop(folder, clock) as shop:
+        made = shop.keeper.backup()
+    folder.database.write_bytes(b"rubbish" * 1000)
+
+    with HTTPServer(("127.0.0.1", 0), Healthy) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        ServingRecord(folder).write(server.server_port, f"http://127.0.0.1:{server.server_port}")
+        try:
+            with pytest.raises(StorageProblem, match="server of this shop is running"):
+                go_back(folder, made.path, clock)
+        finally:
+            server.shutdown()
+            thread.join()
+
+    assert go_back(folder, made.path, clock).kept is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import UUID
 
+import apsw
 import pytest
 
-from app.domain.errors import DamagedData, NotFound, StorageProblem
+from app.domain.errors import DamagedData, NewerData, NotFound, StorageProblem
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
 from app.domain.journal import Actor
@@ -18,6 +21,7 @@ from app.storage.check import check
 from app.storage.copies import beside
 from app.storage.database import Database
 from app.storage.pruning import let_go_of_old
+from app.storage.session import Row
 from tests.shop import MORNING, SetClock, make_idea
 
 
@@ -25,6 +29,15 @@ def add(database: Database, text: str = "More muffins") -> Idea:
     idea = make_idea(text)
     database.write(lambda stores: stores.ideas.add(idea))
     return idea
+
+
+def ids_in(path: Path) -> set[UUID]:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        found: list[Row] = connection.execute("SELECT id FROM ideas").fetchall()
+        return {UUID(bytes=row[0]) for row in found}
+    finally:
+        connection.close()
 
 
 def texts(database: Database) -> set[str]:
@@ -212,20 +225,98 @@ def test_after_a_restore_the_board_has_a_version_never_seen(
     assert database.read(lambda stores: stores.board.version()) > before
 
 
-@pytest.mark.parametrize("content", [None, b"", b"rubbish" * 1000])
+@pytest.mark.parametrize("content", [b"", b"rubbish" * 1000, b"SQLite format 3\0" + b"\0" * 4080])
 def test_a_file_that_is_no_backup_changes_nothing(
-    database: Database, folder: DataFolder, clock: SetClock, tmp_path: Path, content: bytes | None
+    database: Database, folder: DataFolder, clock: SetClock, tmp_path: Path, content: bytes
 ) -> None:
     add(database, "Stays")
     file = tmp_path / "chosen.db"
-    if content is not None:
-        file.write_bytes(content)
+    file.write_bytes(content)
 
-    with pytest.raises((DamagedData, StorageProblem)):
+    with pytest.raises(DamagedData, match="is damaged or no backup"):
         restore(folder, file, clock=clock)
 
     assert texts(database) == {"Stays"}
     assert not list(folder.root.glob(".restoring*"))
+
+
+def test_a_folder_is_called_one(database: Database, folder: DataFolder, clock: SetClock) -> None:
+    backup(database, folder, clock.now())
+
+    with pytest.raises(NotFound, match="backups is a folder"):
+        restore(folder, folder.backups, clock=clock)
+
+
+def test_a_backup_by_a_newer_teacup_is_called_newer(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    made = backup(database, folder, clock.now())
+    newer = apsw.Connection(str(made.path))
+    newer.execute("ALTER TABLE placements RENAME TO places")
+    newer.pragma("user_version", 999)
+    newer.close()
+
+    with pytest.raises(NewerData):
+        restore(folder, made.path, clock=clock)
+
+
+def test_of_a_damaged_database_no_backup_is_made_and_the_damage_is_told(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    code = add(database).claim_code.encode()
+    database.close()
+    content = folder.database.read_bytes()
+    assert content.count(code) > 1
+    folder.database.write_bytes(content.replace(code, code[::-1], 1))  # its index says otherwise now
+    damaged = Database.open(folder, clock=clock)
+
+    with pytest.raises(DamagedData, match="The database is damaged"):
+        backup(damaged, folder, clock.now())
+
+    assert list(folder.backups.iterdir()) == []
+    damaged.close()
+
+
+def test_a_damaged_database_is_not_replaced_under_a_running_server(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    made = backup(database, folder, clock.now())
+    database.close()
+    folder.database.write_bytes(b"rubbish" * 1000)
+
+    with pytest.raises(StorageProblem, match="server of this shop is running"):
+        restore(folder, made.path, clock=clock, is_served=lambda: True)
+
+    assert folder.database.read_bytes() == b"rubbish" * 1000
+    restore(folder, made.path, clock=clock, is_served=lambda: False)
+
+
+def test_no_idea_acknowledged_during_a_restore_is_gone_from_both(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    add(database, "Before")
+    made = backup(database, folder, clock.now())
+    acknowledged: list[Idea] = []
+    begun, ended = threading.Event(), threading.Event()
+
+    def write_on() -> None:
+        while not ended.is_set():
+            acknowledged.append(add(database, "During"))
+            begun.set()
+
+    with ThreadPoolExecutor(2) as threads:
+        writing = [threads.submit(write_on) for _ in range(2)]
+        begun.wait(10)
+        restored = restore(folder, made.path, clock=clock)
+        ended.set()
+        for each in writing:
+            each.result()
+
+    assert restored.kept is not None
+    here, kept = ids_in(folder.database), ids_in(restored.kept)
+    assert {idea.id for idea in acknowledged} <= here | kept
+    assert kept - here
+    assert check(database).is_sound
 
 
 def test_a_check_finds_what_does_not_agree(database: Database) -> None:
