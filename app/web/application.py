@@ -21,6 +21,7 @@ from app.web.claim_pages import ClaimPages
 from app.web.codes import Codes
 from app.web.guards import API_PREFIX, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
+from app.web.scans import Scans
 from app.web.settings import ServerSettings
 from app.web.site import Languages, Site, header
 from app.web.small_pages import SmallPages
@@ -36,9 +37,13 @@ def build_application(
     secret: bytes,
     clock: Clock,
     languages: Languages | None = None,
+    scans: Scans | None = None,
     on_reached: Callable[[str, str], None],
 ) -> ASGIApp:
-    """`secret` signs form tokens; `on_reached` hears of each "can phones reach me?" page that was opened."""
+    """`secret` signs form tokens; `on_reached` hears of each "can phones reach me?" page that was opened.
+
+    Whoever gives `scans` stores the last of them in the end.
+    """
     site = Site(
         door=door,
         clock=clock,
@@ -49,7 +54,13 @@ def build_application(
     )
     codes = Codes(site)
     board = BoardPages(site)
-    rooms = (board, IdeaPages(site, codes), SmallPages(site), ClaimPages(site, codes), Api(site, codes))
+    rooms = (
+        board,
+        IdeaPages(site, codes, scans or Scans(door)),
+        SmallPages(site),
+        ClaimPages(site, codes),
+        Api(site, codes),
+    )
     router = Router([route for room in rooms for route in room.routes()], default=_nowhere)
     router.redirect_slashes = False
     return Guards(

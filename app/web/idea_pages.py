@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -24,6 +23,7 @@ from app.web.forms import SentForm, read_form
 from app.web.guards import client_key, status_of
 from app.web.limits import Buckets
 from app.web.notes import paper_of
+from app.web.scans import Scans, is_by_a_person
 from app.web.site import Site, own_address, visitor_for
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
@@ -71,9 +71,10 @@ class Complaint:
 
 
 class IdeaPages:
-    def __init__(self, site: Site, codes: Codes) -> None:
+    def __init__(self, site: Site, codes: Codes, scans: Scans) -> None:
         self._site = site
         self._codes = codes
+        self._scans = scans
         self._taken = Buckets(site.limits.ideas_taken)
         self._refused = Buckets(site.limits.ideas)
 
@@ -92,10 +93,9 @@ class IdeaPages:
         """An unknown or retired place costs nobody the form."""
         token = request.path_params["token"][:40]
         placement = self._site.door.placement(token)
-        response = self._form(request, Sent(placement=placement.token if placement else ""))
-        if placement is not None:
-            response.background = BackgroundTask(self._count_scan, placement.token)
-        return response
+        if placement is not None and is_by_a_person(request.scope):
+            self._scans.count(placement.token)
+        return self._form(request, Sent(placement=placement.token if placement else ""))
 
     async def send(self, request: Request) -> Response:
         form = await read_form(request)
@@ -225,6 +225,3 @@ class IdeaPages:
             return self._site.door.idea(idea_id)
         except NotFound:
             return None
-
-    async def _count_scan(self, token: str) -> None:
-        await self._site.door.count_scan(token)

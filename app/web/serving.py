@@ -23,6 +23,7 @@ from app.web.application import build_application
 from app.web.certificate import server_context
 from app.web.control import Control, Serving
 from app.web.protocol import UnfinishedRequests, guarded_protocol
+from app.web.scans import Scans
 from app.web.settings import Limits, Rate, ServerSettings
 from app.web.tokens import load_secret
 
@@ -56,8 +57,10 @@ def run_server(
     sockets = [_listen(settings.host, settings.port)]
     if settings.tls_port is not None:
         sockets.append(_listen(settings.host, settings.tls_port))
+    scans = Scans(door)
     application = build_application(
         door,
+        scans=scans,
         settings=settings,
         secret=load_secret(settings.folder),
         clock=clock or SystemClock(),
@@ -68,6 +71,7 @@ def run_server(
     with asyncio.Runner(loop_factory=servers[0].config.get_loop_factory()) as runner:
         ready = _Ready(control, settings.host, announce or _print, on_serving)
         runner.run(_serve(servers, sockets, control, ready))
+        runner.run(scans.store())
     return 0
 
 

@@ -92,4 +92,6 @@ class SmallPages:
 
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""
-        return PlainTextResponse("User-agent: *\nDisallow: /c\nDisallow: /thanks/\nDisallow: /reach/\n")
+        return PlainTextResponse(
+            "User-agent: *\nDisallow: /c\nDisallow: /p/\nDisallow: /thanks/\nDisallow: /reach/\n"
+        )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from app.web.application import build_application
+from app.web.scans import Scans
 from app.web.settings import Limits, Rate, ServerSettings
 from app.web.site import Languages
 from tests.unit.web.house import HandClock, House
@@ -46,6 +47,9 @@ class Browser:
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         return self._runner.run(self._client.request(method, path, **more))
 
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
+        self._runner.run(work)
+
     def close(self) -> None:
         self._runner.run(self._client.aclose())
         self._runner.close()
@@ -54,10 +58,15 @@ class Browser:
 class Phone:
     """A customer with a browser, and the shop it looks at."""
 
-    def __init__(self, client: Browser, house: House, reached: list[tuple[str, str]]) -> None:
+    def __init__(self, client: Browser, house: House, reached: list[tuple[str, str]], scans: Scans) -> None:
         self.http = client
         self.house = house
         self.reached = reached
+        self._scans = scans
+
+    def second_later(self) -> None:
+        """What waits for the next second is stored."""
+        self.http.run(self._scans.store())
 
     def form_token(self, path: str = "/new") -> str:
         return field(self.http.get(path).text, "token")
@@ -87,15 +96,17 @@ def phone_over(
 ) -> Phone:
     """A phone, and a server of its own over the same shop. Close its browser in the end."""
     reached: list[tuple[str, str]] = []
+    scans = Scans(house.door)
     application = build_application(
         house.door,
         settings=ServerSettings(port=0, folder=house.folder.root, limits=limits),
         secret=SECRET,
         clock=house.clock,
         languages=languages,
+        scans=scans,
         on_reached=lambda token, by: reached.append((token, by)),
     )
-    return Phone(Browser(application, f"{scheme}://localhost", address), house, reached)
+    return Phone(Browser(application, f"{scheme}://localhost", address), house, reached, scans)
 
 
 @pytest.fixture

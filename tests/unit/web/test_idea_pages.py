@@ -112,12 +112,35 @@ def test_a_placement_names_where_an_idea_came_from_and_counts_the_scan(phone: Ph
     page = phone.http.get("/p/7KQM4T").text
 
     phone.send("From the counter", token=field(page, "token"), placement=field(page, "placement"))
+    phone.second_later()
 
     [idea] = phone.house.ideas()
     placement = phone.house.door.placement("7KQM4T")
     assert idea.placement == "7KQM4T"
     assert placement is not None
     assert (placement.scans, placement.ideas) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "counted"),
+    [
+        ("GET", {"user-agent": "Mozilla/5.0 (Linux; Android 12; CUBOT X50) Mobile"}, 1),
+        ("HEAD", {}, 0),
+        ("GET", {"user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}, 0),
+        ("GET", {"user-agent": "WhatsApp/2.23"}, 0),
+        ("GET", {"sec-purpose": "prefetch;prerender"}, 0),
+    ],
+)
+def test_only_people_count_as_scans(phone: Phone, method: str, headers: dict[str, str], counted: int) -> None:
+    phone.house.hang_code("7KQM4T")
+
+    answer = phone.http.ask(method, "/p/7KQM4T", headers=headers)
+    phone.second_later()
+
+    placement = phone.house.door.placement("7KQM4T")
+    assert answer.status_code == 200
+    assert placement is not None
+    assert placement.scans == counted
 
 
 @pytest.mark.parametrize("token", ["NOSUCH", "%00", "x" * 300, "<b>"])
