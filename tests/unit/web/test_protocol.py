@@ -33,55 +33,6 @@ def test_an_honest_request_is_answered(port: int) -> None:
     assert exchange(port, ASK).endswith(b"hello")
 
 
-def test_a_line_that_says_nothing_is_closed_at_the_deadline(port: int) -> None:
-    started = time.monotonic()
-
-    answer = exchange(port, b"")
-
-    assert status(answer) == 408
-    assert 0.3 < time.monotonic() - started < 3
-
-
-@pytest.mark.parametrize("start", [b"GET / HTTP/1.1\r\nHost: he", b"\r\n", b"GET / HT"])
-def test_an_unfinished_head_is_refused_at_the_deadline(port: int, start: bytes) -> None:
-    assert status(exchange(port, start)) == 408
-
-
-def test_drops_of_a_head_do_not_prolong_the_deadline(port: int) -> None:
-    started = time.monotonic()
-    with connected(port) as line:
-        for letter in b"GET / HTTP/1.1\r\nHost: here\r\n" * 100:
-            try:
-                line.sendall(bytes([letter]))
-            except OSError:
-                break
-            if time.monotonic() - started > 3:
-                break
-            time.sleep(0.05)
-
-    assert time.monotonic() - started < 2
-
-
-def test_an_unfinished_body_is_cut_at_the_deadline(port: int) -> None:
-    started = time.monotonic()
-
-    answer = exchange(port, b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nfew")
-
-    assert status(answer) in (0, 408)
-    assert time.monotonic() - started < 3
-
-
-def test_stray_line_ends_after_an_answer_do_not_hold_the_line(port: int) -> None:
-    started = time.monotonic()
-    with connected(port) as line:
-        line.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
-        time.sleep(0.1)
-        line.sendall(b"\r\n")
-        everything(line)
-
-    assert time.monotonic() - started < 3
-
-
 @pytest.mark.parametrize(
     "head",
     [
