@@ -23,6 +23,7 @@ from app.domain.ids import parse_id
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.web.asking import asked_place, asked_words
+from app.web.doings import what_we_did
 from app.web.forms import read_form
 from app.web.guards import client_key
 from app.web.limits import Buckets
@@ -144,7 +145,7 @@ class BoardPages:
 
     async def what_we_did(self, request: Request) -> Response:
         after = asked_place(request.query_params)
-        page = self._site.door.board(BoardOrder.ANSWERED, after=after or None)
+        page = what_we_did(self._site.door, after)
         following = "/what-we-did?" + urlencode({"after": page.next}) if page.next else ""
         here = "/what-we-did?" + urlencode({"after": after}) if after else "/what-we-did"
         words = self._site.words(request.scope)

@@ -1,4 +1,4 @@
-"""The Atom feed (RFC 4287) of what the shop answered."""
+"""The Atom feed (RFC 4287) of what the shop did."""
 
 from __future__ import annotations
 

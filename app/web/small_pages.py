@@ -7,9 +7,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from app.domain.errors import NotFound
-from app.domain.ideas import BoardOrder
 from app.domain.translation import mark
 from app.web.asking import asked_words
+from app.web.doings import what_we_did
 from app.web.feed import atom_feed
 from app.web.shapes import similar_json
 from app.web.site import Site, own_address
@@ -41,7 +41,7 @@ class SmallPages:
         return JSONResponse(similar_json(asked_words(request.query_params), self._site))
 
     async def feed(self, request: Request) -> Response:
-        page = self._site.door.board(BoardOrder.ANSWERED)
+        page = what_we_did(self._site.door)
         home = self._site.shop().public_address or own_address(request.headers, request.scope)
         words = self._site.words(request.scope)
         xml = atom_feed(page.ideas, self._site.shop(), words, home.rstrip("/"))

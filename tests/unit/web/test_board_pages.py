@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import gettext
+import html
 import re
 from dataclasses import replace
 from datetime import date
@@ -293,6 +294,33 @@ def test_what_was_made_of_an_older_board_is_let_go() -> None:
     back = kept.get(1, "b", lambda: b"made anew")
 
     assert (first, again, newer, back) == ([b"old"] * 3, b"old", b"new", b"made anew")
+
+
+@pytest.mark.parametrize("path", ["/what-we-did", "/feed.atom"])
+def test_what_we_did_leaves_out_what_we_did_not(phone: Phone, path: str) -> None:
+    for status in set(Status) - {Status.NEW}:
+        phone.house.answer(phone.house.pin(f"An idea {status}"), f"Answer {status}", status)
+
+    page = phone.http.get(path).text
+
+    assert {status for status in Status if f"Answer {status}" in page} == {
+        Status.DONE, Status.PLANNED, Status.TRIAL, Status.ALREADY,
+    }  # fmt: skip
+
+
+def test_behind_many_refusals_the_deeds_are_found(phone: Phone) -> None:
+    for number in range(23):
+        phone.house.answer(phone.house.pin(f"Deed {number}."), "We do now.")
+    for number in range(41):
+        phone.house.answer(phone.house.pin(f"Wish {number}"), "No.", Status.DECLINED, reason="No room.")
+
+    first = phone.http.get("/what-we-did").text
+    onward = re.search(r'rel="next" href="([^"]+)"', first)
+    shown = set(re.findall(r"Deed \d+\.", first))
+    if onward:
+        shown |= set(re.findall(r"Deed \d+\.", phone.http.get(html.unescape(onward.group(1))).text))
+
+    assert len(shown) == 23
 
 
 def test_what_we_did_shows_answers_only(phone: Phone) -> None:
