@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import logging
 from functools import partial
-from urllib.parse import urlsplit
 
 from app.domain.errors import AppError
 from app.door_opening import open_customers_door
@@ -30,7 +29,7 @@ def serve(arguments: argparse.Namespace) -> int:
     try:
         with open_customers_door(folder) as door:
             keep_log(folder, "server")
-            settings = _settings(arguments, folder, door.shop().public_address)
+            settings = _settings(arguments, folder)
             with hourly(lambda: _keep_safe(folder)):
                 return run_server(door, settings, control, on_serving=partial(_note, record))
     except AppError as error:
@@ -54,13 +53,12 @@ def _keep_safe(folder: DataFolder) -> None:
         shop.keeper.backup_when_due()
 
 
-def _settings(arguments: argparse.Namespace, folder: DataFolder, public_address: str) -> ServerSettings:
-    chosen = SettingsFile(folder.settings).load()
-    public_name = urlsplit(public_address).hostname
+def _settings(arguments: argparse.Namespace, folder: DataFolder) -> ServerSettings:
+    file = SettingsFile(folder.settings)
     return ServerSettings(
         folder=folder.root,
         host=arguments.host,
-        port=chosen.port if arguments.port is None else arguments.port,
+        port=file.load().port if arguments.port is None else arguments.port,
         tls_port=arguments.tls_port,
-        names=frozenset({public_name} if public_name else ()),
+        typed_address=lambda: file.load().address,
     )

@@ -19,7 +19,7 @@ from app.services.customer.door import LARGEST_PAGE, PAGE_LIMIT
 from app.services.customer.submitting import IdeaDraft
 from app.web.asking import asked_place, asked_words
 from app.web.codes import Codes
-from app.web.guards import Refused, status_of
+from app.web.guards import Refused, is_forwarded, status_of
 from app.web.limits import Buckets
 from app.web.openapi import description
 from app.web.shapes import Json, claim_json, idea_json, similar_json
@@ -138,8 +138,8 @@ class Api:
             raise TooMany(mark("Too much at once. Please try again in a moment."), retry_after=wait)
 
     def _is_here(self, request: Request) -> bool:
-        """From this machine itself; with a public address a proxy may stand there, so nobody is."""
-        if self._site.shop().public_address or request.client is None:
+        """From this machine itself; with an address of our own a proxy may stand there, so nobody is."""
+        if self._site.addresses.all() or is_forwarded(request.scope) or request.client is None:
             return False
         try:
             return ipaddress.ip_address(request.client.host.partition("%")[0]).is_loopback

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -65,9 +64,9 @@ def build_application(
     router.redirect_slashes = False
     return Guards(
         Frontage(board, router),
-        hosts=KnownHosts(lambda: host_names() | settings.names | _public_name(site)),
+        hosts=KnownHosts(lambda: host_names() | site.addresses.names()),
         limits=settings.limits,
-        public_address=lambda: site.shop().public_address,
+        own_addresses=site.addresses.all,
         failure=Failures(site),
     )
 
@@ -133,11 +132,6 @@ def _heading(status: int, tr: Callable[[str], str]) -> str:
         500: tr("Something went wrong."),
         503: tr("The board needs a moment."),
     }.get(status, tr("That did not work."))
-
-
-def _public_name(site: Site) -> frozenset[str]:
-    name = urlsplit(site.door.shop().public_address).hostname
-    return frozenset({name.lower()}) if name else frozenset()
 
 
 async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:

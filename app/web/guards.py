@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from starlette.requests import ClientDisconnect
@@ -25,6 +26,9 @@ SAFE_METHODS = frozenset({"GET", "HEAD"})
 LONGEST_PATH = 500
 LONGEST_QUERY_STRING = 3000
 LOOK_AGAIN_SECONDS = 5
+FORWARDING = frozenset(
+    {b"forwarded", b"via", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-real-ip"}
+)
 API_PREFIX = "/api/"
 
 Failure = Callable[[Scope, AppError | None, int], Response]
@@ -58,8 +62,8 @@ class KnownHosts:
     def __init__(self, names: Callable[[], frozenset[str]]) -> None:
         self._names = names
         self._name_of = lru_cache(maxsize=64)(host_name)
-        self._known = names()
-        self._looked_at = time.monotonic()
+        self._known: frozenset[str] = frozenset()
+        self._looked_at = -math.inf
 
     def knows(self, host: str) -> bool:
         """`host` as in the Host header: name or address, with or without a port."""
@@ -74,7 +78,7 @@ class KnownHosts:
 class Guards:
     """Wraps the application. `failure` draws the page that tells of an error.
 
-    With a public address there is a proxy of the owner's on this machine, and what it says of clients holds.
+    With an address of our own there may be a proxy on this machine, and what that says of clients holds.
     """
 
     def __init__(
@@ -83,11 +87,11 @@ class Guards:
         *,
         hosts: KnownHosts,
         limits: Limits,
-        public_address: Callable[[], str],
+        own_addresses: Callable[[], Collection[str]],
         failure: Failure,
     ) -> None:
         self._application = application
-        self._public_address = public_address
+        self._own_addresses = own_addresses
         self._hosts = hosts
         self._reads = Buckets(limits.reads)
         self._body_bytes = limits.body_bytes
@@ -120,11 +124,11 @@ class Guards:
             raise Refused(405, mark("This page cannot do that."))
         if len(scope["path"]) > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY_STRING:
             raise Refused(414, mark("This address is too long."))
-        public = self._public_address()
-        if public:
+        addresses = self._own_addresses()
+        if addresses:
             _believe_own_proxy(scope)
         if scope["method"] not in SAFE_METHODS:
-            _check_origin(headers, host, public)
+            _check_origin(headers, host, addresses)
         if not scope["path"].startswith(API_PREFIX):
             wait = self._reads.take(client_key(scope))
             if wait:
@@ -209,6 +213,11 @@ def refusal(error: AppError | None, status: int) -> Response:
     return PlainTextResponse(str(error) if error else mark("Something went wrong on our side."), status)
 
 
+def is_forwarded(scope: Scope) -> bool:
+    """Whether a proxy says that it speaks for somebody else."""
+    return any(name in FORWARDING for name, _ in scope["headers"])
+
+
 def _believe_own_proxy(scope: Scope) -> None:
     """Take the client from the header that a proxy on this very machine wrote last.
 
@@ -222,11 +231,10 @@ def _believe_own_proxy(scope: Scope) -> None:
             scope["client"] = (value.rpartition(b",")[2].strip().decode("latin-1")[:45], 0)
 
 
-def _check_origin(headers: list[tuple[bytes, bytes]], host: str, public: str) -> None:
+def _check_origin(headers: list[tuple[bytes, bytes]], host: str, addresses: Collection[str]) -> None:
     """Writes come from our own pages. Programs send neither header; browsers cannot forge them."""
     own = {host.encode("latin-1").lower()}
-    if public:
-        own.add(public.partition("://")[2].rstrip("/").lower().encode())
+    own.update(address.partition("://")[2].lower().encode() for address in addresses)
     for name, value in headers:
         foreign_origin = name == b"origin" and value.partition(b"://")[2].lower() not in own
         foreign_site = name == b"sec-fetch-site" and value not in (b"same-origin", b"none")

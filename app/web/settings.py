@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,12 +42,12 @@ class Limits:
 class ServerSettings:
     """`folder` keeps the signing secret and the certificate. Port 0 takes any free port.
 
-    `names` are further host names under which customers reach this machine.
+    `typed_address` gives the address that the owner typed at the desk as the one phones reach, else nothing.
     """
 
     folder: Path
     port: int
     host: str = "0.0.0.0"
     tls_port: int | None = None
-    names: frozenset[str] = frozenset()
+    typed_address: Callable[[], str] = str
     limits: Limits = field(default_factory=Limits)

@@ -22,6 +22,7 @@ from app.domain.shop import Shop
 from app.paths import resource
 from app.services.customer.door import CustomerDoor
 from app.web.looks import Looks
+from app.web.own_addresses import OwnAddresses
 from app.web.settings import ServerSettings
 from app.web.tokens import Tokens, is_visitor, new_visitor
 from app.words import Words, available_languages, load_words
@@ -127,6 +128,7 @@ class Site:
         self.clock = clock
         self.tokens = tokens
         self.limits = settings.limits
+        self.addresses = OwnAddresses(public=lambda: self.shop().public_address, typed=settings.typed_address)
         self.on_reached = on_reached
         self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages

@@ -93,13 +93,16 @@ def phone_over(
     address: tuple[str, int] = PHONE_ADDRESS,
     languages: Languages | None = None,
     scheme: str = "http",
+    typed_address: str = "",
 ) -> Phone:
     """A phone, and a server of its own over the same shop. Close its browser in the end."""
     reached: list[tuple[str, str]] = []
     scans = Scans(house.door)
     application = build_application(
         house.door,
-        settings=ServerSettings(port=0, folder=house.folder.root, limits=limits),
+        settings=ServerSettings(
+            port=0, folder=house.folder.root, limits=limits, typed_address=lambda: typed_address
+        ),
         secret=SECRET,
         clock=house.clock,
         languages=languages,

@@ -293,6 +293,20 @@ def test_over_tls_the_network_is_welcome(house: House, open_shop: OpenShop) -> N
     assert outside.ask("GET", "/board").status_code == 200
 
 
+@pytest.mark.parametrize("typed", ["http://board.lan:8765", "https://board.lan/"])
+def test_with_an_address_typed_at_the_desk_plain_http_is_closed_here_too(
+    house: House, open_shop: OpenShop, typed: str
+) -> None:
+    behind_a_proxy = Kiosk(open_shop(address=HERE, typed_address=typed), house.give_key())
+
+    assert behind_a_proxy.ask("GET", "/board").status_code == 403
+
+
+@pytest.mark.parametrize("name", ["x-forwarded-for", "x-forwarded-proto", "x-real-ip", "forwarded", "via"])
+def test_what_a_proxy_forwards_does_not_come_from_here(kiosk: Kiosk, name: str) -> None:
+    assert kiosk.ask("GET", "/board", **{name: "127.0.0.1"}).status_code == 403
+
+
 def test_with_a_public_address_plain_http_is_closed_here_too(house: House, open_shop: OpenShop) -> None:
     house.set_shop(public_address="https://ideas.example.org")
     behind_a_proxy = Kiosk(open_shop(address=HERE), house.give_key())

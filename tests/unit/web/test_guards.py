@@ -223,6 +223,47 @@ def test_the_public_address_is_an_origin_of_ours(house: House, open_shop: OpenSh
     assert answers == [303, 403, 403]
 
 
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("http://board.lan:8765", "board.lan:8765"),
+        ("https://Board.Lan/", "board.lan"),
+        ("https://board.lan.", "BOARD.LAN:443"),
+        ("http://[fd00::7]:8765", "[fd00::7]:8765"),
+    ],
+)
+def test_an_address_typed_at_the_desk_is_answered(open_shop: OpenShop, typed: str, host: str) -> None:
+    phone = open_shop(typed_address=typed)
+
+    answers = [phone.http.get("/", headers={"host": name}).status_code for name in (host, "other.lan")]
+
+    assert answers == [200, 421]
+
+
+def test_forms_of_a_typed_address_are_ours(open_shop: OpenShop) -> None:
+    phone = open_shop(typed_address="https://board.lan")
+    form = {"text": "Ours", "token": phone.form_token()}
+
+    answers = [
+        phone.http.post("/ideas", data=form, headers={"origin": origin}).status_code
+        for origin in ("https://board.lan", "https://other.lan")
+    ]
+
+    assert answers == [303, 403]
+
+
+def test_behind_a_typed_address_each_customer_counts_alone(open_shop: OpenShop) -> None:
+    limits = replace(NO_LIMITS, reads=Rate(1, 0.01))
+    phone = open_shop(limits, address=("127.0.0.1", 1), typed_address="https://board.lan")
+
+    answers = [
+        phone.http.get("/healthz", headers={"x-forwarded-for": by}).status_code
+        for by in ("203.0.113.1", "203.0.113.2", "203.0.113.1")
+    ]
+
+    assert answers == [200, 200, 429]
+
+
 def test_too_many_pages_at_once_are_told_when_to_come_again(open_shop: OpenShop) -> None:
     phone = open_shop(replace(NO_LIMITS, reads=Rate(1, 0.1)))
     other = open_shop(replace(NO_LIMITS, reads=Rate(1, 0.1)), address=("192.168.1.51", 1))
