@@ -20,6 +20,7 @@ import pytest
 
 from app.web.child import Message, Problem, Reached, ServerChild
 from app.web.control import Serving
+from tests.unit.web.house import HandClock, House
 from tests.unit.web.running import connected, until
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +61,21 @@ def test_it_says_when_it_is_ready_and_ends_with_0_when_asked(started: subprocess
     assert time.monotonic() - began < 5
     assert started.stderr
     assert started.stderr.read() == ""
+
+
+def test_the_last_scans_are_stored_before_it_ends(started: subprocess.Popen[str], tmp_path: Path) -> None:
+    address = ready_address(started, "http")
+    house = House(tmp_path, HandClock())
+    house.hang_code("7KQM4T")
+
+    httpx.get(address + "p/7KQM4T")
+    started.send_signal(signal.SIGTERM)
+    started.wait(10)
+
+    placement = house.door.placement("7KQM4T")
+    house.close()
+    assert placement is not None
+    assert placement.scans == 1
 
 
 def test_it_ends_in_time_though_somebody_holds_a_line(started: subprocess.Popen[str]) -> None:
