@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.decisions import Decision
-from app.domain.ideas import Channel, Idea, Reply, Status
+from app.domain.ideas import Channel, Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
@@ -59,6 +59,47 @@ def test_an_idea_that_comes_while_the_rows_are_read_is_not_missed(
     desk = open_shop_desk()
 
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)
+
+
+def test_what_waits_is_told_where_all_is_answered(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    put("A bell at the door", visibility=Visibility.WAITING)
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: "1 idea waits for you." in shown_words(desk.inbox.list))
+
+    press(desk, "next-step")
+
+    qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"])
+    assert desk.inbox.list.view is InboxView.WAITING
+    desk.inbox.put_up()
+    qtbot.waitUntil(lambda: "Nothing waits for you. Well done." in shown_words(desk.inbox.list))
+
+
+def test_the_first_code_is_asked_for_once(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: find(desk, "next-step").isVisible())
+
+    owner.add_placement("Counter")
+    desk.bridge.ask()
+
+    qtbot.waitUntil(lambda: not find(desk, "next-step").isVisible())
+    assert "The first idea will lie here." in shown_words(desk.inbox.list)
+    assert "Your QR code leads people" in shown_words(desk.inbox.list)
+
+
+def test_a_search_goes_on_among_all_ideas(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    hidden = put("A bell at the door")
+    owner.hide([hidden.id])
+    desk = open_shop_desk()
+    strike(desk.inbox.list.rows, Qt.Key.Key_Slash)
+    write(find(desk, "inbox-search"), "bell")
+    qtbot.waitUntil(lambda: "Not among these." in shown_words(desk.inbox.list))
+
+    press(desk, "next-step")
+
+    qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"])
+    assert (desk.inbox.list.view, desk.inbox.list.words) == (InboxView.ALL, "bell")
 
 
 def test_the_longest_waiting_comes_first_and_a_newcomer_takes_its_place(
@@ -180,6 +221,8 @@ def test_search_finds_by_words_and_leaves_by_escape(qtbot: QtBot, open_shop_desk
     write(search, "milk")
     qtbot.waitUntil(lambda: listed(desk) == ["Oat milk, please"])
     search.setText("nowhere to be found")
+    qtbot.waitUntil(lambda: "Not among these." in shown_words(desk.inbox.list))
+    press(desk, "next-step")
     qtbot.waitUntil(lambda: "No idea has these words." in shown_words(desk.inbox.list))
     strike(search, Qt.Key.Key_Escape)
 

@@ -49,7 +49,9 @@ class ListPane(QWidget):
         self.model = model
         self._tabs: dict[InboxView, Tab] = {}
         self._is_narrow = False
-        self._is_new_shop = False
+        self._counts: InboxCounts | None = None
+        self._has_code = False
+        self._take_step: Callable[[], None] = self.codes_requested.emit
         self._build(days_left)
         self._connect()
         tools.theme.changed.connect(self._fit)
@@ -79,11 +81,12 @@ class ListPane(QWidget):
             self._is_narrow = narrow
             self._fit()
 
-    def show_counts(self, counts: InboxCounts) -> None:
+    def show_counts(self, counts: InboxCounts, *, has_code: bool) -> None:
+        """`has_code`: there is a QR code that leads customers here."""
         self._tabs[InboxView.TO_ANSWER].set_count(counts.to_answer)
         self._tabs[InboxView.WAITING].set_count(counts.waiting)
-        if self._is_new_shop != (counts.all == 0):
-            self._is_new_shop = counts.all == 0
+        if (self._counts, self._has_code) != (counts, has_code):
+            self._counts, self._has_code = counts, has_code
             self.say_what_is_here()
 
     def open_search(self) -> None:
@@ -118,25 +121,67 @@ class ListPane(QWidget):
 
     def say_what_is_here(self) -> None:
         """The rows, or kind words where there is none."""
-        tr = self._tools.words.tr
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.rows)
             return
         if self.words:
+            self._say_nothing_found()
+        elif self._counts is not None and self._counts.all == 0:
+            self._welcome()
+        else:
+            self._say_all_is_done()
+        self._stack.setCurrentWidget(self._empty)
+
+    def _say_nothing_found(self) -> None:
+        tr = self._tools.words.tr
+        if self.view is InboxView.ALL:
             self._empty.say(tr("No idea has these words."), tr("Try another word, or fewer letters of it."))
-        elif self._is_new_shop:
-            self._empty.say(
-                tr("The first idea will lie here."),
-                tr("Hang up a QR code where people wait, and write down what they tell you."),
-                step=tr("Make the first code"),
+        else:
+            self._offer(
+                tr("Not among these."),
+                tr("An idea with these words may lie elsewhere."),
+                tr("Look in all"),
+                lambda: self.open_view(InboxView.ALL),
             )
-        elif self.view is InboxView.WAITING:
+
+    def _welcome(self) -> None:
+        """A shop without any idea yet."""
+        tr = self._tools.words.tr
+        here = tr("The first idea will lie here.")
+        if self._has_code:
             self._empty.say(
-                tr("Nothing waits for you. Well done."), tr("New ideas come in here by themselves.")
+                here, tr("Your QR code leads people to the form. What they tell you can be written down too.")
             )
         else:
-            self._empty.say(tr("Everything is answered. Well done."), tr("What you put up comes here next."))
-        self._stack.setCurrentWidget(self._empty)
+            self._offer(
+                here,
+                tr("Hang up a QR code where people wait, and write down what they tell you."),
+                tr("Make the first code"),
+                self.codes_requested.emit,
+            )
+
+    def _say_all_is_done(self) -> None:
+        words, waiting = self._tools.words, self._counts.waiting if self._counts else 0
+        if self.view is InboxView.WAITING:
+            self._empty.say(
+                words.tr("Nothing waits for you. Well done."),
+                words.tr("New ideas come in here by themselves."),
+            )
+        elif waiting:
+            self._offer(
+                words.trn("%(count)s idea waits for you.", "%(count)s ideas wait for you.", waiting),
+                words.tr("You read each of them before it hangs on the board."),
+                words.tr("Read what waits"),
+                lambda: self.open_view(InboxView.WAITING),
+            )
+        else:
+            self._empty.say(
+                words.tr("Everything is answered. Well done."), words.tr("What you put up comes here next.")
+            )
+
+    def _offer(self, what: str, then: str, step: str, take_step: Callable[[], None]) -> None:
+        self._take_step = take_step
+        self._empty.say(what, then, step=step)
 
     def _build(self, days_left: Callable[[Idea], int]) -> None:
         tools, tr = self._tools, self._tools.words.tr
@@ -177,6 +222,7 @@ class ListPane(QWidget):
         self.rows.setAccessibleName(tr("Ideas"))
         self.rows.setItemDelegate(RowDelegate(tools.theme, tools.words, days_left, self.rows))
         self._empty = EmptyPlace(tools.theme)
+        self._empty.step.setObjectName("next-step")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self._empty)
@@ -201,7 +247,7 @@ class ListPane(QWidget):
         self.rows.selectionModel().selectionChanged.connect(self.choice_changed)
         self.model.modelReset.connect(self._choose_height)
         self.model.rowsInserted.connect(self._choose_height)
-        self._empty.step.clicked.connect(self.codes_requested)
+        self._empty.step.clicked.connect(lambda: self._take_step())
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search_row)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.close_search)

@@ -222,10 +222,13 @@ class InboxPage(QWidget):
     # Rows
 
     def _count(self) -> None:
-        self._tools.background.run(self._owner.counts, self._show_counts)
+        self._tools.background.run(
+            lambda: (self._owner.counts(), bool(self._owner.placements())),
+            lambda found: self._show_counts(*found),
+        )
 
-    def _show_counts(self, counts: InboxCounts) -> None:
-        self.list.show_counts(counts)
+    def _show_counts(self, counts: InboxCounts, has_code: bool) -> None:
+        self.list.show_counts(counts, has_code=has_code)
         self.counted.emit(counts)
 
     def _ask_rows(self) -> None:
