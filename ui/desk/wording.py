@@ -41,6 +41,7 @@ UNDO_WORDS = {
     "answer": mark("Undo the answer"),
     "add": mark("Undo what someone said"),
     "save-shop": mark("Undo the change of the shop"),
+    "add-placement": mark("Undo the new place"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -49,6 +50,26 @@ REDO_WORDS = {
     "answer": mark("Redo the answer"),
     "add": mark("Redo what someone said"),
     "save-shop": mark("Redo the change of the shop"),
+    "add-placement": mark("Redo the new place"),
+}
+# `what` is the idea in quotation marks, or how many there are.
+UNDONE_WORDS = {
+    "approve": mark("Taken back: putting up %(what)s"),
+    "hide": mark("Taken back: hiding %(what)s"),
+    "keep-private": mark("Taken back: keeping %(what)s private"),
+    "answer": mark("Taken back: the answer to %(what)s"),
+    "add": mark("Taken back: writing down %(what)s"),
+    "save-shop": mark("Taken back: the change of the shop"),
+    "add-placement": mark("Taken back: the new place"),
+}
+REDONE_WORDS = {
+    "approve": mark("Done again: putting up %(what)s"),
+    "hide": mark("Done again: hiding %(what)s"),
+    "keep-private": mark("Done again: keeping %(what)s private"),
+    "answer": mark("Done again: the answer to %(what)s"),
+    "add": mark("Done again: writing down %(what)s"),
+    "save-shop": mark("Done again: the change of the shop"),
+    "add-placement": mark("Done again: the new place"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),
@@ -66,6 +87,12 @@ HISTORY_WORDS = {
 
 def author(idea: Idea, words: Words) -> str:
     return idea.name or words.tr("A guest")
+
+
+def beginning(idea: Idea, letters: int) -> str:
+    """How the idea's first line begins, for a sentence that names it."""
+    line = idea.text.partition("\n")[0]
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
 def stamp_word(idea: Idea, words: Words) -> str:

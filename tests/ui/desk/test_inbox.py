@@ -31,6 +31,7 @@ from tests.ui.desk.hands import (
     wait_for_work,
     write,
 )
+from ui.desk.inbox.drafts import Draft, Drafts
 
 Put = Callable[..., Idea]
 
@@ -206,6 +207,60 @@ def test_a_private_answer_reaches_only_its_author(
     assert detail.answers[0].private
     assert detail.idea.response is None
     assert printed == []
+
+
+def test_an_answer_taken_back_is_a_draft_again(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, told: Told
+) -> None:
+    idea = put("A low hook for the bags of all those who come with children", at=MORNING - timedelta(days=3))
+    other = put("A bell at the door")
+    desk = open_shop_desk()
+    work = desk.inbox.work
+    wait_for_work(desk, idea, qtbot)
+    press(desk, "decision-declined")
+    write(work.decision.reason, "No room")
+    write(work.answering.editor, "We are sorry.")
+    press(desk, "answer")
+    wait_for_work(desk, other, qtbot)
+    assert work.answering.text == ""
+
+    desk.undoing.undo()
+    wait_for_work(desk, idea, qtbot)
+
+    assert (work.answering.text, work.decision.reason.text()) == ("We are sorry.", "No room")
+    assert work.decision.status is Status.DECLINED
+    assert [chosen.id for chosen in desk.inbox.list.chosen] == [idea.id]
+    assert told.said[-1] == "Taken back: the answer to “A low hook for the bags of all…”"
+    desk.undoing.redo()
+    wait_for_work(desk, other, qtbot)
+    assert told.said[-1] == "Done again: the answer to “A low hook for the bags of all…”"
+    assert desk.inbox.unsaid == 0
+    assert len(owner.detail(idea.id).answers) == 1
+
+
+def test_a_younger_draft_is_not_overwritten_by_one_taken_back() -> None:
+    drafts, idea = Drafts(), make_idea("A bell at the door")
+    drafts.keep(idea, Draft(text="We are sorry."))
+    drafts.give(idea.id)
+    drafts.keep(idea, Draft(text="One more thing"))
+
+    drafts.take_back(idea.id)
+    assert drafts.of(idea).text == "One more thing"
+    drafts.give_again(idea.id)
+
+    assert drafts.of(idea).text == "One more thing"
+
+
+def test_what_was_taken_back_is_named(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, told: Told
+) -> None:
+    ideas = [put("A bell", visibility=Visibility.WAITING), put("Oat milk", visibility=Visibility.WAITING)]
+    owner.approve([idea.id for idea in ideas])
+    desk = open_shop_desk()
+
+    desk.undoing.undo()
+
+    qtbot.waitUntil(lambda: told.said == ["Taken back: putting up 2 ideas"])
 
 
 def test_search_finds_by_words_and_leaves_by_escape(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:

@@ -22,10 +22,12 @@ EMPTY = Draft()
 
 
 class Drafts:
-    """Drafts by idea. An empty one is forgotten."""
+    """Drafts by idea. An empty one is forgotten, a given one comes back when its answer is taken back."""
 
     def __init__(self) -> None:
         self._drafts: dict[UUID, Draft] = {}
+        self._given: dict[UUID, list[Draft]] = {}
+        self._taken_back: dict[UUID, list[Draft]] = {}
 
     def of(self, idea: Idea) -> Draft:
         """What was begun. A private idea is answered in private, whatever was meant before it became so."""
@@ -43,6 +45,28 @@ class Drafts:
 
     def forget(self, idea_id: UUID) -> None:
         self._drafts.pop(idea_id, None)
+
+    def give(self, idea_id: UUID) -> None:
+        """It was said: nothing is begun now."""
+        draft = self._drafts.pop(idea_id, None)
+        if draft is not None:
+            self._given.setdefault(idea_id, []).append(draft)
+            self._taken_back.pop(idea_id, None)
+
+    def take_back(self, idea_id: UUID) -> None:
+        """What was said last is a draft again, unless something else was begun meanwhile."""
+        if given := self._given.get(idea_id):
+            draft = given.pop()
+            self._taken_back.setdefault(idea_id, []).append(draft)
+            self._drafts.setdefault(idea_id, draft)
+
+    def give_again(self, idea_id: UUID) -> None:
+        """What was taken back holds again; a draft that says something else stays."""
+        if taken_back := self._taken_back.get(idea_id):
+            draft = taken_back.pop()
+            self._given.setdefault(idea_id, []).append(draft)
+            if self._drafts.get(idea_id) == draft:
+                self.forget(idea_id)
 
     @property
     def unsaid(self) -> int:

@@ -74,6 +74,7 @@ class InboxPage(QWidget):
         self._loaded: Loaded | None = None
         self._shown: UUID | None = None
         self._refusal: tuple[UUID, str] | None = None
+        self._wanted: UUID | None = None
         self._is_updating = False
         self._question = 0
         self.model = InboxModel(self)
@@ -195,6 +196,8 @@ class InboxPage(QWidget):
         self.preview.save.clicked.connect(lambda: self._finish(Afterwards.SAVE))
         self.preview.print_again.clicked.connect(lambda: self._finish(Afterwards.PRINT))
         self._undoing.offer_changed.connect(self._show_offer)
+        self._undoing.undone.connect(self._after_undo)
+        self._undoing.redone.connect(self._after_redo)
         self._reach.changed.connect(self._show_reach)
         self._tools.theme.changed.connect(self._share_room)
 
@@ -246,6 +249,8 @@ class InboxPage(QWidget):
         self.model.show(view, page)  # type: ignore[arg-type]
         self.list.say_what_is_here()
         self._is_updating = False
+        if self._choose_wanted():
+            return
         if self._shown is None or not self.list.choose_idea(self._shown):
             self.list.choose_row(0)
 
@@ -263,6 +268,8 @@ class InboxPage(QWidget):
         self.model.update(ids, found)
         self.list.say_what_is_here()
         self._is_updating = False
+        if self._wanted in ids and self._choose_wanted():
+            return
         if self.list.chosen == chosen and chosen:
             return
         if not self.list.chosen:
@@ -270,6 +277,11 @@ class InboxPage(QWidget):
             self.list.choose_row(first or 0)
         else:
             self._show_choice()
+
+    def _choose_wanted(self) -> bool:
+        """The idea that undo or redo was about, if it lies in this view."""
+        wanted, self._wanted = self._wanted, None
+        return wanted is not None and self.list.choose_idea(wanted)
 
     # The chosen idea
 
@@ -419,7 +431,7 @@ class InboxPage(QWidget):
 
     def _after_answer(self, given: Given) -> None:
         tr, decision = self._tools.words.tr, given.decision
-        self._drafts.forget(given.idea_id)
+        self._drafts.give(given.idea_id)
         idea = self._only_idea()
         if idea is not None and idea.id == given.idea_id:
             # At once, not when it is read anew: what is said does not wait to be said again.
@@ -431,6 +443,19 @@ class InboxPage(QWidget):
         self.acted.emit()
         if given.afterwards is not Afterwards.NOTHING and not decision.private:
             self.make_notice(given.idea_id, given.afterwards)
+
+    def _after_undo(self, done: Done) -> None:
+        """The words of an answer that was taken back lie in the editor again."""
+        if done.verb == "answer":
+            for idea_id in done.ideas:
+                self._drafts.take_back(idea_id)
+        self._wanted = done.ideas[0] if done.ideas else None
+
+    def _after_redo(self, done: Done) -> None:
+        if done.verb == "answer":
+            for idea_id in done.ideas:
+                self._drafts.give_again(idea_id)
+        self._wanted = done.ideas[0] if done.ideas else None
 
     def _show_offer(self) -> None:
         tr, undoing = self._tools.words.tr, self._undoing
