@@ -41,6 +41,11 @@ class DataFolder:
         return self.root / "settings.toml"
 
     @property
+    def serving(self) -> Path:
+        """Where the customers' server listens, while it does."""
+        return self.root / "serving.json"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

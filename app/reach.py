@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
 
+import psutil
+
 from app.addresses import machine_addresses
 from app.domain.shop import Shop
 from app.paths import DataFolder
@@ -94,11 +96,18 @@ def is_served(folder: DataFolder) -> bool:
     return address is not None and answers(address)
 
 
+def port_in_service(folder: DataFolder) -> int | None:
+    """The port of a server that serves this very folder now, whoever started it. Waits some seconds for its
+    answer at most."""
+    record = ServingRecord(folder)
+    return record.port() if record.is_of_a_living_process() and is_served(folder) else None
+
+
 class ServingRecord:
     """A small file in the data folder that says where the shop's server listens now."""
 
     def __init__(self, folder: DataFolder) -> None:
-        self._path = folder.root / "serving.json"
+        self._path = folder.serving
 
     def write(self, port: int, address: str) -> None:
         """`address` is how this machine reaches the server. Raises OSError."""
@@ -120,6 +129,11 @@ class ServingRecord:
         """How this machine reaches the server that wrote the record last; as true as `port`."""
         address = self._read().get("address")
         return address if isinstance(address, str) else None
+
+    def is_of_a_living_process(self) -> bool:
+        """Whether who wrote it has not ended; after a power cut the port may be another's."""
+        process = self._read().get("process")
+        return isinstance(process, int) and process > 0 and psutil.pid_exists(process)
 
     def _read(self) -> dict[str, object]:
         with suppress(OSError, ValueError):

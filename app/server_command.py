@@ -7,6 +7,7 @@ import logging
 from functools import partial
 
 from app.domain.errors import AppError
+from app.domain.translation import mark
 from app.door_opening import open_customers_door
 from app.hourly import hourly
 from app.logs import keep_log
@@ -15,7 +16,7 @@ from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import SettingsFile
 from app.web.control import Control, Serving
-from app.web.serving import run_server
+from app.web.serving import PortTaken, run_server
 from app.web.settings import ServerSettings
 
 _log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def serve(arguments: argparse.Namespace) -> int:
             with hourly(lambda: _keep_safe(folder)):
                 return run_server(door, settings, control, on_serving=partial(_note, record))
     except AppError as error:
-        control.problem(str(error))
+        control.problem(str(_for_the_desk(error, folder)))
         raise
     finally:
         record.remove()
@@ -45,6 +46,20 @@ def _note(record: ServingRecord, serving: Serving) -> None:
         record.write(serving.port, serving.http_address)
     except OSError:
         _log.exception("Where the server listens could not be noted.")
+
+
+def _for_the_desk(error: AppError, folder: DataFolder) -> AppError:
+    """Who sits at the desk typed no command: there a port is chosen in the settings."""
+    if not isinstance(error, PortTaken):
+        return error
+    return AppError(
+        mark(
+            "Another program uses door %(port)s of this computer. Close that program, or write another "
+            "number after “port” in %(file)s and start again."
+        ),
+        port=error.values["port"],
+        file=folder.settings,
+    )
 
 
 def _keep_safe(folder: DataFolder) -> None:

@@ -72,12 +72,26 @@ def make_desk(app: QApplication, shop: OwnersShop, *, serve: Sequence[str]) -> D
     )
 
 
+def find_server(folder: DataFolder) -> int | None:
+    """The port of a server that serves this folder already: a second desk uses that one."""
+    if not folder.serving.exists():
+        return None
+    # What asks over the network is imported only now: the first frame does not wait for it.
+    from app.reach import port_in_service  # noqa: PLC0415 - see above
+
+    return port_in_service(folder)
+
+
 def _run_opened(app: QApplication, folder: DataFolder) -> int:
     with open_owners_shop(folder) as shop:
         keep_log(folder, "desk")
-        desk = make_desk(app, shop, serve=own_command("--data", str(folder.root), "serve"))
+        port = find_server(folder)
+        command = own_command("--data", str(folder.root), "serve") if port is None else ()
+        desk = make_desk(app, shop, serve=command)
         desk.install_crash_hook()
         desk.show()
+        if port is not None:
+            desk.reach.server_runs(port)
         try:
             return app.exec()
         finally:

@@ -23,7 +23,7 @@ from app.words import Words
 from ui.desk.inbox.page import InboxPage
 from ui.desk.paperwork import Paperwork
 from ui.desk.preferences import Preferences
-from ui.desk.reach import AddressRules, Reach
+from ui.desk.reach import AddressRules, Answer, Reach
 from ui.desk.server_keeper import ServerKeeper, ServerState
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -390,18 +390,31 @@ class Desk:
         keeper = self.server
         navigation.offer_restart(keeper is not None and keeper.state is ServerState.STOPPED)
         if keeper is None:
-            navigation.show_state(tr("Customers' pages: not served from here"), self.reach.base)
+            self._show_foreign_state()
         elif keeper.state is ServerState.STARTING:
             navigation.show_state(tr("Customers' pages are starting."), "")
         elif keeper.state is ServerState.STOPPED:
             navigation.show_state(keeper.problem or tr("Customers cannot reach you now."), "")
         else:
-            said = (
-                mark("Only this computer reaches it at")
-                if self.reach.is_local_only
-                else mark("Customers reach you at")
-            )
-            navigation.show_state(tr(said), self.reach.base)
+            self._show_reach()
+
+    def _show_foreign_state(self) -> None:
+        """The pages are served by another desk or a command, or not at all: only asking tells."""
+        navigation, tr = self.window.navigation, self._words.tr
+        if not self.reach.base:
+            navigation.show_state(tr("Customers’ pages: not served from here"), "")
+        elif self.reach.answer is Answer.NO:
+            navigation.show_state(tr("Customers cannot reach you now. Close Teacup and open it again."), "")
+        else:
+            self._show_reach()
+
+    def _show_reach(self) -> None:
+        said = (
+            mark("Only this computer reaches it at")
+            if self.reach.is_local_only
+            else mark("Customers reach you at")
+        )
+        self.window.navigation.show_state(self._words.tr(said), self.reach.base)
 
     def _print(self, pdf: bytes) -> None:
         from ui.desk.print_dialog import ask_and_print

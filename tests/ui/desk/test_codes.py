@@ -206,3 +206,17 @@ def test_phones_reach_me_or_i_am_told_why_not(open_shop_desk: OpenDesk, told: To
     assert not find(desk, "reach-reasons").isVisible()
     assert "A phone has reached you." in told.said
     test.close()
+
+
+def test_a_desk_beside_another_shows_whether_the_pages_answer(
+    qtbot: QtBot, open_shop_desk: OpenDesk, network: ShopNetwork
+) -> None:
+    desk = open_shop_desk()
+    assert desk.server is None
+    assert label_text(desk, "server-state") == "Customers reach you at"
+    assert not find(desk, "restart-server").isVisible()
+
+    network.answers = False
+    desk.reach.look_again()
+
+    qtbot.waitUntil(lambda: "cannot reach you" in label_text(desk, "server-state"))
