@@ -84,11 +84,11 @@ def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    notice = _command(commands, "notice", "make the notices of answered ideas")
+    notice = _command(commands, "notice", "make the notices of answered ideas", json=True)
     notice.add_argument("codes", metavar="CODE", nargs="+")
     notice.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
     notice.add_argument("-o", "--output", metavar="FILE", required=True)
-    qr = _command(commands, "qr", "make the QR code of a place, as a sheet or a picture")
+    qr = _command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
     qr.add_argument("--label", default="Counter", help="where it will hang")
     qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
     qr.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
@@ -96,7 +96,7 @@ def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_keeping_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    key = _command(commands, "key", "make an API key and show it once")
+    key = _command(commands, "key", "make an API key and show it once", json=True)
     key.add_argument("name", metavar="NAME", help="what it is for")
     _command(commands, "check", "look whether the data is whole", json=True)
     _command(commands, "backup", "make a backup now and test it", json=True)

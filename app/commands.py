@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict
@@ -11,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from app.domain.clock import SystemClock
+from app.domain.clock import SystemClock, rfc3339
 from app.domain.decisions import decide
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
-from app.listing import idea_json, idea_line, idea_lines, rfc3339
+from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder
 from app.server_command import serve
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 def add(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         idea = shop.owner.add_idea(arguments.text, name=arguments.name, channel=arguments.channel)
-        print(_as_json(idea_json(idea, [])) if arguments.json else idea.claim_code)
+        print(as_json(idea_json(idea, [])) if arguments.json else idea.claim_code)
     return 0
 
 
@@ -42,7 +41,7 @@ def ideas(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         found = [idea for idea in _every_idea(shop.owner, arguments.search) if _is_wanted(idea, arguments)]
         if arguments.json:
-            print(_as_json([idea_json(idea, shop.owner.answers(idea.id)) for idea in found]))
+            print(as_json([idea_json(idea, shop.owner.answers(idea.id)) for idea in found]))
         else:
             for idea in found:
                 print(idea_line(idea))
@@ -53,7 +52,7 @@ def idea(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         found = shop.owner.by_code(arguments.code)
         answers = shop.owner.answers(found.id)
-        print(_as_json(idea_json(found, answers)) if arguments.json else idea_lines(found, answers))
+        print(as_json(idea_json(found, answers)) if arguments.json else idea_lines(found, answers))
     return 0
 
 
@@ -100,7 +99,8 @@ def redo(arguments: argparse.Namespace) -> int:
 
 def key(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
-        print(shop.owner.make_key(arguments.name))
+        made = shop.owner.make_key(arguments.name)
+        print(as_json({"name": arguments.name, "key": made}) if arguments.json else made)
     return 0
 
 
@@ -108,12 +108,13 @@ def check(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         report = shop.keeper.check()
     if arguments.json:
-        print(_as_json({**asdict(report), "is_sound": report.is_sound}))
+        findings = [{"sentence": str(finding), "count": finding.count} for finding in report.findings]
+        print(as_json({**asdict(report), "findings": findings, "is_sound": report.is_sound}))
     else:
         print(f"{report.ideas} ideas, {report.votes} votes, {report.journal_entries} journal entries.")
         print("All is well." if report.is_sound else "Not all is well:")
         for finding in report.findings:
-            print(f"- {finding.sentence} ({finding.count})")
+            print(f"- {finding}")
     return 0 if report.is_sound else 1
 
 
@@ -121,7 +122,7 @@ def backup(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         made = shop.keeper.backup()
     if arguments.json:
-        print(_as_json({"file": str(made.path), "made_at": rfc3339(made.made_at)}))
+        print(as_json({"file": str(made.path), "made_at": rfc3339(made.made_at)}))
     else:
         print(made.path)
     return 0
@@ -162,10 +163,6 @@ def _is_wanted(idea: Idea, arguments: argparse.Namespace) -> bool:
 
 def _shop(arguments: argparse.Namespace) -> AbstractContextManager[OwnersShop]:
     return open_owners_shop(DataFolder.choose(arguments.data))
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

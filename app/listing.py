@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from app.domain.claim_codes import spaced
+from app.domain.clock import rfc3339
 from app.domain.ideas import Idea, Response
 from app.domain.text import clean_line, first_graphemes
 
@@ -63,5 +64,5 @@ def idea_lines(idea: Idea, answers: Sequence[Response]) -> str:
     return "\n".join(lines)
 
 
-def rfc3339(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

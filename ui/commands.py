@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtGui import QGuiApplication
 
@@ -12,6 +16,7 @@ from app import qr
 from app.domain.errors import StorageProblem
 from app.domain.shop import Shop
 from app.domain.translation import mark
+from app.listing import as_json
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder, resource
 from app.reach import Reach, find_reach
@@ -37,35 +42,51 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def notice(arguments: argparse.Namespace) -> int:
-    with open_owners_shop(DataFolder.choose(arguments.data)) as shop:
-        reach = reach_of(shop)
-        ids = [shop.owner.by_code(code).id for code in arguments.codes]
-        made = [shop.owner.make_notice(idea_id, arguments.size, address=reach.address) for idea_id in ids]
-        words = words_of(shop.owner.shop())
-    save(Path(arguments.output), draw_notices([content for _, content in made], arguments.size, words))
-    numbers = ", ".join(str(sheet.number) for sheet, _ in made)
-    print(f"Notice {numbers}: {arguments.output}")
+    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+        owner, reach = shop.owner, reach_of(shop)
+        ideas = [owner.by_code(code) for code in arguments.codes]
+        for idea in ideas:
+            # None gets its number before each of them can have one.
+            owner.preview_notice(idea.id, None, address=reach.address)
+        made = [owner.make_notice(idea.id, arguments.size, address=reach.address) for idea in ideas]
+        contents = [content for _, content in made]
+        file.write(draw_notices(contents, arguments.size, words_of(owner.shop())))
+    numbers = [sheet.number for sheet, _ in made]
+    if arguments.json:
+        pairs = zip(numbers, ideas, strict=True)
+        notices = [{"number": number, "claim_code": idea.claim_code} for number, idea in pairs]
+        print(as_json({"file": arguments.output, "notices": notices}))
+    else:
+        print(f"Notice {', '.join(map(str, numbers))}: {arguments.output}")
     warn_of(reach)
     return 0
 
 
 def place(arguments: argparse.Namespace) -> int:
-    with open_owners_shop(DataFolder.choose(arguments.data)) as shop:
+    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
         address = f"{reach.address}/p/{placement.token}"
         content = poster_content(shop.owner.shop(), placement, address)
         words = words_of(shop.owner.shop())
+        made = {
+            "poster": lambda: draw_poster(content, arguments.size, words),
+            "png": lambda: qr_png(address),
+            "svg": lambda: qr.as_svg(address).encode(),
+        }[arguments.kind]()
+        file.write(made)
         shop.owner.note_printed_address(placement.id, address)
-    made = {
-        "poster": lambda: draw_poster(content, arguments.size, words),
-        "png": lambda: qr_png(address),
-        "svg": lambda: qr.as_svg(address).encode(),
-    }[arguments.kind]()
-    save(Path(arguments.output), made)
-    print(f"{placement.label}, {address}: {arguments.output}")
+    if arguments.json:
+        told = {"file": arguments.output, "label": placement.label, "address": address}
+        print(as_json({**told, "answers": reach.answers}))
+    else:
+        print(f"{placement.label}, {address}: {arguments.output}")
     warn_of(reach)
     return 0
+
+
+def _shop(arguments: argparse.Namespace) -> AbstractContextManager[OwnersShop]:
+    return open_owners_shop(DataFolder.choose(arguments.data))
 
 
 def reach_of(shop: OwnersShop) -> Reach:
@@ -84,11 +105,31 @@ def warn_of(reach: Reach) -> None:
         print(f"Only this computer reaches {reach.address}: phones will not.", file=sys.stderr)
 
 
-def save(path: Path, content: bytes) -> None:
-    """Raises StorageProblem with the reason when the file cannot be written."""
+@contextmanager
+def output_file(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, opened before anything is done for it and written after all went well.
+
+    Else it stays as it was. Raises StorageProblem with the reason when it cannot be written.
+    """
+    was_there = path.exists()
     try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise StorageProblem(
-            mark("%(file)s cannot be written: %(reason)s."), file=path, reason=error.strerror or "unknown"
-        ) from error
+        with path.open("ab") as file:
+            whole = BytesIO()
+            yield whole
+            if path.is_file():
+                file.truncate(0)
+            file.write(whole.getvalue())
+    except BaseException as error:
+        if not was_there and path.is_file():
+            path.unlink()
+        if isinstance(error, OSError):
+            raise StorageProblem(
+                mark("%(file)s cannot be written: %(reason)s."), file=path, reason=error.strerror or "unknown"
+            ) from error
+        raise
+
+
+def save(path: Path, content: bytes) -> None:
+    """As `output_file`, for what is ready."""
+    with output_file(path) as file:
+        file.write(content)

@@ -28,10 +28,14 @@ class Restored:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """Something that is not as it should be: an English sentence, the key of its translation."""
+    """Something that is not as it should be: an English sentence, the key of its translation, with a place
+    for `count`."""
 
     sentence: str
     count: int
+
+    def __str__(self) -> str:
+        return self.sentence % {"count": self.count}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

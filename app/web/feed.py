@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
+from app.domain.clock import rfc3339
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.domain.text import first_graphemes
 from app.web.notes import status_word
-from app.web.shapes import moment
 from app.words import Words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -25,7 +25,7 @@ def atom_feed(ideas: Sequence[Idea], shop: Shop, words: Words, home: str) -> byt
     Xml.SubElement(feed, "link", {"href": f"{home}/what-we-did"})
     answered = [idea for idea in ideas if idea.response]
     newest = max((idea.response.created_at for idea in answered if idea.response), default=None)
-    _add(feed, "updated", moment(newest) if newest else "2020-01-01T00:00:00Z")
+    _add(feed, "updated", rfc3339(newest) if newest else "2020-01-01T00:00:00Z")
     for idea in answered:
         _add_entry(feed, idea, shop, words, home)
     return bytes(Xml.tostring(feed, encoding="utf-8", xml_declaration=True))
@@ -39,7 +39,7 @@ def _add_entry(feed: Xml.Element, idea: Idea, shop: Shop, words: Words, home: st
     _add(entry, "id", f"urn:uuid:{response.id}")
     _add(entry, "title", first_graphemes(idea.text.replace("\n", " "), TITLE_GRAPHEMES))
     Xml.SubElement(entry, "link", {"href": f"{home}/i/{idea.id}"})
-    _add(entry, "updated", moment(response.created_at))
+    _add(entry, "updated", rfc3339(response.created_at))
     author = Xml.SubElement(entry, "author")
     _add(author, "name", response.signed or shop.voice)
     said = "\n\n".join(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from app.domain.clock import rfc3339
 from app.domain.ideas import Idea, Reply, Response
 from app.domain.shop import Shop
 from app.services.customer.following import Claim
@@ -23,7 +22,7 @@ def idea_json(idea: Idea, site: Site) -> Json:
         "builds_on": str(parent) if parent else None,
         "link": str(idea.link) if idea.link else None,
         "language": idea.language or None,
-        "created_at": moment(idea.created_at),
+        "created_at": rfc3339(idea.created_at),
         "response": response_json(idea.response, site.shop()) if idea.response else None,
     }
 
@@ -42,7 +41,7 @@ def response_json(response: Response, shop: Shop) -> Json:
         "until": response.until.isoformat() if response.until else None,
         "signed": response.signed or shop.voice,
         "private": response.private,
-        "created_at": moment(response.created_at),
+        "created_at": rfc3339(response.created_at),
     }
 
 
@@ -57,18 +56,13 @@ def claim_json(claim: Claim, site: Site) -> Json:
         "responses": [response_json(answer, site.shop()) for answer in claim.answers],
         "replies": [_reply_json(reply) for reply in claim.replies],
         "history": [
-            {"kind": str(step.kind), "at": moment(step.at), "status": str(step.status)}
+            {"kind": str(step.kind), "at": rfc3339(step.at), "status": str(step.status)}
             for step in claim.history
         ],
-        "editable_until": moment(claim.editable_until) if claim.editable_until else None,
+        "editable_until": rfc3339(claim.editable_until) if claim.editable_until else None,
         "due": claim.due.isoformat(),
     }
 
 
-def moment(at: datetime) -> str:
-    """RFC 3339, UTC, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def _reply_json(reply: Reply) -> Json:
-    return {"text": reply.text, "created_at": moment(reply.created_at)}
+    return {"text": reply.text, "created_at": rfc3339(reply.created_at)}

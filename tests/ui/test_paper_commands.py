@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import socket
 import subprocess
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from app.opening import open_owners_shop
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import Settings, SettingsFile
@@ -104,3 +106,55 @@ def test_a_file_that_cannot_be_written_is_said_so(teacup: Teacup, tmp_path: Path
 
     assert status == 1
     assert "cannot be written" in errors
+
+
+def answered(teacup: Teacup, text: str = "A bench.") -> str:
+    code = teacup("add", text)[1].strip()
+    teacup("answer", code, "--status", "done", "--text", "It stands there.")
+    return code
+
+
+def test_no_number_is_spent_on_a_sheet_that_was_not_made(teacup: Teacup, tmp_path: Path) -> None:
+    code, open_one, file = answered(teacup), teacup("add", "A lamp.")[1].strip(), tmp_path / "n.pdf"
+
+    assert teacup("notice", code, "-o", str(tmp_path / "missing" / "n.pdf"))[0] == 1
+    assert teacup("notice", code, open_one, "-o", str(file))[0] == 1
+    assert not file.exists()
+
+    assert teacup("notice", code, "-o", str(file))[1] == f"Notice 1: {file}\n"
+
+
+def test_a_file_that_was_there_is_replaced_whole_or_not_at_all(teacup: Teacup, tmp_path: Path) -> None:
+    code, file = teacup("add", "A bench.")[1].strip(), tmp_path / "n.pdf"
+    file.write_bytes(b"x" * 1_000_000)
+
+    assert teacup("notice", code, "-o", str(file))[0] == 1
+    assert file.read_bytes() == b"x" * 1_000_000
+    teacup("answer", code, "--status", "done", "--text", "It stands there.")
+    assert teacup("notice", code, "-o", str(file))[0] == 0
+
+    assert len(pypdfium2.PdfDocument(file)) == 1
+    assert b"xxx" not in file.read_bytes()
+
+
+def test_no_place_is_made_for_a_file_that_cannot_be_written(
+    teacup: Teacup, folder: DataFolder, tmp_path: Path
+) -> None:
+    teacup("qr", "--label", "Table 5", "-o", str(tmp_path / "missing" / "poster.pdf"))
+
+    with open_owners_shop(folder) as shop:
+        assert "Table 5" not in {place.label for place in shop.owner.placements()}
+
+
+def test_what_was_made_is_told_to_scripts(teacup: Teacup, tmp_path: Path) -> None:
+    codes = [answered(teacup, text) for text in ("A bench.", "A lamp.")]
+    sheets, picture = str(tmp_path / "n.pdf"), str(tmp_path / "code.svg")
+
+    notices = json.loads(teacup("notice", *codes, "-o", sheets, "--json")[1])
+    place = json.loads(teacup("qr", "--label", "Door", "--kind", "svg", "-o", picture, "--json")[1])
+
+    numbered = [{"number": number, "claim_code": code} for number, code in enumerate(codes, 1)]
+    assert notices == {"file": sheets, "notices": numbered}
+    assert place.keys() == {"file", "label", "address", "answers"}
+    assert (place["file"], place["label"], place["answers"]) == (picture, "Door", False)
+    assert "/p/" in place["address"]
