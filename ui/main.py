@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from app.command_line import DESK, WITH_QT, parse
 from app.domain.errors import AppError
@@ -17,7 +18,10 @@ from app.paths import DataFolder
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Gives the exit status: 0 done, 1 the world said no, 2 wrong usage."""
+    _let_everything_be_printed()
     arguments = parse(argv)
+    if getattr(arguments, "json", False) and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         return _run(arguments)
     except AppError as error:
@@ -28,6 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         pass
     return 1
+
+
+def _let_everything_be_printed() -> None:
+    """A pipe of Windows knows some 200 letters; the others are spelt out instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
+import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -188,3 +191,107 @@ def test_a_reader_that_goes_away_makes_no_noise(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert "Traceback" not in result.stderr
+
+
+def test_a_key_can_be_read_by_scripts(teacup: Teacup) -> None:
+    made = json.loads(teacup("key", "Kiosk", "--json")[1])
+
+    assert made.keys() == {"name", "key"}
+    assert made["name"] == "Kiosk"
+
+
+def test_a_code_may_be_typed_as_it_is_printed(teacup: Teacup) -> None:
+    code = added(teacup)
+    typed = f" {code[:3]} {code[3:6].lower()}-{code[6:]} "
+
+    assert teacup("approve", typed)[0] == 0
+    assert teacup("answer", typed, "--status", "done", "--text", "Yes.")[0] == 0
+    assert shown(teacup, typed)["claim_code"] == code
+
+
+def test_findings_of_a_check_are_sentences_with_their_count(teacup: Teacup, tmp_path: Path) -> None:
+    for _ in range(2):
+        added(teacup)
+    database = sqlite3.connect(tmp_path / "shop" / "teacup.db")
+    database.execute("UPDATE ideas SET votes = 7")
+    database.commit()
+    database.close()
+
+    status, output, _ = teacup("check")
+    report = json.loads(teacup("check", "--json")[1])
+
+    sentence = "Ideas whose number of votes is not that of their votes: 2."
+    assert status == 1
+    assert f"- {sentence}\n" in output
+    assert report["findings"] == [{"sentence": sentence, "count": 2}]
+
+
+def test_a_pipe_that_knows_few_letters_ends_nothing(tmp_path: Path) -> None:
+    text, data = "咖啡 ☕ café", ["--data", str(tmp_path / "shop")]
+    assert main([*data, "add", text]) == 0
+
+    listed = printed([*data, "ideas"], PYTHONIOENCODING="latin-1")
+    as_json = printed([*data, "ideas", "--json"], PYTHONIOENCODING="latin-1")
+
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    assert b"\\u5496" in listed.stdout
+    assert json.loads(as_json.stdout.decode("utf-8"))[0]["text"] == text
+
+
+def printed(arguments: list[str], **variables: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "ui", *arguments], capture_output=True, timeout=60, check=False,
+        cwd=Path(__file__).parents[2], env=os.environ | variables,
+    )  # fmt: skip
+
+
+def test_a_server_whose_port_is_taken_says_so_in_one_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = printed(["--data", str(tmp_path), "serve", "--host", "127.0.0.1", "--port", str(port)])
+
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert ended.stderr.decode().startswith(f"Port {port} is taken by another program.")
+    assert ended.stderr.count(b"\n") == 1
+    assert not (tmp_path / "serving.json").exists()
+
+
+def test_a_server_leaves_newer_data_alone_and_says_so_in_one_sentence(tmp_path: Path) -> None:
+    assert main(["--data", str(tmp_path), "add", "Hello"]) == 0
+    database = sqlite3.connect(tmp_path / "teacup.db")
+    database.execute("PRAGMA user_version = 999")
+    database.close()
+
+    ended = printed(["--data", str(tmp_path), "serve", "--port", "0"])
+
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert b"newer Teacup" in ended.stderr
+    assert ended.stderr.count(b"\n") == 1
+
+
+# To the one who may do everything no folder is read-only.
+AS_NOBODY = """
+import os, sys
+import app.commands
+from ui.main import main
+if os.geteuid() == 0:
+    os.setuid(65534)
+sys.exit(main(["--data", sys.argv[1], "serve", "--port", "0"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights on folders")
+def test_a_server_in_a_read_only_folder_says_so_in_one_sentence() -> None:
+    with tempfile.TemporaryDirectory() as place:  # pytest's own are closed to other users
+        shop = Path(place) / "shop"
+        shop.mkdir()
+        Path(place).chmod(0o755)
+        shop.chmod(0o555)
+        ended = subprocess.run(
+            [sys.executable, "-c", AS_NOBODY, str(shop)], capture_output=True, timeout=60, check=False,
+            cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert ended.stderr.startswith(b"The data folder")
+    assert ended.stderr.count(b"\n") == 1
