@@ -21,7 +21,7 @@ def description() -> JsonObject:
             "version": "1",
             "description": (
                 "The suggestion board of one shop, for kiosks and other programs. Over TLS only; "
-                "plain HTTP from the same machine, as long as no public address is set."
+                "plain HTTP from the same machine, as long as the shop has no address of its own."
             ),
         },
         "servers": [{"url": "/api/v1"}],

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from app.domain.errors import AppError, StorageProblem, TooMany
 from app.domain.translation import mark
 from app.words import Words
+
+log = logging.getLogger("teacup.web")
 
 STORAGE_RETRY_SECONDS = 30
 NOT_STORED = mark(
@@ -15,7 +19,10 @@ NOT_STORED = mark(
 
 def for_customers(error: AppError) -> AppError:
     """The error as customers hear of it: which disk is full, and what to do about it, is told at the desk."""
-    return StorageProblem(NOT_STORED) if isinstance(error, StorageProblem) else error
+    if not isinstance(error, StorageProblem):
+        return error
+    log.warning("A customer was told that nothing can be stored: %s", error)
+    return StorageProblem(NOT_STORED)
 
 
 def sentence_for(error: AppError, words: Words) -> str:

@@ -12,14 +12,18 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from app.paths import DataFolder
+from app.settings import SettingsFile
 from app.web.child import Message, Problem, Reached, ServerChild
 from app.web.control import Serving
+from tests.serving import running_server
 from tests.unit.web.house import HandClock, House
 from tests.unit.web.running import connected, until
 
@@ -90,6 +94,17 @@ def test_it_ends_in_time_though_somebody_holds_a_line(started: subprocess.Popen[
 
         assert started.wait(10) == 0
         assert time.monotonic() - began < 5
+
+
+def test_an_address_typed_at_the_desk_is_answered_while_serving(tmp_path: Path) -> None:
+    with running_server(tmp_path) as (_, port):
+        settings = SettingsFile(DataFolder(tmp_path).settings)
+        settings.save(replace(settings.load(), address="https://board.lan"))
+
+        def answer() -> int:
+            return httpx.get(f"http://127.0.0.1:{port}/healthz", headers={"host": "board.lan"}).status_code
+
+        until(lambda: answer() == 200)
 
 
 def test_a_taken_port_is_told_in_one_sentence(tmp_path: Path) -> None:

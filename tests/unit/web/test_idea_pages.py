@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -241,18 +242,20 @@ def test_too_many_fields_are_refused(phone: Phone) -> None:
 
 
 def test_a_full_disk_keeps_what_was_typed_and_is_the_owners_affair(
-    phone: Phone, monkeypatch: pytest.MonkeyPatch
+    phone: Phone, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     token = phone.form_token()
     monkeypatch.setattr(phone.house.door, "submit", disk_is_full)
 
-    answer = phone.http.post("/ideas", data={"text": "Typed with care", "name": "Jo", "token": token})
+    with caplog.at_level(logging.WARNING, "teacup.web"):
+        answer = phone.http.post("/ideas", data={"text": "Typed with care", "name": "Jo", "token": token})
 
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
     assert "Typed with care" in answer.text
     assert "Nothing can be stored just now" in answer.text
     assert "disk" not in answer.text
+    assert ["The disk is full." in record.getMessage() for record in caplog.records] == [True]
 
 
 def test_the_thank_you_page_of_a_wrong_code_does_not_exist(phone: Phone) -> None:
