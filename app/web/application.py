@@ -41,7 +41,7 @@ def build_application(
 ) -> ASGIApp:
     """`secret` signs form tokens; `on_reached` hears of each "can phones reach me?" page that was opened.
 
-    Whoever gives `scans` stores the last of them in the end.
+    Whoever gives `scans` lets them finish in the end.
     """
     site = Site(
         door=door,

@@ -24,7 +24,7 @@ _ROBOTS = re.compile(r"(?<!cu)bot|crawl|spider|slurp|preview|facebookexternalhit
 
 
 class Scans:
-    """Counts for the loop it is called in. `store` whoever ends that loop."""
+    """Counts for the loop it is called in. Whoever ends that loop lets it `finish` first."""
 
     def __init__(self, door: CustomerDoor) -> None:
         self._door = door
@@ -49,6 +49,11 @@ class Scans:
             if not isinstance(failure, AppError):
                 raise failure
             log.warning("A scan was not stored: %s", failure)
+
+    async def finish(self) -> None:
+        """Store the last of them, and wait for what is being stored already."""
+        await self.store()
+        await asyncio.gather(*self._storing)
 
     def _start(self) -> None:
         task = asyncio.get_running_loop().create_task(self.store())

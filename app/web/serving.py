@@ -71,7 +71,7 @@ def run_server(
     with asyncio.Runner(loop_factory=servers[0].config.get_loop_factory()) as runner:
         ready = _Ready(control, settings.host, announce or _print, on_serving)
         runner.run(_serve(servers, sockets, control, ready))
-        runner.run(scans.store())
+        runner.run(scans.finish())
     return 0
 
 

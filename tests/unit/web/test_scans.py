@@ -21,10 +21,13 @@ class Door:
     def __init__(self) -> None:
         self.stored: list[str] = []
         self.is_full = False
+        self.may_go_on = asyncio.Event()
+        self.may_go_on.set()
 
     async def count_scan(self, token: str) -> None:
         if self.is_full:
             raise StorageProblem("The disk is full.")
+        await self.may_go_on.wait()
         self.stored.append(token)
 
 
@@ -72,9 +75,21 @@ def test_the_next_second_begins_with_the_next_scan(loop: HandLoop, door: Door, s
 
 def test_who_stops_stores_the_last(loop: HandLoop, door: Door, scans: Scans) -> None:
     loop.run_until_complete(count(scans, "DOOR"))
-    loop.run_until_complete(scans.store())
+    loop.run_until_complete(scans.finish())
     loop.forward(2)
 
+    assert door.stored == ["DOOR"]
+
+
+def test_who_stops_waits_for_what_is_being_stored(loop: HandLoop, door: Door, scans: Scans) -> None:
+    door.may_go_on.clear()
+    loop.run_until_complete(count(scans, "DOOR"))
+    loop.forward(1.1)
+    begun = list(door.stored)
+    loop.call_soon(door.may_go_on.set)
+    loop.run_until_complete(scans.finish())
+
+    assert begun == []
     assert door.stored == ["DOOR"]
 
 
