@@ -21,6 +21,7 @@ from app.web.forms import read_form
 from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
 from app.web.notes import paper_of, slip, stamp, status_word
+from app.web.security import KEPT_FOR_BACK
 from app.web.site import Site
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
@@ -174,14 +175,14 @@ class ClaimPages:
     def _reply_form(
         self, request: Request, claim: Claim, typed: Typed, error: AppError | None = None
     ) -> Response:
-        return self._form(request, "reply.html", claim, typed, error)
+        return _kept_for_back(self._form(request, "reply.html", claim, typed, error))
 
     def _edit_form(
         self, request: Request, claim: Claim, typed: Typed, error: AppError | None = None
     ) -> Response:
         words = self._site.words(request.scope)
         until = self._when(claim.editable_until, words) if claim.editable_until else words.tr("now")
-        return self._form(request, "edit.html", claim, typed, error, until=until)
+        return _kept_for_back(self._form(request, "edit.html", claim, typed, error, until=until))
 
     def _erase_form(self, request: Request, claim: Claim, error: AppError | None = None) -> Response:
         return self._form(request, "erase.html", claim, Typed(), error, idea=claim.idea)
@@ -227,6 +228,11 @@ class ClaimPages:
         if claim.idea.is_answered:
             return ""
         return words.tr("by %(day)s", day=day_in_words(claim.due, words.language))
+
+
+def _kept_for_back(form: Response) -> Response:
+    form.headers["cache-control"] = KEPT_FOR_BACK
+    return form
 
 
 def _codes(claim: Claim) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from app.web.guards import client_key, status_of
 from app.web.limits import Buckets
 from app.web.notes import paper_of
 from app.web.scans import Scans, is_by_a_person
+from app.web.security import KEPT_FOR_BACK
 from app.web.site import Site, own_address, visitor_for
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
@@ -62,12 +63,16 @@ class Sent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Complaint:
-    """Why a form comes back: a word about all of it, or about single boxes."""
+    """Why a form comes back: a word about all of it, or about single boxes.
+
+    `token` is the one it was sent with, kept while nothing is stored under it: so the note keeps its paper.
+    """
 
     notice: str = ""
     wrong: dict[str, str] = field(default_factory=dict)
     status: int = 422
     retry_after: int = 0
+    token: str = ""
 
 
 class IdeaPages:
@@ -108,16 +113,18 @@ class IdeaPages:
             whole = {"form", "token"}
             sentence = words.error(error)
             wrong = {} if error.field in whole else {error.field: sentence}
-            return self._form(
-                request, sent, Complaint(notice=sentence if error.field in whole else "", wrong=wrong)
-            )
+            notice = sentence if error.field in whole else ""
+            return self._form(request, sent, Complaint(notice=notice, wrong=wrong, token=form.get("token")))
         except Conflict:
             return self._form(request, sent, Complaint(notice=words.tr(SENT_ALREADY), status=409))
         except AppError as error:
-            notice, wait = sentence_for(error, words), retry_after(error)
-            return self._form(
-                request, sent, Complaint(notice=notice, status=status_of(error), retry_after=wait)
+            complaint = Complaint(
+                notice=sentence_for(error, words),
+                status=status_of(error),
+                retry_after=retry_after(error),
+                token=form.get("token"),
             )
+            return self._form(request, sent, complaint)
         code = receipt.idea.claim_code
         proof = self._site.tokens.for_thanks(code, self._site.clock.now())
         return RedirectResponse(f"/thanks/{code}?{urlencode({'proof': proof})}", 303)
@@ -190,9 +197,9 @@ class IdeaPages:
         return HeldFor.FLOOD if flooding else None
 
     def _form(self, request: Request, sent: Sent, complaint: Complaint | None = None) -> Response:
-        """The form, with what was written in it and a fresh token."""
+        """The form, with what was written in it."""
         site, now = self._site, self._site.clock.now()
-        token = site.tokens.for_form(now)
+        token = self._token(complaint.token if complaint else "")
         visitor, cookie = visitor_for(request.scope)
         parent = self._parent(sent.builds_on)
         response = site.page(
@@ -211,11 +218,18 @@ class IdeaPages:
             parent_paper=paper_of(parent.id.hex) if parent else 0,
             waits=site.shop().moderation is Moderation.ALL_WAIT,
         )
+        response.headers["cache-control"] = KEPT_FOR_BACK
         if cookie:
             response.headers["set-cookie"] = cookie
         if complaint and complaint.retry_after:
             response.headers["retry-after"] = str(complaint.retry_after)
         return response
+
+    def _token(self, sent: str) -> str:
+        """The token that a form came with, if that still holds, else a fresh one."""
+        now = self._site.clock.now()
+        known = self._site.tokens.read_form(sent, now)
+        return self._site.tokens.for_form(now) if known is None or known.is_expired else sent
 
     def _parent(self, builds_on: str) -> Idea | None:
         idea_id = parse_id(builds_on) if builds_on else None

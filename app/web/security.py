@@ -23,6 +23,8 @@ _ALWAYS = (
 )
 POLICY = b"content-security-policy"
 CACHING = b"cache-control"
+# For forms: Back shows the page as it was, with the token that makes sending again the same idea.
+KEPT_FOR_BACK = "private, no-cache"
 PLAIN_HEADERS = (*_ALWAYS, (POLICY, content_security()), (CACHING, b"no-store"))
 
 RawHeaders = list[tuple[bytes, bytes]]

@@ -260,3 +260,24 @@ def test_a_full_disk_keeps_what_was_typed_and_is_the_owners_affair(
 
 def test_the_thank_you_page_of_a_wrong_code_does_not_exist(phone: Phone) -> None:
     assert phone.http.get("/thanks/7KQM4TWXH").status_code == 404
+
+
+def test_a_form_that_comes_back_keeps_its_token_and_paper(phone: Phone) -> None:
+    form = phone.http.get("/new")
+
+    answer = phone.http.post("/ideas", data={"text": " ", "token": field(form.text, "token")})
+
+    assert field(answer.text, "token") == field(form.text, "token")
+    papers = [re.findall(r"<textarea class=\"note (n\d)", page.text) for page in (form, answer)]
+    assert papers[0] == papers[1]
+    assert len(papers[0]) == 1
+
+
+def test_only_forms_may_be_kept_for_going_back(phone: Phone) -> None:
+    thanks = phone.send("A water bowl")
+    code = phone.house.newest().claim_code
+    paths = ("/new", f"/c/{code}/reply", f"/c/{code}/edit", f"/c/{code}/erase", f"/c/{code}", thanks)
+
+    kept = [phone.http.get(path).headers["cache-control"] for path in paths]
+
+    assert kept == ["private, no-cache"] * 3 + ["no-store"] * 3
