@@ -138,9 +138,10 @@ class BoardPages:
         idea = self._site.door.idea(asked)
         if idea.id != asked:
             return RedirectResponse(f"/i/{idea.id}", 301)
-        ideas = [idea, *self._site.door.builds_on(idea.id)]
+        parent = self._site.public_parent(idea)
+        chain = [*([parent] if parent else []), idea, *self._site.door.builds_on(idea.id)]
         words = self._site.words(request.scope)
-        drawn = self._draw("idea.html", ideas, words, here=f"/i/{idea.id}")
+        drawn = self._draw("idea.html", chain, words, own=chain.index(idea), here=f"/i/{idea.id}")
         return self._for_visitor(request.scope, drawn).as_response()
 
     async def what_we_did(self, request: Request) -> Response:
@@ -216,7 +217,7 @@ class BoardPages:
     def _draw(self, template: str, ideas: Sequence[Idea], words: Words, **values: Any) -> DrawnBoard:
         shop = self._site.shop()
         today: date = shop.local_date(self._site.clock.now())
-        notes = [note(idea, shop, words, today) for idea in ideas]
+        notes = [note(idea, shop, words, today, self._site.public_parent(idea)) for idea in ideas]
         html = self._site.render(
             template, words, notes=notes, vote_token=TOKEN_PLACE.decode(), **values
         ).encode()

@@ -13,7 +13,8 @@ from starlette.routing import Route
 from app.dates import day_in_words, moment_in_words
 from app.domain.claim_codes import parse_claim_code, spaced
 from app.domain.errors import AppError, InvalidInput
-from app.domain.ideas import Channel, Status
+from app.domain.ideas import Channel, Idea, Status, Visibility
+from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
 from app.services.customer.following import Claim, Step, StepKind
 from app.web.codes import Codes
@@ -28,7 +29,6 @@ from app.web.tokens import FormToken
 from app.words import Words
 
 ASKED_AGAIN = mark("This page lay open for a long time, so we ask once more. Nothing has been deleted.")
-FOLLOWED = {"reply": mark("Sent. Thank you."), "edit": mark("Your new words are pinned up.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,10 @@ class ClaimPages:
     async def claim(self, request: Request) -> Response:
         claim = await self._claim(request)
         idea, shop, words = claim.idea, self._site.shop(), self._site.words(request.scope)
-        told = FOLLOWED.get(request.query_params.get("after", ""), "")
         return self._site.page(
             request,
             "claim.html",
-            told=words.tr(told),
+            told=_told(request.query_params.get("after", ""), idea, shop, words),
             idea=idea,
             merged=str(idea.merged_into) if idea.merged_into else "",
             paper_number=paper_of(idea.id.hex),
@@ -182,7 +181,9 @@ class ClaimPages:
     ) -> Response:
         words = self._site.words(request.scope)
         until = self._when(claim.editable_until, words) if claim.editable_until else words.tr("now")
-        return _kept_for_back(self._form(request, "edit.html", claim, typed, error, until=until))
+        waits = _waits_when_changed(claim.idea, self._site.shop())
+        form = self._form(request, "edit.html", claim, typed, error, until=until, waits=waits)
+        return _kept_for_back(form)
 
     def _erase_form(self, request: Request, claim: Claim, error: AppError | None = None) -> Response:
         return self._form(request, "erase.html", claim, Typed(), error, idea=claim.idea)
@@ -269,11 +270,32 @@ def _inside(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
+def _told(after: str, idea: Idea, shop: Shop, words: Words) -> str:
+    """What came of the form that leads here."""
+    if after == "reply":
+        return words.tr("Sent. Thank you.")
+    if after != "edit":
+        return ""
+    if idea.is_public:
+        return words.tr("Your new words are pinned up.")
+    if idea.visibility is Visibility.WAITING:
+        return words.tr("Your new words are kept. %(owner)s reads them first.", owner=shop.voice)
+    return words.tr("Your new words are kept.")
+
+
+def _waits_when_changed(idea: Idea, shop: Shop) -> bool:
+    """Whether other words hang only after the owner has read them."""
+    at_once = shop.moderation is Moderation.PUBLIC_AT_ONCE and idea.public_at == idea.created_at
+    return not (idea.is_public and at_once)
+
+
 def _coming(claim: Claim, words: Words) -> str:
-    """The step that the author waits for."""
+    """The step that the author waits for; none when nobody promised one."""
     status = claim.idea.status
+    if claim.idea.visibility is Visibility.HIDDEN:
+        return ""
     if status is Status.NEW:
-        return words.tr("Answered")
+        return "" if claim.answers else words.tr("Answered")
     if status in (Status.CONSIDERING, Status.TRIAL):
         return words.tr("Decided")
     return words.tr("Done") if status is Status.PLANNED else ""

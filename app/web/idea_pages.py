@@ -12,7 +12,7 @@ from starlette.routing import Route
 from app.dates import day_in_words
 from app.domain.claim_codes import spaced
 from app.domain.errors import AppError, Conflict, InvalidInput, NotFound, TooMany
-from app.domain.ideas import Channel, HeldFor, Idea
+from app.domain.ideas import Channel, HeldFor, Idea, Link
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
 from app.domain.translation import mark
@@ -47,6 +47,7 @@ class Sent:
     contact: str = ""
     consent: bool = False
     builds_on: str = ""
+    link: str = ""
     placement: str = ""
 
     @classmethod
@@ -57,6 +58,7 @@ class Sent:
             contact=form.get("contact")[:500],
             consent=bool(form.get("consent")),
             builds_on=form.get("builds_on"),
+            link=form.get("link"),
             placement=form.get("placement")[:40],
         )
 
@@ -181,6 +183,7 @@ class IdeaPages:
             contact=sent.contact,
             consent=sent.consent,
             builds_on=parse_id(sent.builds_on) if sent.builds_on else None,
+            link=Link(sent.link) if sent.link in set(Link) else None,
             channel=Channel.PHONE,
             placement_token=sent.placement,
             language=words.language,

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import short_day
-from app.domain.ideas import Idea, Response, Status
+from app.domain.ideas import Idea, Link, Response, Status
 from app.domain.shop import Shop
+from app.domain.text import first_graphemes
 from app.theme import LIGHT, note_paper
 from app.words import Words
 
 # Five lines of a note on a phone; wide letters (Chinese, Japanese, Korean) take two places.
 LONG_TEXT_PLACES = 140
 LONG_TEXT_LINES = 5
+PARENT_GRAPHEMES = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,8 +37,16 @@ class Slip:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Parent:
+    """What an idea builds on, in its first words."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
-    """An idea on its paper (0 to 3)."""
+    """An idea on its paper (0 to 3). `parent` is there when everybody may read it."""
 
     id: str
     text: str
@@ -48,10 +58,11 @@ class Note:
     slip: Slip | None
     is_long: bool
     link: str
+    parent: Parent | None
 
 
-def note(idea: Idea, shop: Shop, words: Words, today: date) -> Note:
-    """`today` is the shop's date."""
+def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None = None) -> Note:
+    """`today` is the shop's date, `parent` the public idea that this one builds on."""
     places = _places(idea.text)
     lines = idea.text.count("\n") + 1
     return Note(
@@ -64,7 +75,8 @@ def note(idea: Idea, shop: Shop, words: Words, today: date) -> Note:
         stamp=stamp(idea.response, idea.status, words),
         slip=slip(idea.response, shop) if idea.response else None,
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
-        link=str(idea.link) if idea.link else "",
+        link=str(idea.link or Link.AND),
+        parent=Parent(id=str(parent.id), words=_first_words(parent.text)) if parent else None,
     )
 
 
@@ -114,6 +126,13 @@ def age_in_words(days: int, words: Words) -> str:
     if days < 730:
         return words.trn("%(count)s month", "%(count)s months", days // 30)
     return words.trn("%(count)s year", "%(count)s years", days // 365)
+
+
+def _first_words(text: str) -> str:
+    """The beginning of a text, for a single line."""
+    line = " ".join(text.split())
+    start = first_graphemes(line, PARENT_GRAPHEMES)
+    return line if start == line else f"{start.rstrip()}…"
 
 
 def _places(text: str) -> int:

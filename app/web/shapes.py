@@ -19,7 +19,7 @@ def idea_json(idea: Idea, site: Site) -> Json:
         "name": idea.name,
         "votes": idea.votes,
         "status": str(idea.status),
-        "builds_on": str(parent) if parent else None,
+        "builds_on": str(parent.id) if parent else None,
         "link": str(idea.link) if idea.link else None,
         "language": idea.language or None,
         "created_at": rfc3339(idea.created_at),

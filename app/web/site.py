@@ -137,22 +137,24 @@ class Site:
         self._shop = Kept(lambda _: door.shop(), stamp)
         self.version = Kept(lambda _: door.board_version(), stamp)
         self.known_keys = Kept(door.key_is_known, stamp)
-        self._parents = OfVersion[UUID | None](MOST_KEPT)
+        self._parents = OfVersion[Idea | None](MOST_KEPT)
 
     def shop(self) -> Shop:
         """The shop as it is now: its name and colour stand on every page."""
         return self._shop.get()
 
-    def public_parent(self, idea: Idea) -> UUID | None:
+    def public_parent(self, idea: Idea) -> Idea | None:
         """What `idea` builds on, if everybody may see that: for every face that tells of it."""
         parent = idea.builds_on
         if parent is None:
             return None
-        return self._parents.get(self.version.get(), parent, lambda: self._on_the_wall(parent))
+        found = self._parents.get(self.version.get(), parent, lambda: self._on_the_wall(parent))
+        # What was merged into its own build-on leads back to that.
+        return found if found is not None and found.id != idea.id else None
 
-    def _on_the_wall(self, idea_id: UUID) -> UUID | None:
+    def _on_the_wall(self, idea_id: UUID) -> Idea | None:
         try:
-            return self.door.idea(idea_id).id
+            return self.door.idea(idea_id)
         except NotFound:
             return None
 

@@ -116,11 +116,9 @@
     return done ? Promise.resolve() : Promise.reject();
   }
   if (copy) {
-    copy.textContent = copy.dataset.copyWord;
-    copy.addEventListener("click", function (event) {
-      event.preventDefault();
-      copied(copy.dataset.copy).then(function () { copy.textContent = copy.dataset.copied; },
-        function () { location.href = copy.href; });
+    copy.hidden = false;
+    copy.addEventListener("click", function () {
+      copied(copy.dataset.copy).then(function () { copy.textContent = copy.dataset.copied; }, function () {});
     });
   }
   var picture = one("[data-picture]");

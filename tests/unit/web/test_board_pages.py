@@ -354,3 +354,26 @@ def test_the_shops_colour_reaches_the_pages(phone: Phone, open_shop: OpenShop) -
     assert after
     assert before.group() != after.group()
     assert "--brick:#1F4E79" in recoloured.http.get(after.group()).text
+
+
+def test_every_note_of_the_wall_leads_to_its_idea(phone: Phone) -> None:
+    ideas = [phone.house.pin(f"Wish {number}") for number in range(3)]
+
+    page = phone.http.get("/").text
+
+    assert all(page.count(f'<a class="who" href="/i/{idea.id}">') == 1 for idea in ideas)
+
+
+def test_what_an_idea_builds_on_stands_above_it_while_it_is_public(phone: Phone) -> None:
+    parent = phone.house.pin("Cushions for the hard wooden chairs at the window, please")
+    child = phone.house.pin("Not in winter", builds_on=parent.id, link=Link.BUT)
+    line = f'<a href="/i/{parent.id}"><b>but</b> <bdi>Cushions for the hard wooden chairs at t…</bdi>'
+
+    assert line in phone.http.get("/").text
+    own = phone.http.get(f"/i/{child.id}").text
+    assert own.index("Cushions for") < own.index('<p class="chain">but</p>') < own.index(">Not in winter</p>")
+    assert "<title>Not in winter" in own
+    assert f"/new?builds_on={child.id}" in own
+
+    phone.house.show(parent.id, Visibility.HIDDEN)
+    assert "Cushions" not in phone.http.get("/").text + phone.http.get(f"/i/{child.id}").text

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from app.domain.claim_codes import new_claim_code, spaced
 from app.domain.errors import NotFound, TooMany
 from app.domain.ideas import Channel, Idea, Status, Visibility
+from app.domain.shop import Moderation
 from app.services.customer.following import Claim
 from app.web.codes import ANSWER_SECONDS, Codes
 from app.web.settings import Limits, Rate
@@ -309,3 +310,37 @@ def test_right_codes_are_never_limited(open_shop: OpenShop) -> None:
 
 def test_claim_pages_are_kept_by_no_cache(phone: Phone, idea: Idea) -> None:
     assert phone.http.get(f"/c/{idea.claim_code}").headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("moderation", "visibility", "button", "told"),
+    [
+        (Moderation.ALL_WAIT, Visibility.PUBLIC, "Send my new words", "are kept. Marta reads them first."),
+        (Moderation.ALL_WAIT, Visibility.WAITING, "Send my new words", "are kept. Marta reads them first."),
+        (Moderation.PUBLIC_AT_ONCE, Visibility.PUBLIC, "Pin it up again", "are pinned up."),
+        (Moderation.ALL_WAIT, Visibility.HIDDEN, "Send my new words", "are kept.<"),
+    ],
+)
+def test_new_words_are_promised_only_what_happens(
+    phone: Phone, moderation: Moderation, visibility: Visibility, button: str, told: str
+) -> None:
+    phone.house.set_shop(moderation=moderation)
+    path = f"/c/{phone.house.pin('Old words', visibility=visibility).claim_code}"
+    form = phone.http.get(f"{path}/edit").text
+
+    sent = phone.http.post(f"{path}/edit", data={"text": "New words", "token": field(form, "token")})
+
+    assert button in form
+    assert f"Your new words {told}" in phone.http.get(sent.headers["location"]).text
+
+
+def test_nothing_more_is_promised_after_a_private_answer_or_when_hidden(phone: Phone) -> None:
+    waiting, told, hidden = (phone.house.pin(f"Wish {number}") for number in range(3))
+    phone.house.answer(told, "Only for you.", Status.NEW, private=True)
+    phone.house.show(hidden.id, Visibility.HIDDEN)
+
+    coming = [
+        'class="next"' in phone.http.get(f"/c/{idea.claim_code}").text for idea in (waiting, told, hidden)
+    ]
+
+    assert coming == [True, False, False]

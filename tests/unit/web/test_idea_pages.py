@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.domain.claim_codes import spaced
-from app.domain.ideas import HeldFor, Visibility
+from app.domain.ideas import HeldFor, Link, Visibility
 from app.domain.shop import Moderation
 from app.web.settings import Rate
 from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
@@ -281,3 +281,31 @@ def test_only_forms_may_be_kept_for_going_back(phone: Phone) -> None:
     kept = [phone.http.get(path).headers["cache-control"] for path in paths]
 
     assert kept == ["private, no-cache"] * 3 + ["no-store"] * 3
+
+
+@pytest.mark.parametrize("link", list(Link))
+def test_a_build_on_says_how_it_follows(phone: Phone, link: Link) -> None:
+    parent = phone.house.pin("Cushions")
+    form = phone.http.get(f"/new?builds_on={parent.id}").text
+    assert re.findall(r'name="link" value="(\w+)"( checked)?', form) == [
+        ("and", " checked"), ("but", ""), ("instead", "")
+    ]  # fmt: skip
+
+    phone.send("Stools", builds_on=str(parent.id), link=str(link))
+
+    assert (phone.house.newest().builds_on, phone.house.newest().link) == (parent.id, link)
+
+
+def test_a_form_that_comes_back_keeps_how_it_follows(phone: Phone) -> None:
+    parent = phone.house.pin("Cushions")
+    sent = {"text": "", "builds_on": str(parent.id), "link": "but", "token": phone.form_token()}
+
+    answer = phone.http.post("/ideas", data=sent)
+
+    assert 'value="but" checked' in answer.text
+
+
+def test_the_thank_you_page_leads_to_the_own_idea_with_scripts_and_without(phone: Phone) -> None:
+    page = phone.http.get(phone.send("A water bowl")).text
+
+    assert f'<a href="/c/{phone.house.newest().claim_code}">Follow your idea</a>' in page
