@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app import qr
 from app.domain.errors import StorageProblem
+from app.domain.placements import placement_link
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.listing import as_json
@@ -66,7 +67,7 @@ def place(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
-        address = f"{reach.address}/p/{placement.token}"
+        address = placement_link(reach.address, placement)
         content = poster_content(shop.owner.shop(), placement, address)
         words = words_of(shop.owner.shop())
         made = {

@@ -19,6 +19,7 @@ from app.domain.errors import AppError, StorageProblem
 from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
+from app.domain.placements import placement_link
 from app.domain.translation import mark
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder, resource
@@ -141,7 +142,7 @@ class Showing:
     def _make_poster(self, reach: Reach) -> None:
         shop = self._shop.owner.shop()
         placement = self._shop.owner.placement_for("Counter")
-        address = f"{reach.address}/p/{placement.token}"
+        address = placement_link(reach.address, placement)
         pdf = draw_poster(poster_content(shop, placement, address), PaperSize.A4, words_of(shop))
         self._shop.owner.note_printed_address(placement.id, address)
         self._keep_sheet("poster", pdf, "the QR poster for the counter")

@@ -26,6 +26,11 @@ class Placement:
     retired_at: datetime | None = None
 
 
+def placement_link(base: str, placement: Placement) -> str:
+    """What the code of `placement` opens; `base` has no slash at its end."""
+    return f"{base}/p/{placement.token}"
+
+
 def new_placement_token() -> str:
     """Six letters and digits for `/p/TOKEN`. Printed in public, so it is a name, not a secret."""
     return "".join(secrets.choice(ALPHABET) for _ in range(TOKEN_CHARACTERS))

@@ -32,12 +32,22 @@ def qr_png(text: str, module_dots: int = MODULE_DOTS) -> bytes:
 
 
 def paint_code(
-    painter: QPainter, matrix: qr.QrMatrix, x: float, y: float, module: float, colour: str = "#000000"
+    painter: QPainter,
+    matrix: qr.QrMatrix,
+    x: float,
+    y: float,
+    module: float,
+    colour: str = "#000000",
+    *,
+    smooth: bool = False,
 ) -> None:
-    """Paint the modules with their upper left corner at `x` and `y`; the quiet border is the caller's."""
+    """Paint the modules with their upper left corner at `x` and `y`; the quiet border is the caller's.
+
+    `smooth` is for pictures of a code that are too small to be scanned.
+    """
     painter.save()
     # Smoothed edges would leave pale seams between the modules.
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     bars = matrix.bars()

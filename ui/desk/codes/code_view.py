@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app import qr
 from app.theme import LIGHT
+from ui.paper.qr_picture import paint_code
 
-INK = QColor(LIGHT.ink)
 PAPER = QColor(LIGHT.paper)
+# Modules of fewer pixels do not fall on whole ones.
+SHARP_MODULE = 2
 
 
-def paint_code(painter: QPainter, rect: QRectF, text: str) -> None:
+def paint_framed_code(painter: QPainter, rect: QRectF, text: str) -> None:
     """The code of `text` with its quiet border in the square `rect`; on whole pixels where there is room."""
     matrix = qr.matrix(text)
-    modules = matrix.size + 2 * qr.QUIET_MODULES
-    side = rect.width() / modules
-    if side >= 2:
-        side = float(int(side))
-    left = rect.left() + (rect.width() - side * matrix.size) / 2
-    top = rect.top() + (rect.height() - side * matrix.size) / 2
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, side < 2)
+    module = rect.width() / (matrix.size + 2 * qr.QUIET_MODULES)
+    is_small = module < SHARP_MODULE
+    if not is_small:
+        module = float(int(module))
+    left = rect.left() + (rect.width() - module * matrix.size) / 2
+    top = rect.top() + (rect.height() - module * matrix.size) / 2
     painter.fillRect(rect, PAPER)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(INK)
-    for x, y, width in matrix.bars():
-        painter.drawRect(QRectF(left + x * side, top + y * side, width * side, side))
-    painter.restore()
+    paint_code(painter, matrix, left, top, module, LIGHT.ink, smooth=is_small)
 
 
 class CodeView(QWidget):
@@ -47,4 +43,4 @@ class CodeView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._text:
-            paint_code(QPainter(self), QRectF(self.rect()), self._text)
+            paint_framed_code(QPainter(self), QRectF(self.rect()), self._text)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from app import qr
 from app.domain.errors import AppError
-from app.domain.placements import Placement
+from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
 from ui.desk.codes.address_box import AddressBox
 from ui.desk.codes.mat import PosterMat
@@ -130,14 +130,14 @@ class CodesPage(QWidget):
 
     def _place_of(self, placement: Placement) -> Place:
         base = self._reach.for_paper
-        link = link_to(base, placement) if base else ""
+        link = placement_link(base, placement) if base else ""
         return Place(placement, link, self._leads(placement))
 
     def _leads(self, placement: Placement) -> Leads:
         """By what the last sheet carried: an address that we have left may still forward, or not."""
         if not placement.address:
             return Leads.NOT_PRINTED
-        if placement.address != link_to(self._reach.base, placement):
+        if placement.address != placement_link(self._reach.base, placement):
             return Leads.ELSEWHERE
         return Leads.HERE if self._reach.answer is Answer.YES else Leads.NOWHERE
 
@@ -212,7 +212,7 @@ class CodesPage(QWidget):
 
     def _save(self, placement: Placement, suffix: str, make: Callable[[], bytes]) -> None:
         """Ask where, then make and write it; remember what the code carries."""
-        words, link = self._tools.words, link_to(self._reach.base, placement)
+        words, link = self._tools.words, placement_link(self._reach.base, placement)
 
         def write(path: Path) -> None:
             def work() -> int:
@@ -307,8 +307,3 @@ class CodesPage(QWidget):
         self.mat.drawing.clicked.connect(self._save_drawing)
         self.addresses.test_requested.connect(self.begin_test)
         self._reach.changed.connect(self._show_places)
-
-
-def link_to(base: str, placement: Placement) -> str:
-    """What the code of a place opens."""
-    return f"{base}/p/{placement.token}"

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.domain.placements import Placement
 from app.theme import FOCUS_WIDTH, RADIUS
 from app.words import Words
-from ui.desk.codes.code_view import paint_code
+from ui.desk.codes.code_view import paint_framed_code
 from ui.desk.tools import Tools
 from ui.shared.focus_ring import OWN_RING
 from ui.shared.icons import paint_icon
@@ -234,7 +234,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - CODE_SIDE) / 2
         square = QRectF(rect.left() + 12, top, CODE_SIDE, CODE_SIDE)
         if place.link:
-            paint_code(painter, square, place.link)
+            paint_framed_code(painter, square, place.link)
             return
         painter.setPen(QPen(self._theme.colour("line"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
