@@ -9,19 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError
 from app.domain.inbox import InboxCounts
-from app.domain.notices import NoticeContent, PaperSize
-from app.domain.placements import Placement
+from app.domain.notices import PaperSize
 from app.domain.shop import Shop
-from app.domain.translation import mark
 from app.words import Words
 from ui.desk.inbox.page import InboxPage
-from ui.desk.paperwork import Paperwork
+from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Answer, Reach
 from ui.desk.server_keeper import ServerKeeper, ServerState
@@ -43,7 +40,6 @@ if TYPE_CHECKING:
     from ui.desk.codes.page import CodesPage
     from ui.desk.inbox.someone_said import Said
     from ui.desk.shop.page import ShopPage
-    from ui.paper.poster import PosterContent
 
 INBOX, BOARD, CODES, SHOP = "inbox", "board", "codes", "shop"
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
@@ -131,7 +127,7 @@ class Desk:
             background=self._background, newest=owner.newest_sequence, changes_since=owner.changes_since
         )
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
-        self._paperwork = _make_paperwork(words, surroundings.send_to_printer or self._print)
+        self._paperwork = make_paperwork(words, surroundings.send_to_printer or self._print)
         self.inbox = self._make_inbox(PaperSize(settings.paper_size))
         self._board: BoardPage | None = None
         self._codes: CodesPage | None = None
@@ -273,6 +269,7 @@ class Desk:
 
     def _connect(self) -> None:
         self.window.navigation.someone_said_requested.connect(self.someone_said)
+        self.window.first_painted.connect(lambda: self._background.run(import_paper))
         self.window.closing.connect(self.bridge.stop)
         self.inbox.counted.connect(self._show_counts)
         self.inbox.acted.connect(self._after_act)
@@ -409,12 +406,15 @@ class Desk:
             self._show_reach()
 
     def _show_reach(self) -> None:
-        said = (
-            mark("Only this computer reaches it at")
-            if self.reach.is_local_only
-            else mark("Customers reach you at")
-        )
-        self.window.navigation.show_state(self._words.tr(said), self.reach.base)
+        self.window.navigation.show_state(self._who_reaches_it(), self.reach.base)
+
+    def _who_reaches_it(self) -> str:
+        tr = self._words.tr
+        if self.reach.is_local_only:
+            return tr("Only this computer reaches it at")
+        if self.reach.lost_choice:
+            return tr("Your chosen address is gone. For now customers reach you at")
+        return tr("Customers reach you at")
 
     def _print(self, pdf: bytes) -> None:
         from ui.desk.print_dialog import ask_and_print
@@ -439,60 +439,6 @@ def _make_keeper(tools: Tools, command: Sequence[str]) -> ServerKeeper:
     from app.web.child import ServerChild
 
     return ServerKeeper(tools=tools, make_child=lambda **heard: ServerChild(command, **heard))
-
-
-def _make_paperwork(words: Words, send_to_printer: Callable[[bytes], None]) -> Paperwork:
-    """Paper is imported when the first sheet is drawn, not before the first frame."""
-
-    def paint_notice(painter: QPainter, content: NoticeContent, size: PaperSize) -> None:
-        from ui.paper.notice import paint_notice
-
-        paint_notice(painter, content, size, words)
-
-    def draw_notice(content: NoticeContent, size: PaperSize) -> bytes:
-        from ui.paper.notice import draw_notice
-
-        return draw_notice(content, size, words)
-
-    def poster_content(shop: Shop, placement: Placement, link: str) -> PosterContent:
-        from ui.paper.poster import PosterContent
-
-        return PosterContent(
-            shop_name=shop.name,
-            colour=shop.colour,
-            owner=shop.owner,
-            promise_days=shop.promise_days,
-            address=link,
-            placement_label=placement.label,
-            number=None,
-            since=shop.local_date(placement.created_at),
-            language=shop.language,
-        )
-
-    def paint_poster(painter: QPainter, content: PosterContent, size: PaperSize) -> None:
-        from ui.paper.poster import paint_poster
-
-        paint_poster(painter, content, size, words)
-
-    def draw_poster(content: PosterContent, size: PaperSize) -> bytes:
-        from ui.paper.poster import draw_poster
-
-        return draw_poster(content, size, words)
-
-    def draw_picture(link: str) -> bytes:
-        from ui.paper.qr_picture import qr_png
-
-        return qr_png(link)
-
-    return Paperwork(
-        paint_notice=paint_notice,
-        draw_notice=draw_notice,
-        poster_content=poster_content,
-        paint_poster=paint_poster,
-        draw_poster=draw_poster,
-        draw_picture=draw_picture,
-        send_to_printer=send_to_printer,
-    )
 
 
 def _real_surroundings() -> Surroundings:

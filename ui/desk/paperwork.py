@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
@@ -11,20 +13,87 @@ from PySide6.QtGui import QPainter
 from app.domain.notices import NoticeContent, PaperSize
 from app.domain.placements import Placement
 from app.domain.shop import Shop
+from app.words import Words
 
 if TYPE_CHECKING:
     from ui.paper.poster import PosterContent
+    from ui.paper.sheets import Sheet
+
+Paint = Callable[[QPainter], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paperwork:
-    """The painters draw in points from the sheet's upper left corner. `send_to_printer` asks by the system's
+    """The painters draw in points from the sheet's upper left corner; a notice has one for each sheet that
+    it takes. `missing_letters` are those that no font here can draw. `send_to_printer` asks by the system's
     own dialog; it is called on the GUI thread, the document makers off it."""
 
-    paint_notice: Callable[[QPainter, NoticeContent, PaperSize], None]
+    notice_sheets: Callable[[NoticeContent, PaperSize], Sequence[Paint]]
     draw_notice: Callable[[NoticeContent, PaperSize], bytes]
+    missing_letters: Callable[[NoticeContent], Sequence[str]]
     poster_content: Callable[[Shop, Placement, str], PosterContent]
     paint_poster: Callable[[QPainter, PosterContent, PaperSize], None]
     draw_poster: Callable[[PosterContent, PaperSize], bytes]
     draw_picture: Callable[[str], bytes]
     send_to_printer: Callable[[bytes], None]
+
+
+def make_paperwork(words: Words, send_to_printer: Callable[[bytes], None]) -> Paperwork:
+    """Paper is imported when it is first wanted, or by `import_paper`, not before the first frame."""
+
+    def notice_sheets(content: NoticeContent, size: PaperSize) -> Sequence[Paint]:
+        from ui.paper.notice import notice_sheets
+        from ui.paper.picture import paint_sheet
+
+        return [partial(_paint, paint_sheet, sheet) for sheet in notice_sheets(content, size, words)]
+
+    def draw_notice(content: NoticeContent, size: PaperSize) -> bytes:
+        from ui.paper.notice import draw_notice
+
+        return draw_notice(content, size, words)
+
+    def missing_letters(content: NoticeContent) -> Sequence[str]:
+        from ui.shared.fonts import missing_letters
+
+        texts = (content.shop_name, content.idea_text, content.idea_name, content.answer, content.reason)
+        return missing_letters("\n".join((*texts, content.signed)))
+
+    def poster_content(shop: Shop, placement: Placement, link: str) -> PosterContent:
+        from ui.paper.poster import poster_content
+
+        return poster_content(shop, placement, link)
+
+    def paint_poster(painter: QPainter, content: PosterContent, size: PaperSize) -> None:
+        from ui.paper.poster import paint_poster
+
+        paint_poster(painter, content, size, words)
+
+    def draw_poster(content: PosterContent, size: PaperSize) -> bytes:
+        from ui.paper.poster import draw_poster
+
+        return draw_poster(content, size, words)
+
+    def draw_picture(link: str) -> bytes:
+        from ui.paper.qr_picture import qr_png
+
+        return qr_png(link)
+
+    return Paperwork(
+        notice_sheets=notice_sheets,
+        draw_notice=draw_notice,
+        missing_letters=missing_letters,
+        poster_content=poster_content,
+        paint_poster=paint_poster,
+        draw_poster=draw_poster,
+        draw_picture=draw_picture,
+        send_to_printer=send_to_printer,
+    )
+
+
+def import_paper() -> None:
+    """Bring in what the first sheet needs, off the GUI thread, so that it keeps no window waiting."""
+    import_module("ui.paper.notice")
+
+
+def _paint(paint_sheet: Callable[[QPainter, Sheet], None], sheet: Sheet, painter: QPainter) -> None:
+    paint_sheet(painter, sheet)

@@ -90,6 +90,14 @@ class Reach(QObject):
         return self._preferences.settings.address
 
     @property
+    def lost_choice(self) -> str:
+        """The address that was chosen and that this machine no longer has; empty when all is well."""
+        choice = self.choice
+        has_looked, is_whole = bool(self.addresses), choice.startswith(("http://", "https://"))
+        known = [found.address for found in self.addresses]
+        return choice if choice and has_looked and not is_whole and choice not in known else ""
+
+    @property
     def for_paper(self) -> str:
         """What may be drawn as a code: empty unless it answers and others can follow it."""
         return self.base if self._answer is Answer.YES and not self.is_local_only else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.words import Words
@@ -20,8 +20,10 @@ SAID_MS = 5000
 
 
 class MainWindow(QMainWindow):
-    """`closing` comes once, before the window goes; pages are added by whoever composes it."""
+    """`first_painted` comes once, after the first frame, and `closing` once, before the window goes; pages
+    are added by whoever composes it."""
 
+    first_painted = Signal()
     page_shown = Signal(str)
     closing = Signal()
 
@@ -31,6 +33,7 @@ class MainWindow(QMainWindow):
         self._words = words
         self._pages: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._was_painted = False
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Teacup")
         self.setMinimumSize(SMALLEST_SIZE)
@@ -83,6 +86,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._said.settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # All parts are painted within this event: a turn later the frame is there.
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():

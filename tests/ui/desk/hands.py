@@ -52,5 +52,12 @@ def wait_for_work(desk: Desk, idea: Idea, qtbot: QtBot) -> None:
     )
 
 
+def let_work_end(desk: Desk, qtbot: QtBot) -> None:
+    """Until everything that was asked for so far has come back."""
+    ended: list[None] = []
+    desk.tools.background.run(lambda: None, ended.append)
+    qtbot.waitUntil(lambda: bool(ended))
+
+
 def listed(desk: Desk) -> list[str]:
     return [idea.text for idea in desk.inbox.model.ideas]

@@ -164,6 +164,22 @@ def test_the_chosen_address_is_kept_and_tried(
     assert "phones do not reach it" in choices.currentText()
 
 
+def test_a_chosen_address_that_is_gone_is_said_and_not_shown_as_if_it_were_there(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk(Settings(address="192.168.1.99", theme="light"))
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.link.startswith(BASE))
+
+    choices = find(desk, "address-choices")
+    assert isinstance(choices, QComboBox)
+    assert choices.currentText() == "192.168.1.99, no longer here"
+    assert "no longer has the address 192.168.1.99" in label_text(desk, "address-state")
+    assert f"{BASE} instead" in label_text(desk, "address-state")
+    assert "chosen address is gone" in label_text(desk, "server-state")
+
+
 def test_a_typed_address_has_to_be_whole_and_not_this_computer(
     qtbot: QtBot, open_shop_desk: OpenDesk, kept: list[Settings], network: ShopNetwork
 ) -> None:

@@ -54,6 +54,15 @@ class AddressBox(QWidget):
         else:
             role = "care"
             said = tr("%(address)s does not answer, so no code is drawn.", address=reach.base)
+        if reach.lost_choice and reach.base:
+            role = "care"
+            gone = tr(
+                "This computer no longer has the address %(chosen)s that you chose. "
+                "Codes are drawn for %(address)s instead.",
+                chosen=reach.lost_choice,
+                address=reach.base,
+            )
+            said = f"{gone} {said}"
         set_role(self.state, role)
         self.state.setText(said)
 
@@ -64,6 +73,8 @@ class AddressBox(QWidget):
         self.choices.addItem(words.tr("The best one found"), BEST)
         for found in self._reach.addresses:
             self.choices.addItem(_described(found, words), found.address)
+        if self._reach.lost_choice:
+            self.choices.addItem(words.tr("%(address)s, no longer here", address=choice), choice)
         self.choices.addItem(words.tr("Another address, typed here"), TYPED)
         known = self.choices.findData(choice)
         self.choices.setCurrentIndex(known if known >= 0 else self.choices.count() - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +29,15 @@ class Afterwards(Enum):
     SAVE = "save"
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """`missing` are the letters that the sheet shows as gaps."""
+
+    name: str
+    pdf: bytes
+    missing: Sequence[str]
+
+
 class NoticeMaker(QObject):
     """`made` comes once a sheet has its number."""
 
@@ -45,12 +56,13 @@ class NoticeMaker(QObject):
             return
         self._is_making = True
 
-        def work() -> tuple[str, bytes]:
+        def work() -> _Made:
             notice, content = self._owner.make_notice(idea_id, size, address=address)
-            return f"notice-{notice.number}.pdf", self._paperwork.draw_notice(content, size)
+            pdf = self._paperwork.draw_notice(content, size)
+            return _Made(f"notice-{notice.number}.pdf", pdf, self._paperwork.missing_letters(content))
 
         self._tools.background.run(
-            work, lambda made: self._hand_over(*made, afterwards), self._refuse, self._give_up
+            work, lambda made: self._take(made, afterwards), self._refuse, self._give_up
         )
 
     def _refuse(self, error: AppError) -> None:
@@ -60,14 +72,26 @@ class NoticeMaker(QObject):
     def _give_up(self) -> None:
         self._is_making = False
 
-    def _hand_over(self, name: str, pdf: bytes, afterwards: Afterwards) -> None:
+    def _take(self, made: _Made, afterwards: Afterwards) -> None:
         self._is_making = False
         self.made.emit()
+        if not made.missing:
+            self._hand_over(made, afterwards)
+            return
+        tr = self._tools.words.tr
+        question = tr(
+            "No font on this computer has %(letters)s. A gap will be printed there. Go on?",
+            letters=" ".join(made.missing),
+        )
+        go_on = tr("Print with gaps") if afterwards is Afterwards.PRINT else tr("Save with gaps")
+        self._tools.messages.ask(question, go_on, lambda: self._hand_over(made, afterwards))
+
+    def _hand_over(self, made: _Made, afterwards: Afterwards) -> None:
         if afterwards is Afterwards.PRINT:
-            self._paperwork.send_to_printer(pdf)
+            self._paperwork.send_to_printer(made.pdf)
         else:
             kind = self._tools.words.tr("PDF (*.pdf)")
-            self._tools.messages.ask_where_to_save(name, kind, lambda path: self._save(path, pdf))
+            self._tools.messages.ask_where_to_save(made.name, kind, lambda path: self._save(path, made.pdf))
 
     def _save(self, path: Path, pdf: bytes) -> None:
         words = self._tools.words

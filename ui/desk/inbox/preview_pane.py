@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.dates import short_day
 from app.domain.notices import NoticeContent, PaperSize
-from ui.desk.paperwork import Paperwork
+from ui.desk.paperwork import Paint, Paperwork
 from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, ON_WALL, Button
@@ -34,6 +33,8 @@ class PreviewPane(QWidget):
         self._paperwork = paperwork
         self._size = size
         self._content: NoticeContent | None = None
+        self._sheets: Sequence[Paint] = ()
+        self._number = 0
         self._sizes: dict[PaperSize, Button] = {}
         self._build()
         self._delay = QTimer(self)
@@ -52,11 +53,14 @@ class PreviewPane(QWidget):
         return self._content
 
     def show_content(self, content: NoticeContent | None, *, at_once: bool = False) -> None:
+        if content is None or self._content is None or content.idea_text != self._content.idea_text:
+            self._number = 0
         self._content = content
         self._body.setVisible(content is not None)
         self._nothing.setVisible(content is None)
         if content is None:
             self.sheet.clear()
+            self._letters.hide()
             return
         self._down_on.setText(short_day(content.take_down_on, self._tools.words.language))
         self._delay.setInterval(0 if at_once else DRAW_DELAY_MS)
@@ -88,6 +92,9 @@ class PreviewPane(QWidget):
         self._no_code = label("", "small", wrap=True)
         self._no_code.setObjectName("no-code")
         self._no_code.hide()
+        self._letters = label("", "care", wrap=True)
+        self._letters.setObjectName("missing-letters")
+        self._letters.hide()
         self.print_again = Button(theme, tr("Print"), role=ON_WALL, icon="print")
         self.print_again.setObjectName("print-notice")
         self.save = Button(theme, tr("Save as PDF"), role=ON_WALL, icon="save")
@@ -101,6 +108,8 @@ class PreviewPane(QWidget):
         body.setSpacing(0)
         body.addWidget(self.sheet)
         body.addSpacing(8)
+        body.addWidget(self._build_turning())
+        body.addWidget(self._letters)
         body.addWidget(self._no_code)
         body.addSpacing(10)
         body.addLayout(self._build_table())
@@ -125,6 +134,27 @@ class PreviewPane(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._nothing)
         column.addWidget(scroll, 1)
+
+    def _build_turning(self) -> QWidget:
+        """Only for a notice that takes several sheets."""
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self._turning = QWidget()
+        self._place = label("", "small")
+        self._place.setObjectName("sheet-number")
+        self.back = Button(theme, tr("Back"), role=CHOICE)
+        self.back.setObjectName("sheet-back")
+        self.on = Button(theme, tr("Next sheet"), role=CHOICE)
+        self.on.setObjectName("sheet-on")
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.on.clicked.connect(lambda: self._turn(1))
+        row = QHBoxLayout(self._turning)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.setSpacing(6)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.on)
+        self._turning.hide()
+        return self._turning
 
     def _build_table(self) -> QGridLayout:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -161,14 +191,35 @@ class PreviewPane(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        content, size = self._content, self._size
+        content = self._content
         if content is None:
             return
+        self._sheets = self._paperwork.notice_sheets(content, self._size)
+        self._number = min(self._number, len(self._sheets) - 1)
+        self._show_sheet()
+        self._warn_of(self._paperwork.missing_letters(content))
 
-        def paint(painter: QPainter) -> None:
-            self._paperwork.paint_notice(painter, content, size)
+    def _turn(self, by: int) -> None:
+        self._number = max(0, min(self._number + by, len(self._sheets) - 1))
+        self._show_sheet()
 
-        self.sheet.show_sheet(size, paint, f"{content.idea_text}\n{content.answer}")
+    def _show_sheet(self) -> None:
+        content, count, tr = self._content, len(self._sheets), self._tools.words.tr
+        if content is None or not count:
+            return
+        place = tr("Sheet %(number)s of %(count)s", number=self._number + 1, count=count) if count > 1 else ""
+        self._place.setText(place)
+        self._turning.setVisible(count > 1)
+        self.back.setEnabled(self._number > 0)
+        self.on.setEnabled(self._number < count - 1)
+        described = (place, content.idea_text, content.answer)
+        self.sheet.show_sheet(self._size, self._sheets[self._number], "\n".join(filter(None, described)))
+
+    def _warn_of(self, letters: Sequence[str]) -> None:
+        tr = self._tools.words.tr
+        said = tr("No font here has %(letters)s: a gap will be printed.", letters=" ".join(letters))
+        self._letters.setText(said if letters else "")
+        self._letters.setVisible(bool(letters))
 
     def _fit(self) -> None:
         theme = self._tools.theme
