@@ -18,7 +18,7 @@ from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette
 from tests.pseudo import escaped, pseudo_words
 from tests.shop import MORNING
 from tests.ui.desk.conftest import BASE, OpenDesk, Told
-from tests.ui.desk.hands import CONTROL, find, press, strike, wait_for_work, write
+from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, wait_for_work, write
 from ui.desk.builder import Desk
 
 Put = Callable[..., Idea]
@@ -138,7 +138,7 @@ def test_hostile_words_are_letters_everywhere(
     desk.inbox.list.rows.selectAll()
     for page in ("board", "codes", "shop", "inbox"):
         desk.window.show_page(page)
-        qtbot.wait(1)
+        let_work_end(desk, qtbot)
         assert not grabbed(desk).isNull()
 
     labels = desk.window.findChildren(QLabel)
