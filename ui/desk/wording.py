@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
+
 from app.dates import short_day
 from app.domain.ideas import Channel, Idea, Link, Status, Visibility
 from app.domain.translation import mark
@@ -83,6 +86,15 @@ HISTORY_WORDS = {
     "reply": mark("Its author wrote back."),
     "make-notice": mark("You made a notice of it."),
 }
+
+
+def letters_in_words(letters: Sequence[str]) -> str:
+    """Letters that cannot be shown, told by their names as well."""
+    return ", ".join(f"{each} ({_name_of(each)})" for each in letters)
+
+
+def _name_of(letter: str) -> str:
+    return unicodedata.name(letter[0], f"U+{ord(letter[0]):04X}")
 
 
 def author(idea: Idea, words: Words) -> str:

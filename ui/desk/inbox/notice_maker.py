@@ -16,6 +16,7 @@ from app.domain.notices import PaperSize
 from ui.desk.files import write_file
 from ui.desk.paperwork import Paperwork
 from ui.desk.tools import Tools
+from ui.desk.wording import letters_in_words
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -81,7 +82,7 @@ class NoticeMaker(QObject):
         tr = self._tools.words.tr
         question = tr(
             "No font on this computer has %(letters)s. A gap will be printed there. Go on?",
-            letters=" ".join(made.missing),
+            letters=letters_in_words(made.missing),
         )
         go_on = tr("Print with gaps") if afterwards is Afterwards.PRINT else tr("Save with gaps")
         self._tools.messages.ask(question, go_on, lambda: self._hand_over(made, afterwards))

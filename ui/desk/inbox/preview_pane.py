@@ -12,6 +12,7 @@ from app.domain.notices import NoticeContent, PaperSize
 from ui.desk.paperwork import Paint, Paperwork
 from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
+from ui.desk.wording import letters_in_words
 from ui.shared.buttons import CHOICE, ON_WALL, Button
 from ui.shared.labels import hair, label
 
@@ -217,7 +218,7 @@ class PreviewPane(QWidget):
 
     def _warn_of(self, letters: Sequence[str]) -> None:
         tr = self._tools.words.tr
-        said = tr("No font here has %(letters)s: a gap will be printed.", letters=" ".join(letters))
+        said = tr("No font here has %(letters)s: a gap will be printed.", letters=letters_in_words(letters))
         self._letters.setText(said if letters else "")
         self._letters.setVisible(bool(letters))
 
