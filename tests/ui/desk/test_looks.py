@@ -65,6 +65,7 @@ def test_each_theme_paints_its_own_wall_mat_and_accent(
         (1280, 800, 200),
         (1024, 640, 100),
         (1024, 640, 150),
+        (1024, 640, 200),
     ],
 )
 def test_nothing_is_cut_off_at_any_text_size(
@@ -82,6 +83,13 @@ def test_nothing_is_cut_off_at_any_text_size(
 
     qtbot.waitUntil(lambda: [part for part in parts if not within(part, work)] == [])
     assert len(reached) > 10
+    assert desk.inbox.list.geometry().right() < work.geometry().left()
+    press(desk, "decision-trial")
+    until = work.decision.until
+    field = until.findChild(QLineEdit)
+    assert field is not None
+    qtbot.waitUntil(lambda: within(until, work))
+    assert field.fontMetrics().horizontalAdvance(until.text()) <= field.width()
 
 
 def within(widget: QWidget, around: QWidget) -> bool:

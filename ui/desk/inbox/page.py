@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.decisions import Decision, decide
 from app.domain.errors import AppError, Conflict
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 200
 # What the work needs beside list and mat; with less the mat steps aside.
 WORK_WIDTH = 430
+# Less than this cuts words off.
+LEAST_WORK_WIDTH = 216
 ROOM_FOR_A_WIDE_LIST = 900
 
 
@@ -147,22 +149,34 @@ class InboxPage(QWidget):
         self._notices.make(idea_id, self.preview.size_of_paper, self._reach.for_paper, afterwards)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        content = QWidget()
+        content.setProperty("role", "plain")
+        row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
         row.addWidget(upright_hair())
         row.addWidget(self.work, 1)
         row.addWidget(self.preview)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
     def _share_room(self) -> None:
-        """List, work and mat side by side; in a small window the mat takes the list's place on demand."""
-        self.list.be_narrow(self.width() < ROOM_FOR_A_WIDE_LIST)
-        needed = self.list.width() + self.preview.width() + self._tools.theme.px(WORK_WIDTH)
+        """List, work and mat side by side; in a small window the mat takes the list's place on demand. Where
+        large text leaves no room for two, the page moves sideways."""
+        theme = self._tools.theme
+        self.list.be_narrow(self.width() < ROOM_FOR_A_WIDE_LIST * (1 + (theme.text_percent - 100) / 220))
+        self.work.setMinimumWidth(theme.px(LEAST_WORK_WIDTH))
+        needed = self.list.width() + self.preview.width() + theme.px(WORK_WIDTH)
         has_room = self.width() >= needed
         self.work.show_sheet.setVisible(not has_room)
         wanted = self.work.show_sheet.isChecked()

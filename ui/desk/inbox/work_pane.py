@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.dates import day_in_words
 from app.domain.errors import AppError, InvalidInput
@@ -147,6 +147,8 @@ class WorkPane(QWidget):
     def _build(self) -> None:
         tools, theme, tr = self._tools, self._tools.theme, self._tools.words.tr
         self._head = QWidget()
+        # Its words give way to the room there is, and do not ask for more.
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(PADDING - 4, 0, PADDING - 4, 0)
         head.setSpacing(theme.px(8))
