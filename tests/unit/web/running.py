@@ -18,11 +18,18 @@ PATIENCE_SECONDS = 10
 
 
 @contextlib.contextmanager
-def serving(application: ASGIApp, limits: Limits, *, keep_alive: int = 5) -> Iterator[int]:
+def serving(
+    application: ASGIApp,
+    limits: Limits,
+    *,
+    keep_alive: int = 5,
+    unfinished: UnfinishedRequests | None = None,
+) -> Iterator[int]:
     """The port on which `application` answers behind the guarded protocol."""
-    unfinished = UnfinishedRequests(
-        per_address=limits.unfinished_per_address, in_all=limits.unfinished_in_all
-    )
+    if unfinished is None:
+        unfinished = UnfinishedRequests(
+            per_address=limits.unfinished_per_address, in_all=limits.unfinished_in_all
+        )
     listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
     server = uvicorn.Server(
         uvicorn.Config(
