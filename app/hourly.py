@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain, repeat
 
 from app.domain.errors import AppError
 
@@ -15,13 +16,17 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def hourly(chore: Callable[[], object], *, every_seconds: float = HOUR_SECONDS) -> Iterator[None]:
-    """While inside, `chore` is done now and every hour. Whatever it raises is logged, and it is tried again.
+def hourly(
+    chore: Callable[[], object], *, every_seconds: float = HOUR_SECONDS, first_after_seconds: float = 0.0
+) -> Iterator[None]:
+    """While inside, `chore` is done soon and then every hour. Whatever it raises is logged, and it is tried
+    again.
 
     Leaving waits for a chore under way, up to half a minute.
     """
     ending = threading.Event()
-    thread = threading.Thread(target=_repeat, args=(chore, every_seconds, ending), name="chores", daemon=True)
+    pauses = chain([first_after_seconds], repeat(every_seconds))
+    thread = threading.Thread(target=_repeat, args=(chore, pauses, ending), name="chores", daemon=True)
     thread.start()
     try:
         yield
@@ -32,8 +37,8 @@ def hourly(chore: Callable[[], object], *, every_seconds: float = HOUR_SECONDS) 
             _log.error("A chore did not end within %s seconds.", STOP_SECONDS)
 
 
-def _repeat(chore: Callable[[], object], every_seconds: float, ending: threading.Event) -> None:
-    while not ending.is_set():
+def _repeat(chore: Callable[[], object], pauses: Iterator[float], ending: threading.Event) -> None:
+    while not ending.wait(next(pauses)):
         try:
             chore()
         except AppError as error:
@@ -41,4 +46,3 @@ def _repeat(chore: Callable[[], object], every_seconds: float, ending: threading
         except Exception:
             # A bug of ours today must not be the end of all backups.
             _log.exception("A chore went wrong. It is tried again.")
-        ending.wait(every_seconds)

@@ -21,6 +21,9 @@ from app.web.settings import ServerSettings
 
 _log = logging.getLogger(__name__)
 
+# A backup of a large shop would keep the first customer, and the desk, waiting.
+CHORES_AFTER_SECONDS = 20.0
+
 
 def serve(arguments: argparse.Namespace) -> int:
     """Serve until told to stop; gives the exit status. Raises AppError, told to the parent first."""
@@ -31,7 +34,7 @@ def serve(arguments: argparse.Namespace) -> int:
         with open_customers_door(folder) as door:
             keep_log(folder, "server")
             settings = _settings(arguments, folder)
-            with hourly(lambda: _keep_safe(folder)):
+            with hourly(lambda: _keep_safe(folder), first_after_seconds=CHORES_AFTER_SECONDS):
                 return run_server(door, settings, control, on_serving=partial(_note, record))
     except AppError as error:
         control.problem(str(_for_the_desk(error, folder)))

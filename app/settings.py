@@ -10,7 +10,9 @@ from pathlib import Path
 
 import tomli_w
 
+from app.domain.errors import StorageProblem
 from app.domain.notices import PaperSize
+from app.domain.translation import mark
 
 DEFAULT_PORT = 8765
 THEMES = ("system", "light", "dark", "contrast")
@@ -37,7 +39,8 @@ class SettingsFile:
     def load(self) -> Settings:
         """What the file says; a value that cannot be is left at its default.
 
-        A file that is no TOML at all is renamed to `settings.toml.bad` first, so nothing is lost.
+        A file that is no TOML at all is renamed to `settings.toml.bad` first, so nothing is lost. Raises
+        StorageProblem when the file is there but cannot be read.
         """
         try:
             written = tomllib.loads(self._path.read_text(encoding="utf-8"))
@@ -46,6 +49,10 @@ class SettingsFile:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError):
             self._path.replace(self._path.with_suffix(".toml.bad"))
             return Settings()
+        except OSError as error:
+            raise StorageProblem(
+                mark("%(file)s cannot be read: %(reason)s."), file=self._path, reason=error.strerror
+            ) from error
         return _accept(Settings(), written)
 
     def save(self, settings: Settings) -> None:

@@ -53,7 +53,11 @@ def rescue(folder: DataFolder, problem: AppError, ask: Ask) -> bool:
     offer = words.tr("Go back to this backup") if good else None
     if not ask(words.error(problem), offer) or good is None:
         return False
-    go_back(folder, good.path, SystemClock())
+    try:
+        go_back(folder, good.path, SystemClock())
+    except AppError as refused:
+        ask(words.error(refused), None)
+        return False
     return True
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from app.domain.errors import StorageProblem
 from app.settings import Settings, SettingsFile
 
 
@@ -35,6 +36,13 @@ def test_a_value_that_cannot_be_is_left_at_its_default(path: Path) -> None:
     path.write_text('port = 99999\ntheme = "dark"\ntext_percent = "big"\nunknown = 1\n')
 
     assert SettingsFile(path).load() == Settings(theme="dark")
+
+
+def test_a_file_that_cannot_be_read_is_said_so(path: Path) -> None:
+    path.mkdir(parents=True)
+
+    with pytest.raises(StorageProblem, match="cannot be read"):
+        SettingsFile(path).load()
 
 
 @given(garbage=st.binary(max_size=200))

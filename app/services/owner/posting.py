@@ -24,10 +24,10 @@ def preview_notice(
     """The sheet as it would be made now, with `draft` in place of the answer that holds.
 
     `address` is the program's address for customers, empty while there is none. Raises NotFound when the idea
-    is gone, Conflict when there is neither draft nor answer.
+    is gone, Conflict when there is neither draft nor answer, or the answered idea is not public.
     """
     idea = existing(stores, idea_id)
-    response = _from_draft(stores.shops.get(), idea, draft, now) if draft else _public_answer(idea)
+    response = _from_draft(stores.shops.get(), idea, draft, now) if draft else _answer_for_paper(idea)
     return _content(stores.shops.get(), idea, response, address=address, now=now, number=None)
 
 
@@ -39,9 +39,7 @@ def make_notice(
     Raises as `preview_notice`, and Conflict when the idea is not public.
     """
     idea = existing(stores, idea_id)
-    if not idea.is_public:
-        raise Conflict(mark("Only what hangs on the board is printed. Please put the idea up first."))
-    response, shop = _public_answer(idea), stores.shops.get()
+    response, shop = _answer_for_paper(idea), stores.shops.get()
     notice = _made_before(stores, response, size) or _number(stores, response, size, now)
     content = _content(shop, idea, response, address=address, now=now, number=notice.number)
     return notice, replace(content, take_down_on=notice.take_down_on)
@@ -71,9 +69,11 @@ def idea_address(base: str, idea_id: UUID) -> str:
     return f"{base.rstrip('/')}/i/{idea_id.hex}" if base else ""
 
 
-def _public_answer(idea: Idea) -> Response:
+def _answer_for_paper(idea: Idea) -> Response:
     if idea.response is None:
         raise Conflict(mark("There is no public answer to print yet."))
+    if not idea.is_public:
+        raise Conflict(mark("Only what hangs on the board is printed. Please put the idea up first."))
     return idea.response
 
 
