@@ -18,7 +18,7 @@ from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.words import Words
 from ui.desk.inbox.page import InboxPage
-from ui.desk.paperwork import import_paper, make_paperwork
+from ui.desk.paperwork import SendToPrinter, import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Answer, Reach
 from ui.desk.server_keeper import ServerKeeper, ServerState
@@ -51,7 +51,7 @@ class Surroundings:
 
     addresses: Callable[[], list[MachineAddress]]
     probe: Callable[[str], bool]
-    send_to_printer: Callable[[bytes], None] | None = None
+    send_to_printer: SendToPrinter | None = None
     messages: Messages | None = None
 
 
@@ -416,10 +416,10 @@ class Desk:
             return tr("Your chosen address is gone. For now customers reach you at")
         return tr("Customers reach you at")
 
-    def _print(self, pdf: bytes) -> None:
+    def _print(self, pdf: bytes, on_sent: Callable[[], None]) -> None:
         from ui.desk.print_dialog import ask_and_print
 
-        ask_and_print(pdf, self.tools, self.window)
+        ask_and_print(pdf, self.tools, self.window, on_sent)
 
 
 def _families() -> list[str]:

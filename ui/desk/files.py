@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
+from app.words import Words
+
+# What one of the three systems does not take in the name of a file.
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+LONGEST_TITLE = 80
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A name that every system takes, made of words that a person reads."""
+    fit = " ".join(_UNFIT.sub(" ", title).split())[:LONGEST_TITLE].strip(". ")
+    return f"{fit or 'Teacup'}.{suffix}"
+
+
+def saved_sentence(path: Path, words: Words) -> str:
+    """What was saved, and where it lies now."""
+    return words.tr("Saved as %(name)s in %(folder)s", name=path.name, folder=path.parent)
 
 
 def write_file(path: Path, content: bytes) -> int:

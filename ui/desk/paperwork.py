@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from ui.paper.sheets import Sheet
 
 Paint = Callable[[QPainter], None]
+SendToPrinter = Callable[[bytes, Callable[[], None]], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paperwork:
     """The painters draw in points from the sheet's upper left corner; a notice has one for each sheet that
     it takes. `missing_letters` are those that no font here can draw. `send_to_printer` asks by the system's
-    own dialog; it is called on the GUI thread, the document makers off it."""
+    own dialog, and calls back when the pages were sent; it is called on the GUI thread, the document makers
+    off it."""
 
     notice_sheets: Callable[[NoticeContent, PaperSize], Sequence[Paint]]
     draw_notice: Callable[[NoticeContent, PaperSize], bytes]
@@ -35,10 +37,10 @@ class Paperwork:
     paint_poster: Callable[[QPainter, PosterContent, PaperSize], None]
     draw_poster: Callable[[PosterContent, PaperSize], bytes]
     draw_picture: Callable[[str], bytes]
-    send_to_printer: Callable[[bytes], None]
+    send_to_printer: SendToPrinter
 
 
-def make_paperwork(words: Words, send_to_printer: Callable[[bytes], None]) -> Paperwork:
+def make_paperwork(words: Words, send_to_printer: SendToPrinter) -> Paperwork:
     """Paper is imported when it is first wanted, or by `import_paper`, not before the first frame."""
 
     def notice_sheets(content: NoticeContent, size: PaperSize) -> Sequence[Paint]:

@@ -62,12 +62,13 @@ class _Event:
 
 
 class ServerKeeper(QObject):
-    """`runs` carries the port, `reached` a token that a phone opened. `make_child` starts nothing yet."""
+    """`runs` carries the port, `reached` a token that was opened and from which address. `make_child` starts
+    nothing yet."""
 
     state_changed = Signal()
     runs = Signal(int)
     stopped = Signal()
-    reached = Signal(str)
+    reached = Signal(str, str)
     _happened = Signal(object)
 
     def __init__(self, *, tools: Tools, make_child: MakeChild) -> None:
@@ -160,7 +161,7 @@ class ServerKeeper(QObject):
     def _hear(self, message: object) -> None:
         token = getattr(message, "token", None)
         if token is not None:
-            self.reached.emit(token)
+            self.reached.emit(token, str(getattr(message, "address", "")))
         else:
             self.problem = str(getattr(message, "sentence", ""))
 

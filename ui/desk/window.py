@@ -16,6 +16,8 @@ from ui.shared.theme import Theme
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(1000, 600)
+# What the system draws around a window, at most: it lies on the screen too.
+FRAME = QSize(16, 48)
 SAID_MS = 5000
 
 
@@ -37,7 +39,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Teacup")
         self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(FIRST_SIZE)
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.navigation = Navigation(theme, words)
         self._stack = QStackedWidget()
         self._said = _QuietLine(self)
@@ -112,6 +114,11 @@ class MainWindow(QMainWindow):
         row.addWidget(upright_hair())
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
+
+
+def first_size(available: QSize) -> QSize:
+    """As large as we like it, and no larger than what the screen has left beside its bars and our frame."""
+    return FIRST_SIZE.boundedTo(available - FRAME).expandedTo(SMALLEST_SIZE)
 
 
 class _QuietLine:

@@ -22,6 +22,7 @@ from app.storage.stores import Stores
 from app.words import Words, load_words
 from tests.shop import SetClock, make_idea
 from ui.desk.builder import Desk, Surroundings, open_desk
+from ui.desk.paperwork import SendToPrinter
 
 ADDRESS = "192.168.1.20"
 PORT = 8765
@@ -147,7 +148,13 @@ def open_shop_desk(
 ) -> Iterator[OpenDesk]:
     opened: list[Desk] = []
 
-    def open_it(settings: Settings | None = None, words: Words | None = None) -> Desk:
+    def print_at_once(pdf: bytes, on_sent: Callable[[], None]) -> None:
+        printed.append(pdf)
+        on_sent()
+
+    def open_it(
+        settings: Settings | None = None, words: Words | None = None, printer: SendToPrinter | None = None
+    ) -> Desk:
         desk = open_desk(
             app=qapp,
             owner=owner,
@@ -160,12 +167,13 @@ def open_shop_desk(
             surroundings=Surroundings(
                 addresses=network.addresses,
                 probe=network.probe,
-                send_to_printer=printed.append,
+                send_to_printer=printer or print_at_once,
                 messages=told,
             ),
         )
         opened.append(desk)
         qtbot.addWidget(desk.window)
+        desk.window.resize(1440, 900)
         desk.show()
         desk.reach.server_runs(PORT)
         qtbot.waitUntil(lambda: desk.reach.answer.value != "unknown")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.owner.owner import Owner
 from app.settings import Settings
-from tests.ui.desk.conftest import BASE, OpenDesk, ShopNetwork, Told
+from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk, ShopNetwork, Told
 from tests.ui.desk.hands import find, press, strike, write
 from ui.desk.builder import Desk
 from ui.desk.codes.page import CodesPage
 from ui.desk.codes.place_list import Leads
+from ui.desk.window import first_size
+
+PHONE = "192.168.1.77"
 
 
 def open_codes(desk: Desk) -> CodesPage:
@@ -214,14 +218,102 @@ def test_phones_reach_me_or_i_am_told_why_not(open_shop_desk: OpenDesk, told: To
     assert "mobile data" in words
     assert "guest" in words
     assert "firewall" in words
-    codes.phone_reached("SOMEBODYELSE")
+    codes.phone_reached("SOMEBODYELSE", PHONE)
     assert "No phone has come yet." in label_text(desk, "reach-state")
-    codes.phone_reached(test.token)
+    codes.phone_reached(test.token, PHONE)
 
     assert "It works." in label_text(desk, "reach-state")
     assert not find(desk, "reach-reasons").isVisible()
-    assert "A phone has reached you." in told.said
+    assert not find(desk, "nothing-happens").isVisible()
+    assert told.said == []
     test.close()
+
+
+@pytest.mark.parametrize("itself", [ADDRESS, "127.0.0.1", "::1", f"::ffff:{ADDRESS}"])
+def test_this_computer_proves_nothing_about_phones(open_shop_desk: OpenDesk, itself: str) -> None:
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    codes.begin_test()
+    assert codes.test is not None
+
+    codes.phone_reached(codes.test.token, itself)
+    assert "That was this computer." in label_text(desk, "reach-state")
+    codes.phone_reached(codes.test.token, PHONE)
+
+    assert "It works." in label_text(desk, "reach-state")
+    codes.test.close()
+
+
+def test_the_reasons_fit_into_a_small_window(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    desk.window.resize(1024, 640)
+    codes = open_codes(desk)
+    codes.begin_test()
+    assert codes.test is not None
+
+    press(desk, "nothing-happens")
+
+    assert codes.test.height() <= 600
+    assert find(desk, "reach-reasons").height() >= 120
+    codes.test.close()
+
+
+def test_a_print_that_is_given_up_notes_no_address(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Counter")
+    asked: list[Callable[[], None]] = []
+    desk = open_shop_desk(printer=lambda _pdf, on_sent: asked.append(on_sent))
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert owner.placements()[0].address == ""
+    asked[0]()
+
+    qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.leads is Leads.HERE)
+
+
+def test_a_file_that_cannot_be_written_notes_no_address(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told, tmp_path: Path
+) -> None:
+    (tmp_path / "Poster Counter.pdf").mkdir()
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "save-poster")
+    qtbot.waitUntil(lambda: len(told.warned) == 1)
+
+    assert "could not be saved" in told.warned[0]
+    assert owner.placements()[0].address == ""
+
+
+def test_a_poster_is_saved_under_the_name_of_its_place(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told, tmp_path: Path
+) -> None:
+    owner.add_placement("Table 5/6: window?")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "save-poster")
+
+    qtbot.waitUntil(lambda: told.said == [f"Saved as Poster Table 5 6 window.pdf in {tmp_path}"])
+
+
+@pytest.mark.parametrize(
+    ("screen", "expected"),
+    [
+        (QSize(1920, 1040), QSize(1440, 900)),
+        (QSize(1366, 728), QSize(1350, 680)),
+        (QSize(800, 600), QSize(1000, 600)),
+    ],
+)
+def test_the_window_opens_inside_the_screen(screen: QSize, expected: QSize) -> None:
+    assert first_size(screen) == expected
 
 
 def test_a_desk_beside_another_shows_whether_the_pages_answer(

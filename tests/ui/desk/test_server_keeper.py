@@ -206,7 +206,7 @@ def test_a_phone_that_came_is_passed_on(
     with qtbot.waitSignal(keeper.reached) as heard:
         children[0].on_message(Reached("TOKEN", "192.168.1.44"))
 
-    assert heard.args == ["TOKEN"]
+    assert heard.args == ["TOKEN", "192.168.1.44"]
 
 
 def test_what_an_earlier_child_says_late_is_not_heard(

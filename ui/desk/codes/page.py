@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from ui.desk.codes.address_box import AddressBox
 from ui.desk.codes.mat import PosterMat
 from ui.desk.codes.place_list import Leads, Place, PlaceHead, PlaceModel, PlaceRows
 from ui.desk.codes.reach_test import ReachTest
-from ui.desk.files import write_file
+from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Answer, Reach
 from ui.desk.tools import Tools
@@ -82,10 +83,14 @@ class CodesPage(QWidget):
         self._shop = shop
         self._show_poster()
 
-    def phone_reached(self, token: str) -> None:
-        """A phone opened the page of the test."""
-        if self._test is not None and self._test.phone_came(token):
-            self._tools.messages.say(self._tools.words.tr("A phone has reached you."))
+    def phone_reached(self, token: str, address: str) -> None:
+        """Somebody at `address` opened the page of the test; this computer itself proves nothing."""
+        if self._test is None:
+            return
+        if _is_among(address, [known.address for known in self._reach.addresses]):
+            self._test.this_computer_came(token)
+        else:
+            self._test.phone_came(token)
 
     def begin_test(self) -> None:
         tr = self._tools.words.tr
@@ -174,58 +179,66 @@ class CodesPage(QWidget):
 
             self.mat.show_poster(place.placement.label, paint)
 
-    def _make_poster(self, then: Callable[[Placement, bytes], None]) -> None:
+    def _make_poster(self, then: Callable[[Place, bytes], None]) -> None:
         place = self.chosen
         if place is None or not place.link:
             return
-        placement, link, size = place.placement, place.link, self.mat.size_of_paper
-        content = self._paperwork.poster_content(self._shop, placement, link)
-
-        def make() -> bytes:
-            pdf = self._paperwork.draw_poster(content, size)
-            self._owner.note_printed_address(placement.id, link)
-            return pdf
-
-        self._tools.background.run(make, lambda pdf: then(placement, pdf), self._tell)
+        size = self.mat.size_of_paper
+        content = self._paperwork.poster_content(self._shop, place.placement, place.link)
+        self._tools.background.run(
+            lambda: self._paperwork.draw_poster(content, size), lambda pdf: then(place, pdf), self._tell
+        )
 
     def _print(self) -> None:
         self._make_poster(self._send)
 
-    def _send(self, _placement: Placement, pdf: bytes) -> None:
-        self._paperwork.send_to_printer(pdf)
-        self.refresh()
+    def _send(self, place: Place, pdf: bytes) -> None:
+        """A print that was given up has put no address on paper."""
+        self._paperwork.send_to_printer(pdf, lambda: self._note_printed(place))
+
+    def _note_printed(self, place: Place) -> None:
+        self._tools.background.run(
+            lambda: self._owner.note_printed_address(place.placement.id, place.link),
+            lambda _noted: self.refresh(),
+            self._tell,
+        )
 
     def _save_poster(self) -> None:
-        self._make_poster(lambda placement, pdf: self._save(placement, "pdf", lambda: pdf))
+        tr = self._tools.words.tr
+        self._make_poster(
+            lambda place, pdf: self._save(
+                place, tr("Poster %(place)s", place=place.placement.label), "pdf", lambda: pdf
+            )
+        )
 
     def _save_picture(self) -> None:
-        place = self.chosen
-        if place is not None and place.link:
-            link = place.link
-            self._save(place.placement, "png", lambda: self._paperwork.draw_picture(link))
+        self._save_code("png", lambda place: self._paperwork.draw_picture(place.link))
 
     def _save_drawing(self) -> None:
+        self._save_code("svg", lambda place: qr.as_svg(place.link).encode())
+
+    def _save_code(self, suffix: str, make: Callable[[Place], bytes]) -> None:
         place = self.chosen
         if place is not None and place.link:
-            link = place.link
-            self._save(place.placement, "svg", lambda: qr.as_svg(link).encode())
+            title = self._tools.words.tr("QR code %(place)s", place=place.placement.label)
+            self._save(place, title, suffix, lambda: make(place))
 
-    def _save(self, placement: Placement, suffix: str, make: Callable[[], bytes]) -> None:
-        """Ask where, then make and write it; remember what the code carries."""
-        words, link = self._tools.words, placement_link(self._reach.base, placement)
+    def _save(self, place: Place, title: str, suffix: str, make: Callable[[], bytes]) -> None:
+        """Ask where, then make and write it; remember what the code carries once it is written."""
+        words, placement = self._tools.words, place.placement
 
         def write(path: Path) -> None:
-            def work() -> int:
-                self._owner.note_printed_address(placement.id, link)
-                return write_file(path, make())
+            def work() -> None:
+                write_file(path, make())
+                self._owner.note_printed_address(placement.id, place.link)
 
-            self._tools.background.run(work, lambda _size: self._saved(path), self._tell)
+            self._tools.background.run(work, lambda _done: self._saved(path), self._tell)
 
         kind = words.tr("%(kind)s (*.%(suffix)s)", kind=suffix.upper(), suffix=suffix)
-        self._tools.messages.ask_where_to_save(f"teacup-{placement.token}.{suffix}", kind, write)
+        self._tools.messages.ask_where_to_save(file_name(title, suffix), kind, write)
 
     def _saved(self, path: Path) -> None:
-        self._tools.messages.say(self._tools.words.tr("Saved as %(name)s.", name=path.name))
+        self._tools.messages.say(saved_sentence(path, self._tools.words))
         self.refresh()
 
     def _tell(self, error: AppError) -> None:
@@ -307,3 +320,13 @@ class CodesPage(QWidget):
         self.mat.drawing.clicked.connect(self._save_drawing)
         self.addresses.test_requested.connect(self.begin_test)
         self._reach.changed.connect(self._show_places)
+
+
+def _is_among(address: str, own: Sequence[str]) -> bool:
+    """Whether it is this machine itself: by one of its own addresses, or over its loopback."""
+    try:
+        came_from = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    mapped = came_from.ipv4_mapped if isinstance(came_from, ipaddress.IPv6Address) else None
+    return came_from.is_loopback or bool(mapped and mapped.is_loopback) or str(mapped or came_from) in own

@@ -6,7 +6,7 @@ import secrets
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.claim_codes import ALPHABET
 from app.domain.translation import mark
@@ -20,6 +20,10 @@ CODE_SIDE = 260
 WIDTH = 620
 PATIENCE_MS = 20_000
 TOKEN_CHARACTERS = 12
+# With its own frame the dialog stays inside the window behind it; the reasons scroll where that is low.
+FRAME_HEIGHT = 40
+SMALLEST_SCROLL = 120
+SCROLL_BAR = 12
 REASONS = (
     (
         mark("The phone is on mobile data"),
@@ -47,6 +51,7 @@ class ReachTest(QDialog):
     def __init__(self, tools: Tools, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._behind = parent
         self._token = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -79,10 +84,16 @@ class ReachTest(QDialog):
         if not self._token or token != self._token:
             return False
         self._patience.stop()
-        self._show_reasons(False)
         set_role(self.state, "good-heading")
         self.state.setText(self._tools.words.tr("It works. A phone has just reached you."))
+        self._show_reasons(False, can_give_up=False)
         return True
+
+    def this_computer_came(self, token: str) -> None:
+        """That proves nothing about phones: still listening."""
+        if self._token and token == self._token:
+            self.state.setText(self._tools.words.tr("That was this computer. Now try it with a phone."))
+            self._show_reasons(False)
 
     def explain(self) -> None:
         """Nothing came so far: what it may be, the likeliest first. Still listening."""
@@ -112,7 +123,7 @@ class ReachTest(QDialog):
         top.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(beside, 1)
         self._reasons = QWidget()
-        self._reasons.setObjectName("reach-reasons")
+        self._reasons.setProperty("role", "plain")
         reasons = QVBoxLayout(self._reasons)
         reasons.setContentsMargins(0, 8, 0, 0)
         reasons.setSpacing(4)
@@ -120,6 +131,13 @@ class ReachTest(QDialog):
             reasons.addWidget(label(tr(what), "heading", wrap=True))
             reasons.addWidget(label(tr(then), "soft", wrap=True))
             reasons.addSpacing(6)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("reach-reasons")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(tr("What it may be"))
+        self._scroll.setWidget(self._reasons)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._give_up = Button(theme, tr("Nothing happens"))
         self._give_up.setObjectName("nothing-happens")
         self._give_up.clicked.connect(self.explain)
@@ -134,16 +152,26 @@ class ReachTest(QDialog):
         column.setContentsMargins(28, 28, 28, 24)
         column.setSpacing(12)
         column.addLayout(top)
-        column.addWidget(self._reasons)
+        column.addWidget(self._scroll)
         column.addLayout(buttons)
         self.setFixedWidth(round(WIDTH * min(1.5, theme.text_percent / 100)))
         self._show_reasons(False)
 
-    def _show_reasons(self, shown: bool) -> None:
-        self._reasons.setVisible(shown)
-        self._give_up.setVisible(not shown)
-        layout = self.layout()
-        if layout is not None:
-            # A dialog by itself does not ask wrapped lines how high they become.
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+    def _show_reasons(self, shown: bool, *, can_give_up: bool = True) -> None:
+        self._scroll.hide()
+        self._give_up.setVisible(can_give_up and not shown)
+        layout, reasons = self.layout(), self._reasons.layout()
+        assert layout is not None
+        assert reasons is not None
+        # A dialog by itself does not ask wrapped lines how high they become.
+        layout.activate()
+        height = layout.totalHeightForWidth(self.width())
+        if shown:
+            margins = layout.contentsMargins()
+            inside = self.width() - margins.left() - margins.right() - SCROLL_BAR
+            room = self._behind.window().height() - FRAME_HEIGHT - height - layout.spacing()
+            given = max(SMALLEST_SCROLL, min(reasons.totalHeightForWidth(inside), room))
+            self._scroll.setFixedHeight(given)
+            self._scroll.show()
+            height += given + layout.spacing()
+        self.setFixedHeight(height)

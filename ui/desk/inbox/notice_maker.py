@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import AppError
 from app.domain.notices import PaperSize
-from ui.desk.files import write_file
+from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import Paperwork
 from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
@@ -59,8 +59,9 @@ class NoticeMaker(QObject):
 
         def work() -> _Made:
             notice, content = self._owner.make_notice(idea_id, size, address=address)
+            title = self._tools.words.tr("Notice %(number)s", number=notice.number)
             pdf = self._paperwork.draw_notice(content, size)
-            return _Made(f"notice-{notice.number}.pdf", pdf, self._paperwork.missing_letters(content))
+            return _Made(file_name(title, "pdf"), pdf, self._paperwork.missing_letters(content))
 
         self._tools.background.run(
             work, lambda made: self._take(made, afterwards), self._refuse, self._give_up
@@ -89,7 +90,7 @@ class NoticeMaker(QObject):
 
     def _hand_over(self, made: _Made, afterwards: Afterwards) -> None:
         if afterwards is Afterwards.PRINT:
-            self._paperwork.send_to_printer(made.pdf)
+            self._paperwork.send_to_printer(made.pdf, lambda: None)
         else:
             kind = self._tools.words.tr("PDF (*.pdf)")
             self._tools.messages.ask_where_to_save(made.name, kind, lambda path: self._save(path, made.pdf))
@@ -98,5 +99,5 @@ class NoticeMaker(QObject):
         words = self._tools.words
         self._tools.background.run(
             lambda: write_file(path, pdf),
-            lambda _size: self._tools.messages.say(words.tr("Saved as %(name)s.", name=path.name)),
+            lambda _size: self._tools.messages.say(saved_sentence(path, words)),
         )
