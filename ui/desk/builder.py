@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.claim_codes import spaced
 from app.domain.clock import Clock
 from app.domain.errors import AppError
 from app.domain.inbox import InboxCounts
@@ -33,6 +34,7 @@ from ui.shared.theme import Theme
 
 if TYPE_CHECKING:
     from app.addresses import MachineAddress
+    from app.domain.ideas import Idea
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
     from app.settings import Settings
@@ -367,9 +369,14 @@ class Desk:
         box = self._said
         assert isinstance(box, SomeoneSaid)
 
-        def done(_idea: object) -> None:
+        def done(idea: Idea) -> None:
             box.taken()
-            self._messages.say(self._words.tr("Written down. It hangs on the board."))
+            self._messages.say(
+                self._words.tr(
+                    "Written down. It hangs on the board. Its claim code: %(code)s",
+                    code=spaced(idea.claim_code),
+                )
+            )
             self._after_act()
 
         self._background.run(

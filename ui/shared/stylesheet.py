@@ -69,6 +69,7 @@ QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {p.pape
     placeholder-text-color: {p.ink_soft}; }}
 QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
+QPlainTextEdit[private="true"] {{ border: {border + 2}px double {p.ink}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
 QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}

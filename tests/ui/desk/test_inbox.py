@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.claim_codes import spaced
 from app.domain.decisions import Decision
 from app.domain.ideas import Channel, Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
@@ -31,7 +32,9 @@ from tests.ui.desk.hands import (
     wait_for_work,
     write,
 )
+from ui.desk import wording
 from ui.desk.inbox.drafts import Draft, Drafts
+from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
 
@@ -263,6 +266,52 @@ def test_what_was_taken_back_is_named(
     qtbot.waitUntil(lambda: told.said == ["Taken back: putting up 2 ideas"])
 
 
+def test_leaving_what_someone_said_is_not_called_as_a_decision(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    desk.someone_said()
+    leave = find(desk, "said-leave")
+    assert isinstance(leave, Button)
+
+    assert leave.words == "Leave it"
+    assert leave.words not in wording.STATUS_WORDS.values()
+
+
+def test_hovering_a_decision_changes_its_border_only(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    stamp = find(desk, "decision-trial")
+    before = stamp.grab().toImage()
+
+    stamp.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    hovered = stamp.grab().toImage()
+
+    inside = stamp.rect().adjusted(3, 3, -3, -3)
+    assert hovered != before
+    assert hovered.copy(inside) == before.copy(inside)
+
+
+def test_what_only_the_author_reads_hangs_on_no_wall(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put
+) -> None:
+    idea = put("A bell at the door", name="Ben")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    answering = desk.inbox.work.answering
+
+    press(desk, "only-to-author")
+    assert "Only Ben reads this, with the claim code. Nothing hangs on the wall." in shown_words(
+        desk.inbox.preview
+    )
+    assert answering.editor.property("private") is True
+    press(desk, "only-to-author")
+
+    assert "Only Ben reads this" not in shown_words(desk.inbox.preview)
+    assert answering.editor.property("private") is False
+
+
 def test_search_finds_by_words_and_leaves_by_escape(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
     put("A bell at the door")
     put("Oat milk, please")
@@ -305,7 +354,7 @@ def test_someone_said_is_written_down_from_any_page(
 
     [idea] = owner.inbox(InboxView.ALL).ideas
     assert (idea.text, idea.name, idea.channel) == ("A bell at the door", "Mrs Lee", Channel.TELEPHONE)
-    assert "Written down. It hangs on the board." in told.said
+    assert told.said == [f"Written down. It hangs on the board. Its claim code: {spaced(idea.claim_code)}"]
 
 
 def test_nothing_said_is_refused_at_the_field(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:

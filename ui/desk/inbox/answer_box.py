@@ -52,9 +52,14 @@ class AnswerBox(QWidget):
     def show_error(self, sentence: str) -> None:
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-        self.editor.setProperty("wrong", bool(sentence))
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        self._mark_editor("wrong", bool(sentence))
+
+    def _mark_editor(self, what: str, holds: bool) -> None:
+        """For the style sheet: it looks at properties only when it is asked to."""
+        if self.editor.property(what) is not holds:
+            self.editor.setProperty(what, holds)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
 
     def show_busy(self, busy: bool) -> None:
         """While an answer is on its way it cannot be given twice."""
@@ -120,6 +125,7 @@ class AnswerBox(QWidget):
         self.answer_and_print.set_words(tr("Answer in private") if private else tr("Answer and print"))
         self.answer_and_print.set_icon("lock" if private else "print")
         self.answer.setVisible(not private)
+        self._mark_editor("private", private)
         if not self._is_filling:
             self.show_error("")
             self.changed.emit()

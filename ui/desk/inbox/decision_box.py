@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -238,9 +238,11 @@ class StampButton(QAbstractButton):
         painter.fillRect(self.rect(), theme.colour("paper"))
         self._paint_edges(painter)
         ink = stamp_ink(theme, self._status)
-        if chosen or self.underMouse():
+        if chosen:
             frame = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            paint_stamp_frame(painter, self._status, frame, ink, 2.5 if chosen else 1)
+            paint_stamp_frame(painter, self._status, frame, ink, 2.5)
+        elif self.underMouse():
+            self._paint_hover(painter)
         side = theme.px(18)
         left = theme.px(11)
         icon = QRectF(left, (self.height() - side) / 2, side, side)
@@ -250,6 +252,13 @@ class StampButton(QAbstractButton):
         text = QRectF(left + side + 8, 0, self.width() - left - side - 10, self.height())
         shown = painter.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        """The border alone: a stamp's frame says that it is chosen."""
+        width = self._theme.border
+        inset = width / 2
+        painter.setPen(QPen(self._theme.colour("ink"), width))
+        painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
 
     def _paint_edges(self, painter: QPainter) -> None:
         """Neighbours share a line: only the first row and column draw their upper and left one."""

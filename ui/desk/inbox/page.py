@@ -351,7 +351,7 @@ class InboxPage(QWidget):
             return
         draft, tr = self._drafts.of(loaded.detail.idea), self._tools.words.tr
         if draft.private:
-            self.preview.show_content(None)
+            self.preview.show_private(loaded.detail.idea.name)
             return
         self.preview.show_content(sheet_of(loaded, draft), at_once=at_once)
         self.preview.explain_code(self._reach.why_no_code)

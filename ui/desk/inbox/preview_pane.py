@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollAre
 
 from app.dates import short_day
 from app.domain.notices import NoticeContent, PaperSize
+from app.domain.translation import mark
 from ui.desk.paperwork import Paint, Paperwork
 from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
@@ -21,6 +22,7 @@ PADDING = 32
 HEAD_HEIGHT = 64
 # Typing is answered by a new picture when the fingers rest this long.
 DRAW_DELAY_MS = 90
+NOTHING_YET = mark("The notice lies here while you write it.")
 
 
 class PreviewPane(QWidget):
@@ -57,6 +59,7 @@ class PreviewPane(QWidget):
         if content is None or self._content is None or content.idea_text != self._content.idea_text:
             self._number = 0
         self._content = content
+        self._nothing.setText(self._tools.words.tr(NOTHING_YET))
         self._body.setVisible(content is not None)
         self._nothing.setVisible(content is None)
         if content is None:
@@ -66,6 +69,16 @@ class PreviewPane(QWidget):
         self._down_on.setText(short_day(content.take_down_on, self._tools.words.language))
         self._delay.setInterval(0 if at_once else DRAW_DELAY_MS)
         self._delay.start()
+
+    def show_private(self, name: str) -> None:
+        """There is no sheet: the answer goes to the author alone, whose name may be empty."""
+        tr = self._tools.words.tr
+        self.show_content(None)
+        self._nothing.setText(
+            tr("Only %(author)s reads this, with the claim code. Nothing hangs on the wall.", author=name)
+            if name
+            else tr("Only its author reads this, with the claim code. Nothing hangs on the wall.")
+        )
 
     def explain_code(self, sentence: str) -> None:
         """Why the sheet carries no code; nothing when it carries one."""
@@ -100,7 +113,7 @@ class PreviewPane(QWidget):
         self.print_again.setObjectName("print-notice")
         self.save = Button(theme, tr("Save as PDF"), role=ON_WALL, icon="save")
         self.save.setObjectName("save-notice")
-        self._nothing = label(tr("The notice lies here while you write it."), "soft", wrap=True)
+        self._nothing = label(tr(NOTHING_YET), "soft", wrap=True)
         self._nothing.setContentsMargins(PADDING, 0, PADDING, 0)
         self._body = QWidget()
         self._body.hide()
