@@ -102,6 +102,9 @@ HIGH_CONTRAST = Palette(
     focus="#0B57D0",
 )
 
+# High contrast has no tints: what cannot be pressed now is this (8 to 1 on white) inside a dashed border.
+RESTING_IN_CONTRAST = "#505050"
+
 DESK_SIZES = (13, 16, 20, 25, 31, 39)
 PHONE_SIZES = (15, 17, 21, 27, 42)
 STEP = 4

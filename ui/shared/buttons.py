@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from app.theme import RESTING_IN_CONTRAST
 from ui.shared.icons import paint_icon
 from ui.shared.labels import set_role, tell_about
 from ui.shared.theme import Theme
@@ -145,6 +146,8 @@ class Button(QPushButton):
 
     def _ink(self) -> QColor:
         role = self._role()
+        if not self.isEnabled() and self._theme.is_high_contrast:
+            return QColor(RESTING_IN_CONTRAST)
         if not self.isEnabled():
             return self._theme.colour("ink_soft" if role == PRIMARY else "line")
         if role == PRIMARY:

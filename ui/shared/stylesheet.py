@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.theme import RADIUS, Palette
+from app.theme import HIGH_CONTRAST, RADIUS, RESTING_IN_CONTRAST, Palette
 
 
 def stylesheet(palette: Palette, px: Callable[[int], int], border: int) -> str:
@@ -43,6 +43,7 @@ QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing:
 def _buttons(p: Palette, px: Callable[[int], int], border: int) -> str:
     # In high contrast a hair is ink, and words on it would not be seen.
     resting = p.wall if p.hair == p.ink_soft else p.hair
+    dashed = f"border: 2px dashed {RESTING_IN_CONTRAST};" if p == HIGH_CONTRAST else ""
     return f"""
 QPushButton {{ background: {p.paper}; color: {p.ink}; border: {border}px solid {p.line};
     border-radius: {RADIUS}px; padding: 0 {px(16)}px; min-height: {px(38)}px; }}
@@ -58,6 +59,8 @@ QPushButton[role="on-wall"] {{ background: transparent; }}
 QPushButton[role="verb"], QPushButton[role="word"], QPushButton[role="choice"],
 QPushButton[role="underlined"] {{ background: transparent; border: none; border-radius: 0; padding: 0;
     min-height: 0; }}
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="verb"]:disabled,
+QPushButton[role="word"]:disabled, QPushButton[role="choice"]:disabled {{ {dashed} }}
 """
 
 
