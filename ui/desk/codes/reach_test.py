@@ -125,7 +125,7 @@ class ReachTest(QDialog):
         self._reasons = QWidget()
         self._reasons.setProperty("role", "plain")
         reasons = QVBoxLayout(self._reasons)
-        reasons.setContentsMargins(0, 8, 0, 0)
+        reasons.setContentsMargins(8, 8, 8, 4)
         reasons.setSpacing(4)
         for what, then in REASONS:
             reasons.addWidget(label(tr(what), "heading", wrap=True))
