@@ -396,7 +396,7 @@ class Desk:
         if keeper is None:
             self._show_foreign_state()
         elif keeper.state is ServerState.STARTING:
-            navigation.show_state(tr("Customers' pages are starting."), "")
+            navigation.show_state(tr("Customers’ pages are starting."), "")
         elif keeper.state is ServerState.STOPPED:
             navigation.show_state(keeper.problem or tr("Customers cannot reach you now."), "")
         else:

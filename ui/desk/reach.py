@@ -109,7 +109,7 @@ class Reach(QObject):
         if self.for_paper:
             return ""
         if not self.base:
-            return tr("No code on the sheet: the customers' pages are not running.")
+            return tr("No code on the sheet: the customers’ pages are not running.")
         if self.is_local_only:
             return tr("No code on the sheet: this address works on this computer only.")
         if self._answer is Answer.UNKNOWN:

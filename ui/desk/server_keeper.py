@@ -133,7 +133,7 @@ class ServerKeeper(QObject):
             self._child.start()
         except OSError as error:
             self.problem = self._tools.words.error(
-                AppError(mark("The customers' pages cannot be started: %(reason)s."), reason=error.strerror)
+                AppError(mark("The customers’ pages cannot be started: %(reason)s."), reason=error.strerror)
             )
             self._set_state(ServerState.STOPPED)
 

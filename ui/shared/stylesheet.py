@@ -86,6 +86,7 @@ QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1
 
 def _rest(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
 QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.words import load_words
 from ui.shared.messages import WindowMessages
+from ui.shared.theme import Theme
 
 
 def make(qtbot: QtBot) -> tuple[QWidget, WindowMessages]:
@@ -82,3 +83,18 @@ def test_a_place_to_save_is_passed_on(qtbot: QtBot, tmp_path: Path) -> None:
 
     assert chosen == [tmp_path / "mine.pdf"]
     dialog.close()
+
+
+def test_buttons_of_a_box_carry_no_icons_of_another_hand(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(qapp, families=["Sans"]).apply()
+    wanted_by_the_desktop = "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 1; }"
+    qapp.setStyleSheet(f"{wanted_by_the_desktop}\n{qapp.styleSheet()}")
+    window, messages = make(qtbot)
+
+    messages.ask("Leave it?", "Leave", lambda: None)
+
+    buttons = the_box(window).findChildren(QPushButton)
+    assert len(buttons) >= 2
+    assert all(each.icon().isNull() for each in buttons)
+    the_box(window).close()
+    qapp.setStyleSheet("")

@@ -48,7 +48,7 @@ class AddressBox(QWidget):
                 address=reach.base,
             )
         elif not reach.base:
-            role, said = "care", tr("The customers' pages are not running, so no code is drawn.")
+            role, said = "care", tr("The customers’ pages are not running, so no code is drawn.")
         elif reach.answer is Answer.UNKNOWN:
             role, said = "soft", tr("Trying %(address)s …", address=reach.base)
         else:

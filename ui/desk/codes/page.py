@@ -96,7 +96,7 @@ class CodesPage(QWidget):
         tr = self._tools.words.tr
         if not self._reach.base or self._reach.is_local_only:
             self._tools.messages.warn(
-                tr("No phone could follow the address yet. Please start the customers' pages first.")
+                tr("No phone could follow the address yet. Please start the customers’ pages first.")
             )
             return
         if self._test is None:

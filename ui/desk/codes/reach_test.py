@@ -27,18 +27,18 @@ SCROLL_BAR = 12
 REASONS = (
     (
         mark("The phone is on mobile data"),
-        mark("Switch mobile data off for a moment, join the shop's Wi-Fi, and scan again."),
+        mark("Switch mobile data off for a moment, join the shop’s Wi-Fi, and scan again."),
     ),
     (
         mark("The guest Wi-Fi keeps phones apart"),
         mark(
             "Many routers do not let guests see other machines (“guest isolation” or “AP isolation”). "
-            "Switch that off in the router, or let customers join the shop's own Wi-Fi."
+            "Switch that off in the router, or let customers join the shop’s own Wi-Fi."
         ),
     ),
     (
         mark("A firewall on this computer says no"),
-        mark("Allow Teacup to be reached in private networks, in the settings of the computer's firewall."),
+        mark("Allow Teacup to be reached in private networks, in the settings of the computer’s firewall."),
     ),
     (
         mark("This computer has several addresses"),

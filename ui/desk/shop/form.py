@@ -243,7 +243,7 @@ class ShopForm(QWidget):
         self.fields["public_address"].say(
             words.tr(
                 "Where customers reach your pages on the internet. It then stands on codes and notices "
-                "instead of this computer's own address."
+                "instead of this computer’s own address."
             )
         )
         self._say_times(shop)

@@ -171,7 +171,7 @@ class ShopPage(QWidget):
         )
         self.everything = Button(
             self._tools.theme,
-            tr("Closed days, time zone, this desk's look and the rest"),
+            tr("Closed days, time zone, this desk’s look and the rest"),
             role=UNDERLINED,
         )
         self.everything.setObjectName("shop-everything")
