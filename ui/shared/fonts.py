@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from threading import get_ident
+from threading import local
 
 import regex
 from PySide6.QtCore import QLoggingCategory
@@ -37,6 +37,8 @@ _NOT_IN_LATIN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}--\p{ASCII}]", re
 _GRAPHEME = regex.compile(r"\X")
 _KANA, _HANGUL = regex.compile(r"[\p{Hiragana}\p{Katakana}]"), regex.compile(r"\p{Hangul}")
 _GLYPHS = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+
+_of_thread = local()
 
 
 def font_file(family: str, *, bold: bool) -> Path:
@@ -80,7 +82,7 @@ def families_for(text: str = "", language: str = "") -> list[str]:
 def make_font(text: str = "", language: str = "", *, bold: bool = False) -> QFont:
     """A font of EM pixels for laying out `text` on paper: no hinting, no joined fi (it spoils searching)."""
     register_fonts()
-    return QFont(_cached_font(tuple(families_for(text, language)), bold, get_ident()))
+    return QFont(_own_fonts().of(tuple(families_for(text, language)), bold))
 
 
 def missing_letters(text: str) -> tuple[str, ...]:
@@ -123,9 +125,27 @@ def _letters_of_latin() -> frozenset[int]:
     return frozenset(code for code in range(0x80, 0x2000) if from_file.supportsCharacter(code))
 
 
-@cache
-def _cached_font(families: tuple[str, ...], bold: bool, _thread: int) -> QFont:
-    """One for each thread: copies of a font share what Qt has loaded for it."""
+class _Fonts:
+    """One of each for one thread: copies of a font share what Qt has loaded for it, which belongs to the
+    thread and goes with it. A thread's number comes again, so the number does not tell whose they are."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[tuple[str, ...], bool], QFont] = {}
+
+    def of(self, families: tuple[str, ...], bold: bool) -> QFont:
+        if (families, bold) not in self._fonts:
+            self._fonts[families, bold] = _new_font(families, bold)
+        return self._fonts[families, bold]
+
+
+def _own_fonts() -> _Fonts:
+    fonts: _Fonts | None = getattr(_of_thread, "fonts", None)
+    if fonts is None:
+        fonts = _of_thread.fonts = _Fonts()
+    return fonts
+
+
+def _new_font(families: tuple[str, ...], bold: bool) -> QFont:
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(EM)
