@@ -31,13 +31,28 @@
     event.preventDefault();
     if (corner.dataset.busy) return;
     corner.dataset.busy = "yes";
+    unsaid(corner);
     vote(corner.getAttribute("formaction"), corner.value, votes.elements.token.value).then(function (now) {
       corner.setAttribute("aria-pressed", now.given ? "true" : "false");
       corner.value = now.given ? "0" : "1";
       corner.querySelector("b").textContent = now.votes;
       delete corner.dataset.busy;
-    }).catch(function () { votes.action = corner.getAttribute("formaction"); addWant(corner.value); votes.submit(); });
+    }).catch(function (trouble) {
+      delete corner.dataset.busy;
+      // What the server answered, it says best itself; without an answer the visitor stays at the wall.
+      if (!(trouble instanceof Response)) { say(corner, votes.dataset.offline); return; }
+      votes.action = corner.getAttribute("formaction"); addWant(corner.value); votes.submit();
+    });
   });
+  function say(corner, sentence) {
+    var line = made("p", sentence, "wrong");
+    line.setAttribute("role", "alert");
+    corner.closest(".strip").after(line);
+  }
+  function unsaid(corner) {
+    var line = corner.closest(".strip").nextElementSibling;
+    if (line && line.matches(".wrong")) line.remove();
+  }
   function addWant(value) {
     var field = made("input");
     field.type = "hidden"; field.name = "want"; field.value = value;
@@ -45,11 +60,50 @@
   }
 
   // The draft stays until it is sent, and is gone then.
-  var text = one("#text"), form = one("[data-draft]"), key = "teacup-draft";
-  if (one("[data-sent]")) kept(function (box) { box.removeItem(key); });
+  var text = one("#text"), form = one("[data-draft]"), sent = one("[data-sent]");
+  function draft(parent) { return "teacup-draft" + parent; }
+  if (sent) kept(function (box) { box.removeItem(draft(sent.dataset.sent)); });
   if (form && text) {
+    var key = draft(form.dataset.draft);
     if (!text.value) text.value = kept(function (box) { return box.getItem(key); }) || "";
     text.addEventListener("input", function () { kept(function (box) { box.setItem(key, text.value); }); });
+  }
+
+  // What was complained about is being mended: the complaint goes.
+  page.querySelectorAll("[aria-invalid]").forEach(function (box) {
+    box.addEventListener("input", function () {
+      var complaint = one("#" + box.getAttribute("aria-describedby"));
+      if (complaint) complaint.remove();
+      box.removeAttribute("aria-invalid"); box.removeAttribute("aria-describedby");
+    }, { once: true });
+  });
+
+  // A form leaves the page only when somebody is there to take it.
+  var sending = one("[data-sending]"), PATIENCE = 8000;
+  if (sending && window.fetch && window.AbortController) {
+    var button = sending.querySelector("button.go"), usual = Array.from(button.childNodes);
+    var rest = function () {
+      sending.removeAttribute("aria-busy");
+      button.replaceChildren.apply(button, usual);
+    };
+    sending.addEventListener("submit", function (event) {
+      event.preventDefault();
+      if (sending.getAttribute("aria-busy")) return;
+      var old = one("#no-connection"), giveUp = new AbortController();
+      if (old) old.remove();
+      sending.setAttribute("aria-busy", "true");
+      button.textContent = sending.dataset.sending;
+      var timer = setTimeout(function () { giveUp.abort(); }, PATIENCE);
+      fetch("/healthz", { cache: "no-store", signal: giveUp.signal }).then(function () {
+        clearTimeout(timer); sending.submit();
+      }, function () {
+        clearTimeout(timer); rest();
+        var line = made("p", sending.dataset.offline, "wrong");
+        line.id = "no-connection"; line.setAttribute("role", "alert");
+        button.before(line);
+      });
+    });
+    window.addEventListener("pageshow", rest);
   }
 
   // How much is too much, counted as the server counts where the browser can.
