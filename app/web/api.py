@@ -18,6 +18,7 @@ from app.domain.translation import mark
 from app.services.customer.door import LARGEST_PAGE, PAGE_LIMIT
 from app.services.customer.submitting import IdeaDraft
 from app.web.asking import asked_place, asked_words
+from app.web.caching import has_already
 from app.web.codes import Codes
 from app.web.guards import Refused, is_forwarded, status_of
 from app.web.limits import Buckets
@@ -66,7 +67,7 @@ class Api:
         version = self._site.version.get()
         asked = blake2b(f"{order}|{after}|{limit}".encode(), digest_size=6).hexdigest()
         headers = {"etag": f'"{version}-{asked}"', "cache-control": "private, no-cache"}
-        if header(request.scope, b"if-none-match") == headers["etag"]:
+        if has_already(header(request.scope, b"if-none-match"), headers["etag"]):
             return Response(status_code=304, headers=headers)
         body = self._boards.get(
             (version, self._site.shop()), asked, lambda: self._board_body(order, after, limit, version)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Router
+from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.addresses import host_names
@@ -18,7 +18,7 @@ from app.web.api import Api, api_failure
 from app.web.board_pages import BoardPages
 from app.web.claim_pages import ClaimPages
 from app.web.codes import Codes
-from app.web.guards import API_PREFIX, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
+from app.web.guards import API_PREFIX, METHODS, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
 from app.web.scans import Scans
 from app.web.settings import ServerSettings
@@ -60,7 +60,8 @@ def build_application(
         ClaimPages(site, codes),
         Api(site, codes),
     )
-    router = Router([route for room in rooms for route in room.routes()], default=_nowhere)
+    routes = [route for room in rooms for route in room.routes()]
+    router = Router([*routes, *_refusing(routes)], default=_nowhere)
     router.redirect_slashes = False
     return Guards(
         Frontage(board, router),
@@ -132,6 +133,18 @@ def _heading(status: int, tr: Callable[[str], str]) -> str:
         500: tr("Something went wrong."),
         503: tr("The board needs a moment."),
     }.get(status, tr("That did not work."))
+
+
+def _refusing(routes: Sequence[Route]) -> list[Route]:
+    """For each path the methods that it does not have: refusing them is drawn like any other error."""
+    known: dict[str, set[str]] = {}
+    for route in routes:
+        known.setdefault(route.path, set()).update(route.methods or ())
+    return [Route(path, _cannot, methods=sorted(METHODS - methods)) for path, methods in known.items()]
+
+
+async def _cannot(request: Request) -> Response:  # noqa: ARG001
+    raise Refused(405, mark("This page cannot do that."))
 
 
 async def _nowhere(_scope: Scope, _receive: Receive, _send: Send) -> None:

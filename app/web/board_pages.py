@@ -23,6 +23,7 @@ from app.domain.ids import parse_id
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.web.asking import asked_place, asked_words
+from app.web.caching import has_already
 from app.web.doings import what_we_did
 from app.web.forms import read_form
 from app.web.guards import client_key
@@ -243,7 +244,7 @@ class BoardPages:
         headers = [(b"etag", tag), (b"cache-control", REVALIDATE), (b"vary", b"Accept-Language, Cookie")]
         if cookie:
             headers.append((b"set-cookie", cookie.encode()))
-        elif header(scope, b"if-none-match") == sight.tag:
+        elif has_already(header(scope, b"if-none-match"), sight.tag):
             return Answer(304, headers, b"")
         html = board.html.replace(TOKEN_PLACE, sight.token.encode())
         for idea_id in sight.given:

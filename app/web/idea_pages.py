@@ -90,6 +90,7 @@ class IdeaPages:
             Route("/new", self.new),
             Route("/p/{token}", self.from_placement),
             Route("/ideas", self.send, methods=["POST"]),
+            Route("/ideas", self.to_form),
             Route("/thanks/{code}", self.thanks),
         ]
 
@@ -103,6 +104,10 @@ class IdeaPages:
         if placement is not None and is_by_a_person(request.scope):
             self._scans.count(placement.token)
         return self._form(request, Sent(placement=placement.token if placement else ""))
+
+    async def to_form(self, request: Request) -> Response:  # noqa: ARG002
+        """Where ideas are sent to there is nothing to read: whoever types it wants the form."""
+        return RedirectResponse("/new", 303)
 
     async def send(self, request: Request) -> Response:
         form = await read_form(request)

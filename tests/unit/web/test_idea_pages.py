@@ -309,3 +309,9 @@ def test_the_thank_you_page_leads_to_the_own_idea_with_scripts_and_without(phone
     page = phone.http.get(phone.send("A water bowl")).text
 
     assert f'<a href="/c/{phone.house.newest().claim_code}">Follow your idea</a>' in page
+
+
+def test_whoever_types_the_address_of_sending_gets_the_form(phone: Phone) -> None:
+    answer = phone.http.get("/ideas")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/new")

@@ -117,3 +117,21 @@ def test_the_mark_wears_the_shops_colour(house: House, open_shop: OpenShop) -> N
 
 def test_search_engines_are_kept_from_claim_pages(phone: Phone) -> None:
     assert "Disallow: /c" in phone.http.get("/robots.txt").text
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/new"), ("PUT", "/ideas"), ("DELETE", "/what-we-did")]
+)
+def test_a_method_that_a_page_has_not_is_refused_by_a_page_of_ours(
+    phone: Phone, method: str, path: str
+) -> None:
+    answer = phone.http.ask(method, path)
+
+    assert answer.status_code == 405
+    assert "<h1>That did not work.</h1>" in answer.text
+
+
+def test_a_method_that_the_api_has_not_is_refused_in_json(phone: Phone) -> None:
+    answer = phone.http.ask("DELETE", "/api/v1/board")
+
+    assert (answer.status_code, answer.json()) == (405, {"error": "This page cannot do that."})
