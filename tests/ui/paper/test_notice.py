@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from app.domain.ideas import DECISIONS, Status
 from app.domain.notices import PaperSize
 from tests.ui.paper.samples import make_content, make_words
 from ui.paper.notice import draw_notice, notice_sheets
-from ui.paper.picture import sheet_picture
 from ui.paper.sheets import SIZES_MM, mm
 
 SENTENCE = "The step at the door is a fight each time, and a small ramp would help. "
@@ -91,18 +89,6 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     assert draw_notice(content, PaperSize.A4, make_words()) == draw_notice(
         content, PaperSize.A4, make_words()
     )
-
-
-def test_a_notice_drawn_in_the_background_is_the_same_while_the_window_paints() -> None:
-    content = make_content(idea_text="朝の六時半 ☕ नमस्ते مرحبا", answer="ไทย 😀 and rolls")
-    alone = draw_notice(content, PaperSize.A5, make_words())
-
-    with ThreadPoolExecutor(max_workers=1) as background:
-        drawn = background.map(lambda _: draw_notice(content, PaperSize.A5, make_words()), range(5))
-        for _ in range(5):
-            sheet_picture(notice_sheets(content, PaperSize.A6, make_words())[0], 60)
-
-    assert set(drawn) == {alone}
 
 
 def test_what_does_not_fit_continues_on_another_sheet_that_is_announced(tmp_path: Path) -> None:

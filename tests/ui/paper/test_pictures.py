@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,18 @@ def test_a_page_in_another_language_puts_its_quotation_marks() -> None:
     page = notice_sheets(make_content(), PaperSize.A4, Words("de", make_words().catalogue))[0]
 
     assert "„" in [thing.line.text for thing in page.things if hasattr(thing, "line")]
+
+
+def test_a_notice_drawn_in_the_background_looks_the_same_while_the_window_paints() -> None:
+    content = make_content(idea_text="朝の六時半 ☕ नमस्ते مرحبا", answer="ไทย 😀 and rolls")
+    [alone] = pdf_pages(draw_notice(content, PaperSize.A5, make_words()), DPI)
+
+    with ThreadPoolExecutor(max_workers=1) as background:
+        drawn = background.map(lambda _: draw_notice(content, PaperSize.A5, make_words()), range(5))
+        for _ in range(5):
+            sheet_picture(notice_sheets(content, PaperSize.A6, make_words())[0], 60)
+
+    # Not byte for byte: each thread loads its own fonts, and a last digit may differ from one to the other.
+    for pdf in set(drawn):
+        [page] = pdf_pages(pdf, DPI)
+        assert differing_dots(page, alone) <= MOST_DIFFERING_DOTS
