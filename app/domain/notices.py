@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from app.domain.ideas import Idea, Response, Status
+from app.domain.ideas import Response, Status
 
 HANGS_DAYS = 30
 
@@ -60,9 +60,3 @@ class NoticeContent:
 def take_down_day(response: Response, made_on: date) -> date:
     """A trial's notice hangs until the trial ends, any other for thirty days."""
     return response.until or made_on + timedelta(days=HANGS_DAYS)
-
-
-def is_stale(notice: Notice, idea: Idea) -> bool:
-    """Whether the wall no longer says what holds: the answer was superseded, the idea hidden or merged."""
-    answer_holds = idea.response is not None and idea.response.id == notice.response_id
-    return not (answer_holds and idea.is_public)

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from PySide6.QtGui import QPainter
-
 from app.domain.notices import NoticeContent, PaperSize
 from app.words import Words as Catalogue
 from ui.paper.flow import Piece, cut_into_sheets
@@ -20,7 +18,6 @@ from ui.paper.foot import notice_number
 from ui.paper.notice_parts import NoticeParts, Step
 from ui.paper.page import page_measures
 from ui.paper.pdf import draw_pdf
-from ui.paper.picture import paint_sheet
 from ui.paper.sheets import Sheet
 
 # First the quote gets smaller by its length, then the air gets less, then both and the answer.
@@ -58,13 +55,6 @@ def draw_notices(contents: Sequence[NoticeContent], size: PaperSize, words: Cata
     numbers = [notice_number(content, words) for content in contents]
     title = ", ".join((*numbers, contents[0].shop_name))
     return draw_pdf(sheets, title=title, language=contents[0].language)
-
-
-def paint_notice(
-    painter: QPainter, content: NoticeContent, size: PaperSize, words: Catalogue, sheet: int = 0
-) -> None:
-    """Paint one sheet of the notice, one unit a point. Who paints often keeps `notice_sheets` instead."""
-    paint_sheet(painter, notice_sheets(content, size, words)[sheet])
 
 
 def notice_sheets(content: NoticeContent, size: PaperSize, words: Catalogue) -> tuple[Sheet, ...]:
