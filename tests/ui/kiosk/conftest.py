@@ -1,0 +1,47 @@
+"""A kiosk without a screen: pages drawn by Qt's software renderer and touched by an artificial finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtQml import QQmlEngine
+
+from app.paths import resource
+from app.words import load_words
+from tests.ui.kiosk.stage import Stage
+from ui.kiosk.loading import make_engine
+from ui.kiosk.look import Look
+from ui.kiosk.visit import Visit
+
+
+@pytest.fixture
+def visit() -> Visit:
+    return Visit(load_words=lambda language: load_words(language, resource("translations")))
+
+
+@pytest.fixture
+def look(visit: Visit) -> Look:
+    return Look(visit)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[QQmlEngine]:
+    made = make_engine()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def stage(engine: QQmlEngine, look: Look) -> Iterator[Callable[..., Stage]]:
+    """Shows a page: `stage("Wall.qml", wall=model)`, with `look` given to it."""
+    shown: list[Stage] = []
+
+    def show(file: str, *, size: tuple[int, int] = (1920, 1080), **properties: object) -> Stage:
+        look.set_size(*size)
+        shown.append(Stage(engine, file, size, {"look": look, **properties}))
+        return shown[-1]
+
+    yield show
+    for one in shown:
+        one.close()

@@ -1,0 +1,40 @@
+"""Loads the kiosk's QML: an engine that reads only our own files, and pages made with all they need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+
+from ui.shared.fonts import families_for, register_fonts
+
+QML_FOLDER = Path(__file__).parent / "qml"
+
+
+class BrokenPage(Exception):
+    """A page could not be made: a bug of ours, in Qt's words."""
+
+
+def make_engine(language: str = "en") -> QQmlEngine:
+    """An engine whose texts are set in our fonts unless a page says otherwise."""
+    register_fonts()
+    font = QFont()
+    font.setFamilies(families_for(language=language))
+    QGuiApplication.setFont(font)
+    return QQmlEngine()
+
+
+def load(engine: QQmlEngine, file: str, properties: Mapping[str, object]) -> QObject:
+    """The object that `file` (below `qml/`) describes, with its required properties. Raises BrokenPage.
+
+    Whoever asked owns it, and keeps the view-models in `properties` for longer than it lives.
+    """
+    # PySide takes what was made away together with a component that nobody holds.
+    component = QQmlComponent(engine, QUrl.fromLocalFile(str(QML_FOLDER / file)), engine)
+    made = component.createWithInitialProperties(dict(properties))
+    if made is None:
+        raise BrokenPage(component.errorString())
+    return made
