@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from app.domain.ideas import Link, Status, Visibility
 from app.web.site import Languages
@@ -83,6 +83,8 @@ def test_the_form_with_every_complaint_is_clean_too(browser: Browser, shop: Open
     page.get_by_label("Your idea").fill("An idea")
 
     page.get_by_role("button", name="Pin it up").click()
+    # The click does not wait for the page that it leads to, and axe would run in the one that goes.
+    expect(page.get_by_role("alert")).to_be_visible()
 
     assert axe_faults(page) + page.evaluate(TARGETS) == []
     page.context.close()
