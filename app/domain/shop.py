@@ -8,6 +8,9 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.domain.hours import NO_HOURS, WeekHours
+from app.domain.kiosks import KioskRules
+
 
 class Moderation(StrEnum):
     """What happens to an idea that nothing speaks against."""
@@ -23,7 +26,10 @@ UNNAMED = "Our shop"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shop:
-    """One location. Weekdays count from Monday = 0; `colour` is `#RRGGBB`; `language` a BCP 47 tag."""
+    """One location. Weekdays count from Monday = 0; `colour` is `#RRGGBB`; `language` a BCP 47 tag.
+
+    `languages` are those that a kiosk offers, none = all that Teacup speaks.
+    """
 
     id: UUID
     name: str
@@ -36,6 +42,9 @@ class Shop:
     promise_days: int = 5
     moderation: Moderation = Moderation.ALL_WAIT
     public_address: str = ""
+    hours: WeekHours = NO_HOURS
+    languages: tuple[str, ...] = ()
+    kiosk: KioskRules = field(default_factory=KioskRules)
 
     @property
     def is_unnamed(self) -> bool:

@@ -8,12 +8,16 @@ from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from app.domain.errors import InvalidInput
+from app.domain.hours import WeekHours
+from app.domain.kiosks import LONGEST_IDLE_SECONDS, SHORTEST_IDLE_SECONDS, KioskRules
 from app.domain.shop import EVERY_WEEKDAY, Shop
 from app.domain.text import clean_line, clean_name
 from app.domain.translation import mark
 
 SHORTEST_PROMISE_DAYS = 1
 LONGEST_PROMISE_DAYS = 30
+MOST_LANGUAGES = 40
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 # A letter of any script is let through: browsers turn such hosts into their ASCII form themselves.
 _HOST = re.compile(r"\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*")
@@ -34,6 +38,9 @@ def clean_shop(shop: Shop) -> Shop:
         promise_days=_clean_promise(shop.promise_days),
         timezone=clean_timezone(shop.timezone),
         public_address=clean_public_address(shop.public_address),
+        hours=_clean_hours(shop.hours),
+        languages=_clean_languages(shop.languages),
+        kiosk=_clean_kiosk(shop.kiosk),
     )
 
 
@@ -91,6 +98,31 @@ def _clean_promise(days: int) -> int:
             longest=LONGEST_PROMISE_DAYS,
         )
     return days
+
+
+def _clean_hours(hours: WeekHours) -> WeekHours:
+    if len(hours) != len(EVERY_WEEKDAY) or any(day and day.opens == day.closes for day in hours):
+        raise InvalidInput("hours", mark("Please let the shop close at another time than it opens."))
+    return hours
+
+
+def _clean_languages(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Each once, in the order chosen."""
+    cleaned = tuple(dict.fromkeys(clean_line(tag) for tag in tags))
+    if len(cleaned) > MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, cleaned)):
+        raise InvalidInput("languages", mark("Please choose the languages from the list."))
+    return cleaned
+
+
+def _clean_kiosk(rules: KioskRules) -> KioskRules:
+    if not SHORTEST_IDLE_SECONDS <= rules.idle_seconds <= LONGEST_IDLE_SECONDS:
+        raise InvalidInput(
+            "idle_seconds",
+            mark("A kiosk waits %(shortest)s to %(longest)s seconds before it starts anew."),
+            shortest=SHORTEST_IDLE_SECONDS,
+            longest=LONGEST_IDLE_SECONDS,
+        )
+    return rules
 
 
 def _split(address: str) -> SplitResult | None:

@@ -11,13 +11,15 @@ from uuid import UUID
 import peewee
 
 from app.domain.journal import Change, StoredValue
-from app.storage.models import IdeaRow, PlacementRow, ResponseRow, ShopRow
+from app.storage.models import IdeaRow, KioskRow, PlacementRow, ResponseRow, SetAsideRow, ShopRow
 from app.storage.session import Session
 
 _MODELS: Mapping[str, type[peewee.Model]] = {
     "ideas": IdeaRow,
     "responses": ResponseRow,
     "placements": PlacementRow,
+    "kiosks": KioskRow,
+    "set_asides": SetAsideRow,
     "shops": ShopRow,
 }
 _COLUMNS: Mapping[str, frozenset[str]] = {
@@ -36,6 +38,8 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     ),
     "responses": frozenset({"shown"}),
     "placements": frozenset({"label", "address", "retired_at"}),
+    "kiosks": frozenset({"name", "revoked_at"}),
+    "set_asides": frozenset({"dealt_at", "idea_id"}),
     "shops": frozenset(
         {
             "name",
@@ -48,6 +52,11 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
             "promise_days",
             "moderation",
             "public_address",
+            "hours",
+            "languages",
+            "idle_seconds",
+            "kiosk_motion",
+            "pin",
         }
     ),
 }

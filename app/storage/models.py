@@ -20,7 +20,10 @@ from peewee import (
 
 
 class ShopRow(Model):
-    """One location with its promise; `closed_days` is a JSON list of ISO days, `open_weekdays` digits."""
+    """One location with its promise; `closed_days` is a JSON list of ISO days, `open_weekdays` digits.
+
+    JSON are also `hours` (seven pairs like "08:00", or null), `languages` and `pin`.
+    """
 
     id = BinaryUUIDField(primary_key=True)
     name = TextField()
@@ -33,6 +36,11 @@ class ShopRow(Model):
     promise_days = IntegerField()
     moderation = TextField()
     public_address = TextField()
+    hours = TextField()
+    languages = TextField()
+    idle_seconds = IntegerField()
+    kiosk_motion = IntegerField()
+    pin = TextField(null=True)
 
     class Meta:
         table_name = "shops"
@@ -212,6 +220,88 @@ class KeyRow(Model):
         primary_key = CompositeKey("shop_id", "hash")
 
 
+class KioskRow(Model):
+    """A paired device. Its key lies in `api_keys`; either of the two revoked, it is shut out.
+
+    `last_seen_at`, `outbox`, `version` and `problems` (JSON) are what it told last, and no verbs.
+    """
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    name = TextField()
+    key_hash = CharField()
+    paired_at = BigIntegerField()
+    last_seen_at = BigIntegerField(null=True)
+    outbox = IntegerField()
+    version = TextField()
+    problems = TextField()
+    revoked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "kiosks"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "key_hash"), True),)
+
+
+class PairingRow(Model):
+    """The hash of a pairing code's secret: good once, until `expires_at`."""
+
+    shop_id = BinaryUUIDField()
+    hash = CharField()
+    expires_at = BigIntegerField()
+    used_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "pairings"
+        primary_key = CompositeKey("shop_id", "hash")
+
+
+class SetAsideRow(Model):
+    """What a kiosk accepted and the server refused; `idea_id` is the idea that was made of it after all."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    kiosk_id = BinaryUUIDField()
+    kind = CharField()
+    sentence = TextField()
+    text = TextField()
+    at = BigIntegerField()
+    dealt_at = BigIntegerField(null=True)
+    idea_id = BinaryUUIDField(null=True)
+
+    class Meta:
+        table_name = "set_asides"
+        primary_key = CompositeKey("shop_id", "id")
+
+
+class LookRow(Model):
+    """How often and how long kiosks have shown an idea: counters, no verbs."""
+
+    shop_id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    views = IntegerField()
+    milliseconds = BigIntegerField()
+
+    class Meta:
+        table_name = "looks"
+        primary_key = CompositeKey("shop_id", "idea_id")
+        constraints = (_OF_AN_IDEA,)
+        without_rowid = True
+
+
+class LookBatchRow(Model):
+    """A batch of looks that was counted: the same one sent again counts nothing."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    counted_at = BigIntegerField()
+
+    class Meta:
+        table_name = "look_batches"
+        primary_key = CompositeKey("shop_id", "id")
+        without_rowid = True
+
+
 class JournalRow(Model):
     """One thing that was done. `changes` is JSON, null when there is nothing to take back.
 
@@ -259,6 +349,11 @@ ALL_MODELS: tuple[type[Model], ...] = (
     PlacementRow,
     NoticeRow,
     KeyRow,
+    KioskRow,
+    PairingRow,
+    SetAsideRow,
+    LookRow,
+    LookBatchRow,
     JournalRow,
     ErasureRow,
 )

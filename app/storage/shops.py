@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from uuid import UUID
 
 from peewee import Insert
 
+from app.domain.hours import OpeningHours, WeekHours
 from app.domain.journal import Change
+from app.domain.kiosks import KioskRules, PinHash
 from app.domain.shop import Moderation, Shop
 from app.storage.columns import change_columns
 from app.storage.models import ShopRow
@@ -17,7 +19,7 @@ from app.storage.session import Row, Session
 
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
-    public_address
+    public_address, hours, languages, idle_seconds, kiosk_motion, pin
 FROM shops WHERE id = ?
 """
 
@@ -51,6 +53,9 @@ def _shop_of(row: Row) -> Shop:
         promise_days=row[8],
         moderation=Moderation(row[9]),
         public_address=row[10],
+        hours=_hours_of(row[11]),
+        languages=tuple(json.loads(row[12])),
+        kiosk=KioskRules(idle_seconds=row[13], has_motion=bool(row[14]), pin=_pin_of(row[15])),
     )
 
 
@@ -67,9 +72,35 @@ def shop_columns(shop: Shop) -> dict[str, str | int | None]:
         "promise_days": shop.promise_days,
         "moderation": str(shop.moderation),
         "public_address": shop.public_address,
+        "hours": _written_hours(shop.hours),
+        "languages": json.dumps(shop.languages),
+        "idle_seconds": shop.kiosk.idle_seconds,
+        "kiosk_motion": int(shop.kiosk.has_motion),
+        "pin": _written_pin(shop.kiosk.pin),
     }
 
 
 def insert_shop(shop: Shop) -> Insert:
     """The query that makes the row of a new shop."""
     return ShopRow.insert(id=shop.id, **shop_columns(shop))
+
+
+def _hours_of(text: str) -> WeekHours:
+    return tuple(day and OpeningHours(*map(time.fromisoformat, day)) for day in json.loads(text))
+
+
+def _written_hours(hours: WeekHours) -> str:
+    return json.dumps([day and [f"{day.opens:%H:%M}", f"{day.closes:%H:%M}"] for day in hours])
+
+
+def _pin_of(text: str | None) -> PinHash | None:
+    if text is None:
+        return None
+    written = json.loads(text)
+    return PinHash(bytes.fromhex(written["salt"]), bytes.fromhex(written["hash"]), written["iterations"])
+
+
+def _written_pin(pin: PinHash | None) -> str | None:
+    if pin is None:
+        return None
+    return json.dumps({"salt": pin.salt.hex(), "hash": pin.hash.hex(), "iterations": pin.iterations})

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from app.domain.errors import InvalidInput
+from app.domain.hours import NO_HOURS, OpeningHours
+from app.domain.kiosks import KioskRules
 from app.domain.shop import UNNAMED, Shop
 from app.domain.shop_rules import clean_colour, clean_public_address, clean_shop, clean_timezone
 
@@ -121,3 +125,25 @@ def test_a_shop_is_unnamed_until_its_owner_says_something() -> None:
     assert replace(BAKERY, name=UNNAMED, owner="").is_unnamed
     assert not replace(BAKERY, name=UNNAMED).is_unnamed
     assert not replace(BAKERY, owner="").is_unnamed
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"hours": (OpeningHours(time(8), time(8)), *NO_HOURS[1:])}, "hours"),
+        ({"hours": ()}, "hours"),
+        ({"languages": ("en", "no such language")}, "languages"),
+        ({"languages": ("",)}, "languages"),
+        ({"kiosk": KioskRules(idle_seconds=14)}, "idle_seconds"),
+        ({"kiosk": KioskRules(idle_seconds=601)}, "idle_seconds"),
+    ],
+)
+def test_what_a_kiosk_cannot_do_is_refused_at_its_field(change: dict[str, Any], named: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        clean_shop(replace(BAKERY, **change))
+
+    assert refused.value.field == named
+
+
+def test_a_language_is_offered_once() -> None:
+    assert clean_shop(replace(BAKERY, languages=("fr", "en", "fr"))).languages == ("fr", "en")

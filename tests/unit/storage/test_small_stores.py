@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
+from app.domain.hours import NO_HOURS, OpeningHours
 from app.domain.ids import new_id
 from app.domain.journal import Change
+from app.domain.kiosks import KioskRules, PinHash
 from app.domain.notices import PaperSize
 from app.domain.placements import Placement
 from app.domain.shop import Moderation
@@ -183,3 +185,16 @@ def test_what_a_reader_sees_is_one_moment(database: Database) -> None:
 
     assert database.read(query) == (1, 1)
     assert database.read(lambda stores: stores.inbox.counts().all) == 2
+
+
+def test_what_a_shop_says_of_its_kiosks_comes_back_and_can_be_taken_back(database: Database) -> None:
+    before = database.read(lambda stores: stores.shops.get())
+    rules = KioskRules(idle_seconds=90, has_motion=False, pin=PinHash(b"\x00salt", b"\xffhash", 7))
+    overnight = OpeningHours(time(18), time(2, 30))
+    shop = replace(before, hours=(*NO_HOURS[:6], overnight), languages=("fr", "ar"), kiosk=rules)
+
+    changes = database.write(lambda stores: stores.shops.save(shop))
+
+    assert database.read(lambda stores: stores.shops.get()) == shop
+    database.write(lambda stores: stores.journal.apply([change.inverse() for change in changes]))
+    assert database.read(lambda stores: stores.shops.get()) == before
