@@ -27,8 +27,9 @@ from app.program import own_command
 from app.reach import LOOPBACK, Reach, base_address
 from app.sample import make_sample_shop
 from ui.commands import reach_of, save, words_of
-from ui.desk.builder import BOARD, CODES, INBOX, Desk
+from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
+from ui.desk.pages import BOARD, CODES, INBOX
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
 from ui.paper.poster import draw_poster, poster_content

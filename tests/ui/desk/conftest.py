@@ -21,8 +21,9 @@ from app.storage.database import Database
 from app.storage.stores import Stores
 from app.words import Words, load_words
 from tests.shop import SetClock, make_idea
-from ui.desk.builder import Desk, Surroundings, open_desk
+from ui.desk.builder import Desk, open_desk
 from ui.desk.paperwork import SendToPrinter
+from ui.desk.surroundings import Surroundings
 
 ADDRESS = "192.168.1.20"
 PORT = 8765

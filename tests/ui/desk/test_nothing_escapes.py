@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ideas import Idea, Visibility
 from tests.pseudo import escaped, pseudo_words
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk
-from ui.desk.builder import BOARD, CODES, INBOX, SHOP
+from ui.desk.pages import BOARD, CODES, INBOX, SHOP
 
 SAID = (
     "text",

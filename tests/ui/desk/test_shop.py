@@ -18,7 +18,8 @@ from app.settings import Settings
 from app.theme import DARK, LIGHT, in_colour_of
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, press, strike, write
-from ui.desk.builder import CODES, INBOX, SHOP, Desk
+from ui.desk.builder import Desk
+from ui.desk.pages import CODES, INBOX, SHOP
 from ui.desk.shop.closed_days import runs_of
 from ui.desk.shop.page import ShopPage
 

@@ -1,0 +1,40 @@
+"""Before the desk closes: what was begun and not given or saved is not dropped without a word."""
+
+from __future__ import annotations
+
+from ui.desk.pages import Pages
+from ui.desk.tools import Tools
+from ui.desk.window import MainWindow
+
+
+class ClosingQuestion:
+    """Asks at most once a closing; the other answer leaves everything as it is."""
+
+    def __init__(self, *, tools: Tools, window: MainWindow, pages: Pages) -> None:
+        self._tools = tools
+        self._window = window
+        self._pages = pages
+        self._leaves_unsaid = False
+        window.ask_before_closing(self._may_close)
+
+    def _may_close(self) -> bool:
+        question = "" if self._leaves_unsaid else self._what_would_be_lost()
+        if question:
+            self._tools.messages.ask(question, self._tools.words.tr("Close"), self._close_all_the_same)
+        return not question
+
+    def _what_would_be_lost(self) -> str:
+        words, shop = self._tools.words, self._pages.shop
+        if unsaid := self._pages.inbox.unsaid:
+            return words.trn(
+                "You began %(count)s answer and have not given it. Close and leave it unsaid?",
+                "You began %(count)s answers and have not given them. Close and leave them unsaid?",
+                unsaid,
+            )
+        if shop is not None and shop.is_edited:
+            return words.tr("What you changed on Your shop is not saved. Close all the same?")
+        return ""
+
+    def _close_all_the_same(self) -> None:
+        self._leaves_unsaid = True
+        self._window.close()

@@ -1,0 +1,153 @@
+"""The desk's pages: each is made when it is first shown, keeps its place, and is told what concerns it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.notices import PaperSize
+from app.domain.shop import Shop
+from ui.desk.inbox.page import InboxPage
+from ui.desk.paperwork import Paperwork
+from ui.desk.reach import Reach
+from ui.desk.server_keeper import ServerKeeper
+from ui.desk.tools import Tools
+from ui.desk.undoing import Undoing
+from ui.desk.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+    from app.services.owner.reading import ChangesSince
+    from ui.desk.board.page import BoardPage
+    from ui.desk.codes.page import CodesPage
+    from ui.desk.shop.page import ShopPage
+
+INBOX, BOARD, CODES, SHOP = "inbox", "board", "codes", "shop"
+
+
+class Pages(QObject):
+    """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size."""
+
+    acted = Signal()
+    look_chosen = Signal(str, int)
+
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        shop: Shop,
+        reach: Reach,
+        paperwork: Paperwork,
+        undoing: Undoing,
+        server: ServerKeeper | None,
+        paper_size: PaperSize,
+        window: MainWindow,
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._owner = owner
+        self._shop = shop
+        self._reach = reach
+        self._paperwork = paperwork
+        self._undoing = undoing
+        self._server = server
+        self._window = window
+        self.inbox = self._make_inbox(paper_size)
+        self.board: BoardPage | None = None
+        self.codes: CodesPage | None = None
+        self.shop: ShopPage | None = None
+        self._add_to_window()
+
+    def take_shop(self, shop: Shop) -> None:
+        self._shop = shop
+        self.inbox.take_shop(shop)
+        if self.codes is not None:
+            self.codes.take_shop(shop)
+        if self.shop is not None:
+            self.shop.take_shop(shop)
+
+    def take_changes(self, changes: ChangesSince) -> None:
+        """Bring up to date what was shown already; a page that is made later reads for itself."""
+        self.inbox.take_changes(changes)
+        if self.board is not None and changes.board:
+            self.board.refresh()
+        if self.codes is not None:
+            self.codes.refresh()
+
+    def open_idea(self, idea_id: UUID) -> None:
+        self._window.show_page(INBOX)
+        self.inbox.show_idea(idea_id)
+
+    def make_first_code(self) -> None:
+        """The shop has a name now; what it needs next is a code that leads to it."""
+        self._window.show_page(CODES)
+        if self.codes is not None:
+            self.codes.begin_place()
+
+    def _add_to_window(self) -> None:
+        tr, window = self._tools.words.tr, self._window
+        window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
+        window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
+        window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
+        window.add_page(SHOP, self._make_shop, title=tr("Your shop"), icon="settings")
+
+    def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
+        made = InboxPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            reach=self._reach,
+            paperwork=self._paperwork,
+            undoing=self._undoing,
+            paper_size=paper_size,
+        )
+        made.acted.connect(self.acted)
+        made.codes_requested.connect(lambda: self._window.show_page(CODES))
+        return made
+
+    def _make_board(self) -> QWidget:
+        from ui.desk.board.page import BoardPage
+
+        self.board = BoardPage(tools=self._tools, owner=self._owner)
+        self.board.idea_requested.connect(self.open_idea)
+        self.board.open()
+        return self.board
+
+    def _make_codes(self) -> QWidget:
+        from ui.desk.codes.page import CodesPage
+
+        self.codes = CodesPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            reach=self._reach,
+            paperwork=self._paperwork,
+            can_be_tried=self._server is not None,
+        )
+        if self._server is not None:
+            self._server.reached.connect(self.codes.phone_reached)
+        self.codes.open()
+        return self.codes
+
+    def _make_shop(self) -> QWidget:
+        from app.paths import resource
+        from app.words import available_languages
+        from ui.desk.shop.page import ShopPage
+        from ui.desk.shop.timezones import system_timezone
+
+        self.shop = ShopPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            undoing=self._undoing,
+            languages=available_languages(resource("translations")),
+            system_timezone=system_timezone(),
+        )
+        self.shop.acted.connect(self.acted)
+        self.shop.introduced.connect(self.make_first_code)
+        self.shop.look_chosen.connect(self.look_chosen)
+        return self.shop
