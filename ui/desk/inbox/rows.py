@@ -1,0 +1,122 @@
+"""The rows of the inbox: read, kept up to date, and one of them chosen after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.ideas import Idea
+from app.domain.inbox import InboxCounts, InboxView
+from app.domain.paging import Page
+from ui.desk.inbox.list_pane import ListPane
+from ui.desk.tools import Tools
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+
+ROWS_AT_ONCE = 200
+
+
+class Rows(QObject):
+    """`counted` carries InboxCounts. `choice_changed` comes when the change is complete, never amid it.
+
+    `opened` tells which idea lies open: it stays chosen when the rows are read anew.
+    """
+
+    counted = Signal(object)
+    choice_changed = Signal()
+
+    def __init__(
+        self, *, tools: Tools, owner: Owner, list_pane: ListPane, opened: Callable[[], UUID | None]
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._owner = owner
+        self._list = list_pane
+        self._model = list_pane.model
+        self._opened = opened
+        self._wanted: UUID | None = None
+        self._is_updating = False
+        self._question = 0
+        self._model.more_wanted.connect(self._ask_more)
+        list_pane.question_changed.connect(self.ask)
+        list_pane.choice_changed.connect(self._tell_choice)
+
+    def want(self, idea_id: UUID | None) -> None:
+        """Choose it when the rows next change, if it lies among them."""
+        self._wanted = idea_id
+
+    def count(self) -> None:
+        self._tools.background.run(
+            lambda: (self._owner.counts(), bool(self._owner.placements())),
+            lambda found: self._show_counts(*found),
+        )
+
+    def ask(self) -> None:
+        """Read the view anew; an answer to an older question is dropped."""
+        self._question += 1
+        question, view, words = self._question, self._list.view, self._list.words
+        self._tools.background.run(
+            lambda: self._owner.inbox(view, limit=ROWS_AT_ONCE, words=words),
+            lambda page: self._show(question, view, page),
+        )
+
+    def bring_up_to_date(self, ids: Sequence[UUID]) -> None:
+        self._tools.background.run(lambda: self._owner.several(ids), lambda found: self._update(ids, found))
+
+    def _show_counts(self, counts: InboxCounts, has_code: bool) -> None:
+        self._list.show_counts(counts, has_code=has_code)
+        self.counted.emit(counts)
+
+    def _show(self, question: int, view: InboxView, page: Page) -> None:
+        if question != self._question:
+            return
+        with self._updating():
+            self._model.show(view, page)
+            self._list.say_what_is_here()
+        if self._choose_wanted():
+            return
+        opened = self._opened()
+        if opened is None or not self._list.choose_idea(opened):
+            self._list.choose_row(0)
+
+    def _ask_more(self, cursor: str) -> None:
+        view, words = self._list.view, self._list.words
+        self._tools.background.run(
+            lambda: self._owner.inbox(view, after=cursor, limit=ROWS_AT_ONCE, words=words),
+            lambda page: self._model.append(page, cursor),
+        )
+
+    def _update(self, ids: Sequence[UUID], found: Sequence[Idea]) -> None:
+        chosen = self._list.chosen
+        first = self._model.row_of(chosen[0].id) if chosen else None
+        with self._updating():
+            self._model.update(ids, found)
+            self._list.say_what_is_here()
+        if self._wanted in ids and self._choose_wanted():
+            return
+        if self._list.chosen == chosen and chosen:
+            return
+        if not self._list.chosen:
+            # What was chosen has left this view: the next one takes its place under the hand.
+            self._list.choose_row(first or 0)
+        else:
+            self._tell_choice()
+
+    def _choose_wanted(self) -> bool:
+        wanted, self._wanted = self._wanted, None
+        return wanted is not None and self._list.choose_idea(wanted)
+
+    @contextmanager
+    def _updating(self) -> Iterator[None]:
+        self._is_updating = True
+        yield
+        self._is_updating = False
+
+    def _tell_choice(self) -> None:
+        if not self._is_updating:
+            self.choice_changed.emit()
