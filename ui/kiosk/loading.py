@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+import ui.kiosk.painted  # noqa: F401  QML knows its types once they are imported
 from ui.shared.fonts import families_for, register_fonts
 
 QML_FOLDER = Path(__file__).parent / "qml"

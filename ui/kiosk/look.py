@@ -45,6 +45,14 @@ class Look(QObject):
     def palette(self) -> theme.Palette:
         return self._palette
 
+    @property
+    def is_high_contrast(self) -> bool:
+        return self._palette is theme.HIGH_CONTRAST
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the palette by its name, for what is painted."""
+        return QColor(getattr(self._palette, name))
+
     def set_shop_colour(self, colour: str) -> None:
         self._shop_colour = colour
         self._follow_visit()

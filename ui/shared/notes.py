@@ -6,19 +6,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.theme import NOTE_RADIUS
-from ui.shared.theme import Theme
+from ui.shared.dress import Dress
 
 SPINE_WIDTH = 4
 SHADOW_STEPS = 4
 
 
-def paint_sheet(painter: QPainter, theme: Theme, rect: QRectF, paper: QColor) -> None:
+def paint_sheet(painter: QPainter, dress: Dress, rect: QRectF, paper: QColor) -> None:
     """A piece of paper lying on the wall: one short, soft shadow; in high contrast a plain border instead."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if theme.is_high_contrast:
+    if dress.is_high_contrast:
         painter.setBrush(paper)
-        painter.setPen(QPen(theme.colour("ink"), 3))
+        painter.setPen(QPen(dress.colour("ink"), 3))
         painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -31,34 +31,34 @@ def paint_sheet(painter: QPainter, theme: Theme, rect: QRectF, paper: QColor) ->
     painter.restore()
 
 
-def paint_tear_line(painter: QPainter, theme: Theme, left: float, right: float, y: float) -> None:
+def paint_tear_line(painter: QPainter, dress: Dress, left: float, right: float, y: float) -> None:
     """The dotted line above the strip; solid in high contrast."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if theme.is_high_contrast:
-        painter.setPen(QPen(theme.colour("ink"), 2))
+    if dress.is_high_contrast:
+        painter.setPen(QPen(dress.colour("ink"), 2))
     else:
-        pen = QPen(theme.colour("dots"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(dress.colour("dots"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.01, 2.0])
         painter.setPen(pen)
     painter.drawLine(QPointF(left, y), QPointF(right, y))
     painter.restore()
 
 
-def paint_slip(painter: QPainter, theme: Theme, rect: QRectF, *, private: bool = False) -> None:
+def paint_slip(painter: QPainter, dress: Dress, rect: QRectF, *, private: bool = False) -> None:
     """The owner's voice: white with a spine. Private is a frame and never a spine."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme.colour("raised"))
+    painter.setBrush(dress.colour("raised"))
     if private:
-        painter.setPen(QPen(theme.colour("ink_soft"), max(1.5, theme.border)))
+        painter.setPen(QPen(dress.colour("ink_soft"), max(1.5, dress.border)))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), NOTE_RADIUS, NOTE_RADIUS)
     else:
-        edge = theme.colour("ink" if theme.is_high_contrast else "hair")
-        painter.setPen(QPen(edge, theme.border))
+        edge = dress.colour("ink" if dress.is_high_contrast else "hair")
+        painter.setPen(QPen(edge, dress.border))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("brick"))
+        painter.setBrush(dress.colour("brick"))
         painter.drawRect(_spine(painter, rect))
     painter.restore()
 

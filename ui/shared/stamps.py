@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from app.domain.ideas import Status
 from app.theme import STAMP_INKS, STAMP_TURN_DEGREES
+from ui.shared.dress import Dress
 from ui.shared.icons import STATUS_ICONS, paint_icon
-from ui.shared.theme import Theme
 
 TAG_POINT = 0.32
 
 
-def stamp_ink(theme: Theme, status: Status) -> QColor:
-    return theme.colour(STAMP_INKS[status])
+def stamp_ink(dress: Dress, status: Status) -> QColor:
+    return dress.colour(STAMP_INKS[status])
 
 
 def stamp_size(font: QFont, word: str) -> QSizeF:
@@ -24,28 +24,34 @@ def stamp_size(font: QFont, word: str) -> QSizeF:
 
 
 def paint_stamp(
-    painter: QPainter, theme: Theme, status: Status, word: str, *, at: QPointF, font: QFont
+    painter: QPainter,
+    dress: Dress,
+    status: Status,
+    word: str,
+    *,
+    at: QPointF,
+    font: QFont,
+    width: float = 1.5,
 ) -> None:
-    """Press the stamp with its upper left corner `at`, turned as a hand would."""
+    """Press the stamp with its upper left corner `at`, turned as a hand would. `width`: of its lines."""
     size = stamp_size(font, word)
-    ink = stamp_ink(theme, status)
+    ink = stamp_ink(dress, status)
+    from_right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at + QPointF(size.width() / 2, size.height() / 2))
-    turn = (
-        -STAMP_TURN_DEGREES
-        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        else STAMP_TURN_DEGREES
-    )
-    painter.rotate(turn)
+    painter.rotate(-STAMP_TURN_DEGREES if from_right else STAMP_TURN_DEGREES)
     frame = QRectF(QPointF(-size.width() / 2, -size.height() / 2), size)
-    paint_stamp_frame(painter, status, frame, ink, 1.5)
+    paint_stamp_frame(painter, status, frame, ink, width)
     side = font.pixelSize() * 1.1
-    icon_left = frame.left() + size.height() * 0.4
+    margin = size.height() * 0.4
+    icon_left = frame.right() - margin - side if from_right else frame.left() + margin
     paint_icon(painter, STATUS_ICONS[status], QRectF(icon_left, -side / 2, side, side), ink)
     painter.setFont(font)
     painter.setPen(ink)
-    text = frame.adjusted(size.height() * 0.4 + side + 6, 0, 0, 0)
+    beside = margin + side + 6
+    text = frame.adjusted(0, 0, -beside, 0) if from_right else frame.adjusted(beside, 0, 0, 0)
+    # Left is turned to right by the painter's direction.
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
     painter.restore()
 

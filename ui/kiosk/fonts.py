@@ -1,0 +1,29 @@
+"""The kiosk's letters for painting: the family that has what the text needs, at a size in px."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont
+
+from ui.shared.fonts import families_for
+
+_TABULAR = QFont.Tag("tnum")
+
+
+def kiosk_font(
+    pixels: float, text: str = "", *, language: str = "", bold: bool = False, tabular: bool = False
+) -> QFont:
+    """For the GUI thread only: copies share what Qt has loaded for one font."""
+    return _font(round(pixels), tuple(families_for(text, language)), bold, tabular)
+
+
+@lru_cache(maxsize=256)
+def _font(pixels: int, families: tuple[str, ...], bold: bool, tabular: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    if tabular:
+        font.setFeature(_TABULAR, 1)
+    return font

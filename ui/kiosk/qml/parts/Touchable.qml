@@ -1,0 +1,35 @@
+import QtQuick
+import Teacup
+
+// Everything that can be pressed: by finger, mouse, Enter or Space. `label` is what a screen reader says.
+Item {
+    id: touchable
+
+    required property Look look
+    required property string label
+    readonly property bool isPressed: tap.pressed
+
+    signal activated
+
+    implicitWidth: look.touch
+    implicitHeight: look.touch
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: label
+    Accessible.focusable: true
+    Accessible.onPressAction: activated()
+    Keys.onReturnPressed: activated()
+    Keys.onEnterPressed: activated()
+    Keys.onSpacePressed: activated()
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        onTapped: touchable.activated()
+    }
+
+    FocusRing {
+        look: touchable.look
+    }
+}
