@@ -1,0 +1,408 @@
+"""What pressing a key means. Fields listen to its signals and tell it what stands before their cursor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.words import RIGHT_TO_LEFT
+from ui.kiosk.keyboard import grid
+from ui.kiosk.keyboard.captions import Captions, icon_of, visible_text
+from ui.kiosk.keyboard.grid import Key, Keys, Kind, Page
+from ui.kiosk.keyboard.keys import KeyList, Role
+from ui.kiosk.keyboard.layouts import Keyboards
+from ui.kiosk.keyboard.text import before_cursor, begins_sentence, erased_by, utf16_length
+from ui.kiosk.typed import Property, QmlUncreatable
+from ui.kiosk.visit import Visit
+
+QML_IMPORT_NAME = "Teacup"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HOLD_MS = 380
+REPEAT_MS = 70
+DOUBLE_TAP_SECONDS = 0.4
+NOTHING = -1
+PAGES = {
+    Kind.LETTERS: Page.LETTERS,
+    Kind.NUMBERS: Page.NUMBERS,
+    Kind.SIGNS: Page.SIGNS,
+    Kind.ACCENTS: Page.ACCENTS,
+    Kind.EMOJI: Page.EMOJI,
+    Kind.LANGUAGES: Page.LANGUAGES,
+}
+
+
+class Shift(Enum):
+    OFF = auto()
+    ONCE = auto()
+    LOCKED = auto()
+
+
+@QmlElement
+@QmlUncreatable("The program makes the keyboard.")
+class KeyboardModel(QObject):
+    """One keyboard for all fields of a page; the field with the focus obeys its four signals.
+
+    That field calls `begin` when the focus comes and `follow` whenever its text or cursor moved, by these
+    keys or by real ones.
+    """
+
+    typed = Signal(str)
+    erased = Signal()
+    entered = Signal()
+    cleared = Signal()
+    changed = Signal()
+    bubble_changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        visit: Visit,
+        keyboards: Keyboards,
+        has_emoji: bool = True,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._visit = visit
+        self._keyboards = keyboards
+        self._offered = keyboards.layouts
+        self._has_emoji = has_emoji
+        self._monotonic = monotonic
+        self._phone_address = ""
+        self._list = KeyList(self._say)
+        self._hold_timer = self._timer(HOLD_MS, self.hold, is_single=True)
+        self._repeat_timer = self._timer(REPEAT_MS, self._erase, is_single=False)
+        visit.changed.connect(self._follow_visit)
+        visit.ended.connect(self._start_again)
+        self._start_again()
+
+    def _timer(self, milliseconds: int, work: Callable[[], None], *, is_single: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.setSingleShot(is_single)
+        timer.timeout.connect(work)
+        return timer
+
+    def follow_shop(self, *, languages: Sequence[str], phone_address: str) -> None:
+        """The shop's own languages come first in the list; phones are sent to `phone_address`, if any."""
+        own = [layout for tag in languages for layout in self._keyboards.layouts if layout.language == tag]
+        others = [layout for layout in self._keyboards.layouts if layout not in own]
+        self._offered = (*own, *others)
+        self._phone_address = phone_address
+        self._show(self._page)
+
+    def _follow_visit(self) -> None:
+        if self._visit.language != self._language:
+            self._start_again()
+        else:
+            self._tell()
+
+    def _start_again(self) -> None:
+        """Another person or another language: nothing of the one before stays."""
+        self._language = self._visit.language
+        self._layout = self._keyboards.of(self._language)
+        self._group = next(iter(self._keyboards.emoji))
+        self._text = self._before = self._kept = ""
+        self._shifted_at = -DOUBLE_TAP_SECONDS
+        self._bubble: tuple[str, ...] = ()
+        self._bubble_key = self._chosen = NOTHING
+        self._shift = self._wanted_shift()
+        self._show_letters()
+
+    # What the fields say.
+
+    @Slot()
+    def begin(self) -> None:
+        """Another field has the focus: what was cleared belongs to the one before."""
+        self._kept = ""
+        self._tell()
+
+    @Slot(str, int)
+    def follow(self, text: str, cursor: int) -> None:
+        """`cursor` counts UTF-16 units, as Qt does."""
+        before = before_cursor(text, cursor)
+        if (text, before) == (self._text, self._before):
+            return
+        self._visit.touch()
+        self._text, self._before = text, before
+        if text:
+            self._kept = ""
+        if self._shift is not Shift.LOCKED:
+            self._shift = self._wanted_shift()
+        self._tell()
+
+    @Property(int, notify=changed)
+    def stepBack(self) -> int:
+        """How many UTF-16 units `erased` takes from before the cursor."""
+        return utf16_length(erased_by(self._before))
+
+    # What fingers do.
+
+    @Slot(int)
+    def press(self, index: int) -> None:
+        """A finger came down on a key. One that another finger still holds has its turn first."""
+        self._visit.touch()
+        self._finish_held()
+        self._close_bubble()
+        self._held = index
+        self._hold_timer.start()
+        if self._list.keys[index].kind is Kind.BACKSPACE:
+            self._erase()
+
+    @Slot(int)
+    def release(self, index: int) -> None:
+        """The finger left: the key, or the bubble above it, which stays for a tap if none was chosen."""
+        if index != self._held:
+            return
+        if self._bubble and self._chosen == NOTHING:
+            self._let_go()
+        elif self._bubble:
+            self.choose(self._chosen)
+        else:
+            self._finish_held()
+
+    @Slot(int)
+    def tap(self, index: int) -> None:
+        self.press(index)
+        self.release(index)
+
+    @Slot()
+    def hold(self) -> None:
+        """The finger stays: erasing goes on, a letter offers its relatives."""
+        if self._held == NOTHING:
+            return
+        key = self._list.keys[self._held]
+        if key.kind is Kind.BACKSPACE:
+            self._repeat_timer.start()
+        else:
+            self._bubble = self._layout.offered_by(self._text_of(key)) if key.kind is Kind.TYPE else ()
+            self._bubble_key, self._chosen = self._held, NOTHING
+            self.bubble_changed.emit()
+
+    @Slot(int)
+    def slide(self, choice: int) -> None:
+        """The finger is over one of the bubble, counted from 0, or over none of them."""
+        found = choice if 0 <= choice < len(self._bubble) else NOTHING
+        if found != self._chosen:
+            self._chosen = found
+            self.bubble_changed.emit()
+
+    @Slot(int)
+    def choose(self, choice: int) -> None:
+        """Type one of the bubble, counted from 0."""
+        text = self._bubble[choice]
+        self._let_go()
+        self._close_bubble()
+        self._visit.touch()
+        self._type(text)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """A touch beside the bubble: none of them."""
+        self._close_bubble()
+
+    def _let_go(self) -> None:
+        self._hold_timer.stop()
+        self._repeat_timer.stop()
+        self._held = NOTHING
+
+    def _finish_held(self) -> None:
+        """Do what the held key is for. Erasing began when it was pressed."""
+        held = self._held
+        self._let_go()
+        if held != NOTHING and not self._bubble:
+            self._do(self._list.keys[held])
+
+    def _close_bubble(self) -> None:
+        if self._bubble:
+            self._bubble = ()
+            self.bubble_changed.emit()
+
+    def _do(self, key: Key) -> None:
+        match key.kind:
+            case Kind.TYPE:
+                self._type(self._text_of(key))
+            case Kind.SPACE:
+                self._type(" ")
+            case Kind.ENTER:
+                self.entered.emit()
+            case Kind.CLEAR:
+                self._clear_or_bring_back()
+            case Kind.SHIFT:
+                self._tap_shift()
+            case Kind.GROUP:
+                self._group = key.text
+                self._show(Page.EMOJI)
+            case Kind.LANGUAGE:
+                self._layout = self._keyboards.of(key.text)
+                self._show_letters()
+            case Kind.LETTERS if self._layout.is_by_phone:
+                self._layout = self._keyboards.of("en")
+                self._show_letters()
+            case kind if kind in PAGES:
+                self._show(PAGES[kind])
+
+    def _type(self, text: str) -> None:
+        self._kept = ""
+        if self._shift is Shift.ONCE:
+            self._shift = Shift.OFF
+        self.typed.emit(text)
+        if self._page is Page.ACCENTS:
+            self._show_letters()
+        self._tell()
+
+    def _erase(self) -> None:
+        self._visit.touch()
+        self._kept = ""
+        self.erased.emit()
+
+    def _clear_or_bring_back(self) -> None:
+        """What was cleared stays at hand for one tap, until the next key."""
+        if self._kept:
+            self.typed.emit(self._kept)
+            self._kept = ""
+        elif self._text:
+            self._kept = self._text
+            self.cleared.emit()
+        self._tell()
+
+    def _tap_shift(self) -> None:
+        """Once for the next letter; twice at once for all that follow."""
+        now = self._monotonic()
+        is_double = now - self._shifted_at < DOUBLE_TAP_SECONDS
+        self._shifted_at = now
+        if is_double and self._shift is not Shift.LOCKED:
+            self._shift = Shift.LOCKED
+        else:
+            self._shift = Shift.ONCE if self._shift is Shift.OFF else Shift.OFF
+        self._tell()
+
+    def _wanted_shift(self) -> Shift:
+        is_start = self._layout.has_case and begins_sentence(self._before)
+        return Shift.ONCE if is_start else Shift.OFF
+
+    # What the keys show.
+
+    def _show_letters(self) -> None:
+        self._shift = self._wanted_shift()
+        self._show(Page.PHONE if self._layout.is_by_phone else Page.LETTERS)
+
+    def _show(self, page: Page) -> None:
+        self._page = page
+        self._let_go()
+        self._close_bubble()
+        self._list.show_page(self._keys_of(page))
+        self.changed.emit()
+
+    def _keys_of(self, page: Page) -> Keys:
+        match page:
+            case Page.NUMBERS:
+                return grid.number_keys(self._keyboards, has_emoji=self._has_emoji)
+            case Page.SIGNS:
+                return grid.sign_keys(self._keyboards, has_emoji=self._has_emoji)
+            case Page.ACCENTS:
+                return grid.accent_keys(self._layout, has_emoji=self._has_emoji)
+            case Page.EMOJI:
+                return grid.emoji_keys(self._keyboards.emoji, self._group)
+            case Page.LANGUAGES:
+                return grid.language_keys(self._offered)
+            case Page.PHONE:
+                return grid.phone_keys()
+            case _:
+                return grid.letter_keys(self._layout, has_emoji=self._has_emoji)
+
+    def _tell(self) -> None:
+        self._list.refresh()
+        self.changed.emit()
+
+    def _text_of(self, key: Key) -> str:
+        return key.text if self._shift is Shift.OFF else key.shifted
+
+    def _say(self, key: Key, role: Role) -> object:
+        captions = Captions(self._keyboards, self._layout, self._visit.words)
+        is_shifted, can_bring_back = self._shift is not Shift.OFF, bool(self._kept)
+        match role:
+            case Role.LABEL:
+                return captions.shown(key, is_shifted=is_shifted, can_bring_back=can_bring_back)
+            case Role.SPOKEN:
+                return captions.spoken(key, is_shifted=is_shifted, can_bring_back=can_bring_back)
+            case Role.ICON:
+                return self._icon_of(key)
+            case Role.LIT:
+                return self._is_lit(key)
+            case _:
+                return key.kind is Kind.CLEAR and not self._text and not self._kept
+
+    def _icon_of(self, key: Key) -> str:
+        is_locked = key.kind is Kind.SHIFT and self._shift is Shift.LOCKED
+        return "shift-lock" if is_locked else icon_of(key)
+
+    def _is_lit(self, key: Key) -> bool:
+        match key.kind:
+            case Kind.SHIFT:
+                return self._shift is not Shift.OFF
+            case Kind.GROUP:
+                return key.text == self._group
+            case Kind.LANGUAGE:
+                return key.text == self._layout.language
+        return False
+
+    @Property(KeyList, constant=True)
+    def keys(self) -> KeyList:
+        return self._list
+
+    @Property(int, constant=True)
+    def rowCount(self) -> int:
+        return grid.ROWS
+
+    @Property(float, constant=True)
+    def columnCount(self) -> float:
+        return grid.COLUMNS
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return str(self._page)
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """Of the keys, which need not be that of the visit."""
+        return self._layout.language
+
+    @Property(bool, notify=changed)
+    def isRightToLeft(self) -> bool:
+        return self._layout.language in RIGHT_TO_LEFT
+
+    @Property(bool, notify=changed)
+    def isByPhone(self) -> bool:
+        """Whether a phone is offered where letters would be."""
+        return self._page is Page.PHONE
+
+    @Property(str, notify=changed)
+    def phoneAddress(self) -> str:
+        return self._phone_address
+
+    @Property(str, notify=changed)
+    def phoneSentence(self) -> str:
+        words, name = self._visit.words, self._layout.name
+        if not self._phone_address:
+            return words.tr("There are no keys for %(language)s here. Latin letters work.", language=name)
+        return words.tr("To write in %(language)s, scan this with your phone.", language=name)
+
+    @Property(list, notify=bubble_changed)
+    def bubble(self) -> list[str]:
+        """What the held key offers; empty when no bubble is open."""
+        return [visible_text(text) for text in self._bubble]
+
+    @Property(int, notify=bubble_changed)
+    def bubbleKey(self) -> int:
+        """The index of the key that the bubble belongs to."""
+        return self._bubble_key
+
+    @Property(int, notify=bubble_changed)
+    def chosen(self) -> int:
+        """Which of the bubble the finger is over, or -1."""
+        return self._chosen
