@@ -34,6 +34,14 @@ class Reach:
     is_local: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where a server listens: for customers, and over TLS for kiosks if they are served."""
+
+    port: int
+    tls_port: int | None
+
+
 def find_reach(
     shop: Shop, settings: Settings, folder: DataFolder, *, probe: Callable[[str], bool] | None = None
 ) -> Reach:
@@ -96,11 +104,14 @@ def is_served(folder: DataFolder) -> bool:
     return address is not None and answers(address)
 
 
-def port_in_service(folder: DataFolder) -> int | None:
-    """The port of a server that serves this very folder now, whoever started it. Waits some seconds for its
+def ports_in_service(folder: DataFolder) -> Ports | None:
+    """The ports of a server that serves this very folder now, whoever started it. Waits some seconds for its
     answer at most."""
     record = ServingRecord(folder)
-    return record.port() if record.is_of_a_living_process() and is_served(folder) else None
+    port = record.port()
+    if port is None or not (record.is_of_a_living_process() and is_served(folder)):
+        return None
+    return Ports(port, record.tls_port())
 
 
 class ServingRecord:
@@ -109,9 +120,9 @@ class ServingRecord:
     def __init__(self, folder: DataFolder) -> None:
         self._path = folder.serving
 
-    def write(self, port: int, address: str) -> None:
+    def write(self, port: int, address: str, tls_port: int | None = None) -> None:
         """`address` is how this machine reaches the server. Raises OSError."""
-        written = {"port": port, "address": address, "process": os.getpid()}
+        written = {"port": port, "tls_port": tls_port, "address": address, "process": os.getpid()}
         replace_privately(self._path, json.dumps(written))
 
     def remove(self) -> None:
@@ -122,8 +133,11 @@ class ServingRecord:
 
     def port(self) -> int | None:
         """The port written last; whether somebody listens there is for a probe to tell."""
-        port = self._read().get("port")
-        return port if isinstance(port, int) and 0 < port < 65536 else None
+        return _port(self._read().get("port"))
+
+    def tls_port(self) -> int | None:
+        """Where kiosks are served over TLS, if they are; as true as `port`."""
+        return _port(self._read().get("tls_port"))
 
     def address(self) -> str | None:
         """How this machine reaches the server that wrote the record last; as true as `port`."""
@@ -140,3 +154,7 @@ class ServingRecord:
             written = json.loads(self._path.read_text(encoding="utf-8"))
             return written if isinstance(written, dict) else {}
         return {}
+
+
+def _port(written: object) -> int | None:
+    return written if isinstance(written, int) and 0 < written < 65536 else None

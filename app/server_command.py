@@ -33,7 +33,7 @@ def serve(arguments: argparse.Namespace) -> int:
     try:
         with open_customers_door(folder) as door:
             keep_log(folder, "server")
-            settings = _settings(arguments, folder)
+            settings = _settings(arguments, folder, for_a_desk=control.is_listened_to)
             with hourly(lambda: _keep_safe(folder), first_after_seconds=CHORES_AFTER_SECONDS):
                 return run_server(door, settings, control, on_serving=partial(_note, record))
     except AppError as error:
@@ -46,7 +46,7 @@ def serve(arguments: argparse.Namespace) -> int:
 def _note(record: ServingRecord, serving: Serving) -> None:
     """Customers can be served without it; only what is printed meanwhile may name another port."""
     try:
-        record.write(serving.port, serving.http_address)
+        record.write(serving.port, serving.http_address, serving.tls_port)
     except OSError:
         _log.exception("Where the server listens could not be noted.")
 
@@ -71,12 +71,14 @@ def _keep_safe(folder: DataFolder) -> None:
         shop.keeper.backup_when_due()
 
 
-def _settings(arguments: argparse.Namespace, folder: DataFolder) -> ServerSettings:
+def _settings(arguments: argparse.Namespace, folder: DataFolder, *, for_a_desk: bool) -> ServerSettings:
+    """The desk tells its person where kiosks are served; a command's person has chosen the port."""
     file = SettingsFile(folder.settings)
     return ServerSettings(
         folder=folder.root,
         host=arguments.host,
         port=file.load().port if arguments.port is None else arguments.port,
         tls_port=arguments.tls_port,
+        tls_may_move=for_a_desk,
         typed_address=lambda: file.load().address,
     )

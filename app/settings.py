@@ -14,16 +14,17 @@ from app.domain.errors import StorageProblem
 from app.domain.notices import PaperSize
 from app.domain.translation import mark
 
-DEFAULT_PORT = 8765
+DEFAULT_PORT, DEFAULT_TLS_PORT = 8765, 8766
 THEMES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
-    for it is printed; `text_percent` is 100 to 200."""
+    for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200."""
 
     port: int = DEFAULT_PORT
+    tls_port: int = DEFAULT_TLS_PORT
     address: str = ""
     theme: str = "system"
     text_percent: int = 100
@@ -77,6 +78,7 @@ def _accept(settings: Settings, written: dict[str, object]) -> Settings:
 def _is_possible(name: str, value: object) -> bool:
     possible: dict[str, object] = {
         "port": range(1, 65536),
+        "tls_port": range(1, 65536),
         "theme": THEMES,
         "text_percent": range(100, 201),
         "paper_size": tuple(PaperSize),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,9 @@ from app.words import load_words
 from ui.desk.builder import Desk, open_desk
 from ui.shared.messages import ask_without_window
 from ui.shared.platform import has_screen
+
+if TYPE_CHECKING:
+    from app.reach import Ports
 
 NO_SCREEN = mark("There is no screen here. Try `teacup serve`, which needs none, or `teacup demo`.")
 Ask = Callable[[str, str | None], bool]
@@ -76,27 +80,32 @@ def make_desk(app: QApplication, shop: OwnersShop, *, serve: Sequence[str]) -> D
     )
 
 
-def find_server(folder: DataFolder) -> int | None:
-    """The port of a server that serves this folder already: a second desk uses that one."""
+def find_server(folder: DataFolder) -> Ports | None:
+    """The ports of a server that serves this folder already: a second desk uses that one."""
     if not folder.serving.exists():
         return None
     # What asks over the network is imported only now: the first frame does not wait for it.
-    from app.reach import port_in_service  # noqa: PLC0415 - see above
+    from app.reach import ports_in_service  # noqa: PLC0415 - see above
 
-    return port_in_service(folder)
+    return ports_in_service(folder)
 
 
 def _run_opened(app: QApplication, folder: DataFolder) -> int:
     with open_owners_shop(folder) as shop:
         keep_log(folder, "desk")
-        port = find_server(folder)
-        command = own_command("--data", str(folder.root), "serve") if port is None else ()
-        desk = make_desk(app, shop, serve=command)
+        found = find_server(folder)
+        desk = make_desk(app, shop, serve=_serve_command(folder) if found is None else ())
         desk.install_crash_hook()
         desk.show()
-        if port is not None:
-            desk.reach.server_runs(port)
+        if found is not None:
+            desk.reach.server_runs(found.port, found.tls_port)
         try:
             return app.exec()
         finally:
             desk.close()
+
+
+def _serve_command(folder: DataFolder) -> list[str]:
+    """Customers and kiosks, each at the port that the settings give them."""
+    tls_port = SettingsFile(folder.settings).load().tls_port
+    return own_command("--data", str(folder.root), "serve", "--tls-port", str(tls_port))

@@ -124,8 +124,8 @@ class ServerChild:
 
     def _handle(self, message: object) -> None:
         match message:
-            case ("ready", str(address), int(port)):
-                self._on_ready(Serving(address, port))
+            case ("ready", str(address), int(port), int() | None as tls_port):
+                self._on_ready(Serving(address, port, tls_port))
             case ("reached", str(token), str(address)):
                 self._on_message(Reached(token, address))
             case ("problem", str(sentence)):

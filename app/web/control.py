@@ -17,10 +17,12 @@ log = logging.getLogger("teacup.web")
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """Where the server answers. `http_address` is how this machine itself reaches it."""
+    """Where the server answers. `http_address` is how this machine itself reaches it; `tls_port` is that of
+    the kiosks, if they are served."""
 
     http_address: str
     port: int
+    tls_port: int | None = None
 
 
 class Control:
@@ -29,6 +31,11 @@ class Control:
     def __init__(self, connection: Connection | None) -> None:
         self._connection = connection
         self._sending = threading.Lock()
+
+    @property
+    def is_listened_to(self) -> bool:
+        """Whether a program started this server and hears what it tells."""
+        return self._connection is not None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Control:
@@ -44,7 +51,7 @@ class Control:
             threading.Thread(target=self._hear, args=(on_stop,), name="control", daemon=True).start()
 
     def ready(self, serving: Serving) -> None:
-        self._send("ready", serving.http_address, serving.port)
+        self._send("ready", serving.http_address, serving.port, serving.tls_port)
 
     def reached(self, token: str, address: str) -> None:
         self._send("reached", token, address)

@@ -33,6 +33,7 @@ BACKLOG = 1024
 KEEP_ALIVE_SECONDS = 10
 GRACE_SECONDS = 2
 WILDCARDS = frozenset({"0.0.0.0", "::", ""})
+_log = logging.getLogger("teacup.web")
 
 
 class PortTaken(AppError):
@@ -56,7 +57,7 @@ def run_server(
     control = control or Control(None)
     sockets = [_listen(settings.host, settings.port)]
     if settings.tls_port is not None:
-        sockets.append(_listen(settings.host, settings.tls_port))
+        sockets.append(_listen_for_kiosks(settings, settings.tls_port))
     scans = Scans(door)
     application = build_application(
         door,
@@ -110,7 +111,8 @@ class _Ready:
 
     def tell(self, ports: list[int]) -> None:
         """`ports` has the plain one first, then the one with TLS if there is one."""
-        serving = Serving(f"http://{_local(self.host)}:{ports[0]}", ports[0])
+        tls_port = ports[1] if len(ports) > 1 else None
+        serving = Serving(f"http://{_local(self.host)}:{ports[0]}", ports[0], tls_port)
         if self.on_serving is not None:
             self.on_serving(serving)
         for scheme, port in zip(("http", "https"), ports, strict=False):
@@ -162,6 +164,16 @@ def _servers(application: ASGIApp, settings: ServerSettings, count: int) -> list
         )
         for context in contexts[:count]
     ]
+
+
+def _listen_for_kiosks(settings: ServerSettings, port: int) -> socket.socket:
+    try:
+        return _listen(settings.host, port)
+    except PortTaken as taken:
+        if not settings.tls_may_move:
+            raise
+        _log.warning("Kiosks are served at another port: %s", taken)
+        return _listen(settings.host, 0)
 
 
 def _listen(host: str, port: int) -> socket.socket:

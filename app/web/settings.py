@@ -40,7 +40,8 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerSettings:
-    """`folder` keeps the signing secret and the certificate. Port 0 takes any free port.
+    """`folder` keeps the signing secret and the certificate. Port 0 takes any free port. `tls_may_move`: a
+    free port serves the kiosks where `tls_port` is taken, so that customers' pages start all the same.
 
     `typed_address` gives the address that the owner typed at the desk as the one phones reach, else nothing.
     """
@@ -49,5 +50,6 @@ class ServerSettings:
     port: int
     host: str = "0.0.0.0"
     tls_port: int | None = None
+    tls_may_move: bool = False
     typed_address: Callable[[], str] = str
     limits: Limits = field(default_factory=Limits)

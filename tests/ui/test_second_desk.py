@@ -12,30 +12,33 @@ from collections.abc import Iterator
 import pytest
 
 from app.paths import DataFolder
-from app.reach import ServingRecord
+from app.reach import Ports, ServingRecord
 from app.web.child import Problem, ServerChild
+from app.web.control import Serving
 from ui.desk_program import find_server
 
 
-def serve(folder: DataFolder, port: int) -> list[str]:
-    return [sys.executable, "-m", "ui", "--data", str(folder.root), "serve", "--port", str(port)]
+def serve(folder: DataFolder, port: int, tls_port: int = 0) -> list[str]:
+    ports = ["--port", str(port), "--tls-port", str(tls_port)]
+    return [sys.executable, "-m", "ui", "--data", str(folder.root), "serve", *ports]
 
 
 @pytest.fixture
-def served(folder: DataFolder) -> Iterator[int]:
-    """The port of a server that serves the folder."""
+def served(folder: DataFolder) -> Iterator[Ports]:
+    """The ports of a server that serves the folder."""
     with subprocess.Popen(serve(folder, 0), stdout=subprocess.DEVNULL) as server:
         port = None
         while port is None and server.poll() is None:
             time.sleep(0.05)
             port = ServingRecord(folder).port()
         assert port is not None
-        yield port
+        yield Ports(port, ServingRecord(folder).tls_port())
         server.terminate()
 
 
-def test_the_running_server_is_found(folder: DataFolder, served: int) -> None:
+def test_the_running_server_is_found_with_the_port_of_its_kiosks(folder: DataFolder, served: Ports) -> None:
     assert find_server(folder) == served
+    assert served.tls_port not in (None, 0, served.port)
 
 
 def test_a_folder_that_nobody_serves_has_none(folder: DataFolder) -> None:
@@ -79,3 +82,36 @@ def test_at_the_desk_a_taken_port_is_told_without_command_words(folder: DataFold
     assert f"Another program uses door {port}" in sentence
     assert str(folder.settings) in sentence
     assert "--port" not in sentence
+
+
+def test_customers_are_served_though_the_port_of_the_kiosks_is_taken(folder: DataFolder) -> None:
+    serving: list[Serving] = []
+    with socket.create_server(("0.0.0.0", 0)) as taken:
+        tls_port = taken.getsockname()[1]
+        child = ServerChild(
+            serve(folder, 0, tls_port),
+            on_ready=serving.append,
+            on_message=lambda _message: None,
+            on_exit=lambda _status: None,
+        )
+        child.start()
+        until = time.monotonic() + 30
+        while not serving and time.monotonic() < until:
+            time.sleep(0.05)
+        found = find_server(folder)
+        child.stop()
+
+    [ready] = serving
+    assert found == Ports(ready.port, ready.tls_port)
+    assert ready.tls_port not in (None, tls_port)
+
+
+def test_a_command_is_told_that_the_port_of_the_kiosks_is_taken(folder: DataFolder) -> None:
+    with socket.create_server(("0.0.0.0", 0)) as taken:
+        tls_port = taken.getsockname()[1]
+        ended = subprocess.run(
+            serve(folder, 0, tls_port), capture_output=True, text=True, timeout=30, check=False
+        )
+
+    assert ended.returncode == 1
+    assert f"Port {tls_port} is taken" in ended.stderr

@@ -210,9 +210,9 @@ class Desk:
         self.bridge.changed.connect(self._take_changes)
         self.bridge.lost.connect(self._tell_error)
         self.bridge.found.connect(self.inbox.open)
-        if self.server is not None:
-            self.server.runs.connect(self.reach.server_runs)
-            self.server.stopped.connect(self.reach.server_stopped)
+        if (server := self.server) is not None:
+            server.runs.connect(lambda port: self.reach.server_runs(port, server.tls_port))
+            server.stopped.connect(self.reach.server_stopped)
 
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)

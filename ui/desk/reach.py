@@ -59,6 +59,7 @@ class Reach(QObject):
         self._probe = probe
         self._rules = rules
         self._port: int | None = None
+        self.kiosk_port: int | None = None
         self._public = ""
         self._answer = Answer.UNKNOWN
         self.addresses: list[MachineAddress] = []
@@ -103,6 +104,16 @@ class Reach(QObject):
         return self.base if self._answer is Answer.YES and not self.is_local_only else ""
 
     @property
+    def for_kiosks(self) -> str:
+        """What is typed at a kiosk on another computer; empty while kiosks are not served, or while no other
+        computer can follow it."""
+        known = [found.address for found in self.addresses]
+        host = self.choice if self.choice in known else next(iter(known), "")
+        if self.kiosk_port is None or not host:
+            return ""
+        return f"https://{f'[{host}]' if ':' in host else host}:{self.kiosk_port}"
+
+    @property
     def why_no_code(self) -> str:
         """The sentence for a sheet without a code; empty when it has one."""
         tr = self._tools.words.tr
@@ -116,13 +127,14 @@ class Reach(QObject):
             return tr("No code on the sheet yet: the address is being tried.")
         return tr("No code on the sheet: %(address)s does not answer.", address=self.base)
 
-    def server_runs(self, port: int) -> None:
-        self._port = port
+    def server_runs(self, port: int, kiosk_port: int | None = None) -> None:
+        """`kiosk_port` is where kiosks are served over TLS, if they are."""
+        self._port, self.kiosk_port = port, kiosk_port
         self._timer.start()
         self.look_again()
 
     def server_stopped(self) -> None:
-        self._port = None
+        self._port = self.kiosk_port = None
         self._answer = Answer.NO
         self._timer.stop()
         self.changed.emit()

@@ -62,8 +62,8 @@ class _Event:
 
 
 class ServerKeeper(QObject):
-    """`runs` carries the port, `reached` a token that was opened and from which address. `make_child` starts
-    nothing yet."""
+    """`runs` carries the port, `reached` a token that was opened and from which address; `tls_port` is where
+    kiosks are served. `make_child` starts nothing yet."""
 
     state_changed = Signal()
     runs = Signal(int)
@@ -84,6 +84,7 @@ class ServerKeeper(QObject):
         self._is_wanted = False
         self.state = ServerState.STOPPED
         self.problem = ""
+        self.tls_port: int | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._begin)
@@ -149,6 +150,7 @@ class ServerKeeper(QObject):
         match event.kind:
             case "ready":
                 self.problem = ""
+                self.tls_port = event.value.tls_port  # type: ignore[attr-defined]
                 self._set_state(ServerState.RUNNING)
                 self.runs.emit(event.value.port)  # type: ignore[attr-defined]
             case "message":
