@@ -193,7 +193,9 @@ class KeyboardModel(QObject):
 
     @Slot(int)
     def choose(self, choice: int) -> None:
-        """Type one of the bubble, counted from 0."""
+        """Type one of the bubble, counted from 0; it may have closed under the finger."""
+        if not 0 <= choice < len(self._bubble):
+            return
         text = self._bubble[choice]
         self._let_go()
         self._close_bubble()
@@ -266,8 +268,9 @@ class KeyboardModel(QObject):
             self.typed.emit(self._kept)
             self._kept = ""
         elif self._text:
-            self._kept = self._text
+            cleared = self._text
             self.cleared.emit()
+            self._kept = cleared
         self._tell()
 
     def _tap_shift(self) -> None:
@@ -351,15 +354,15 @@ class KeyboardModel(QObject):
                 return key.text == self._layout.language
         return False
 
-    @Property(KeyList, constant=True)
+    @Property(KeyList, notify=changed)
     def keys(self) -> KeyList:
         return self._list
 
-    @Property(int, constant=True)
+    @Property(int, notify=changed)
     def rowCount(self) -> int:
         return grid.ROWS
 
-    @Property(float, constant=True)
+    @Property(float, notify=changed)
     def columnCount(self) -> float:
         return grid.COLUMNS
 
@@ -392,7 +395,7 @@ class KeyboardModel(QObject):
             return words.tr("There are no keys for %(language)s here. Latin letters work.", language=name)
         return words.tr("To write in %(language)s, scan this with your phone.", language=name)
 
-    @Property(list, notify=bubble_changed)
+    @Property("QStringList", notify=bubble_changed)
     def bubble(self) -> list[str]:
         """What the held key offers; empty when no bubble is open."""
         return [visible_text(text) for text in self._bubble]

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Teacup
+
+// A field of one line that our keyboard and a real one write into; Enter on either means `accepted`.
+TextInput {
+    id: field
+
+    required property KeyboardModel keyboard
+    required property Look look
+    property real size: 28
+
+    function follow() {
+        if (activeFocus)
+            keyboard.follow(text, cursorPosition);
+    }
+
+    clip: true
+    color: look.ink
+    selectionColor: look.focus
+    selectedTextColor: look.paper
+    font.pixelSize: Math.round(size * look.textUnit)
+    activeFocusOnTab: true
+    Accessible.role: Accessible.EditableText
+    onTextChanged: follow()
+    onCursorPositionChanged: follow()
+    onActiveFocusChanged: {
+        if (activeFocus) {
+            keyboard.begin();
+            follow();
+        }
+    }
+    cursorDelegate: Caret {
+        look: field.look
+        shown: field.activeFocus
+    }
+
+    Connections {
+        enabled: field.activeFocus
+        target: field.keyboard
+
+        function onTyped(text) {
+            field.remove(field.selectionStart, field.selectionEnd);
+            field.insert(field.cursorPosition, text);
+        }
+
+        function onErased() {
+            const end = field.selectionEnd, start = field.selectionStart;
+            field.remove(start === end ? end - field.keyboard.stepBack : start, end);
+        }
+
+        function onEntered() {
+            field.accepted();
+        }
+
+        function onCleared() {
+            field.clear();
+        }
+    }
+}

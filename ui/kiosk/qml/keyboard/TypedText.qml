@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Teacup
+
+// A field of several lines that our keyboard and a real one write into. It scrolls with its cursor.
+Flickable {
+    id: field
+
+    required property KeyboardModel keyboard
+    required property Look look
+    property alias text: edit.text
+    property alias edit: edit
+    property real size: 44
+
+    signal edited(string text)
+
+    function follow() {
+        if (edit.activeFocus)
+            keyboard.follow(edit.text, edit.cursorPosition);
+    }
+
+    function showCursor() {
+        const at = edit.cursorRectangle;
+        contentY = Math.max(at.y + at.height - height, Math.min(contentY, at.y));
+    }
+
+    clip: true
+    contentWidth: width
+    contentHeight: edit.height
+    boundsBehavior: Flickable.StopAtBounds
+
+    TextEdit {
+        id: edit
+
+        width: field.width
+        height: Math.max(field.height, implicitHeight)
+        textFormat: TextEdit.PlainText
+        wrapMode: TextEdit.Wrap
+        color: field.look.ink
+        selectionColor: field.look.focus
+        selectedTextColor: field.look.paper
+        font.pixelSize: Math.round(field.size * field.look.textUnit)
+        activeFocusOnTab: true
+        Accessible.role: Accessible.EditableText
+        Accessible.multiLine: true
+        onTextChanged: {
+            field.follow();
+            field.edited(text);
+        }
+        onCursorPositionChanged: field.follow()
+        onCursorRectangleChanged: field.showCursor()
+        onActiveFocusChanged: {
+            if (activeFocus) {
+                field.keyboard.begin();
+                field.follow();
+            }
+        }
+        cursorDelegate: Caret {
+            look: field.look
+            shown: edit.activeFocus
+        }
+    }
+
+    Connections {
+        enabled: edit.activeFocus
+        target: field.keyboard
+
+        function onTyped(text) {
+            edit.remove(edit.selectionStart, edit.selectionEnd);
+            edit.insert(edit.cursorPosition, text);
+        }
+
+        function onErased() {
+            const end = edit.selectionEnd, start = edit.selectionStart;
+            edit.remove(start === end ? end - field.keyboard.stepBack : start, end);
+        }
+
+        function onEntered() {
+            edit.insert(edit.cursorPosition, "\n");
+        }
+
+        function onCleared() {
+            edit.clear();
+        }
+    }
+}
