@@ -10,10 +10,10 @@ from app.domain import text as texts
 from app.domain.errors import Conflict, InvalidInput
 from app.domain.ideas import Channel, Contact, HeldFor, Idea, Link, Visibility
 from app.domain.journal import Actor
+from app.domain.likeness import is_twin, rank_similar
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
-from app.services.customer.similar import is_twin, rank_similar
 from app.storage.stores import Stores
 
 CONSENT_WORDING = "mail-when-answered-1"
