@@ -17,7 +17,10 @@ from app.domain.ideas import Channel, Link, Status
 from app.domain.ids import new_id
 from app.domain.kiosks import KioskRules, PinHash, hash_pin
 from app.domain.shop import Shop
+from app.kiosk.core import KioskCore
 from app.kiosk.facts import ShopFacts
+from app.kiosk.link import Changed
+from app.kiosk.mirror import Told
 from app.kiosk.notes import Note, Slip
 from app.paths import resource
 from tests.making import TUESDAY
@@ -175,3 +178,23 @@ def _invented(place: int, now: datetime, chance: Random) -> Note:
         channel=chance.choice((Channel.PHONE, Channel.KIOSK, Channel.IN_PERSON)),
         answer=slip,
     )
+
+
+def fill_board(core: KioskCore, number: int, now: datetime = TUESDAY) -> list[Note]:
+    """Hang the first `number` sample notes on the wall of `core`, as if the server had told them."""
+    notes = sample_notes(number, now)
+    hang(core, *notes)
+    return notes
+
+
+def hang(core: KioskCore, *notes: Note) -> None:
+    """Have the server tell these notes, new or changed."""
+    core._mirror.take(Told(notes=notes), core._mirror.progress())
+    core.board.changed()
+    core._tell(Changed(board=frozenset(note.id for note in notes)))
+
+
+def tell_facts(core: KioskCore, facts: ShopFacts | None = None) -> None:
+    """Have the server tell the shop's facts."""
+    core._known.facts = facts or make_facts()
+    core._tell(Changed(facts=True))

@@ -1,12 +1,69 @@
-"""What customers give to the kiosk, until the server has it."""
+"""What customers give to the kiosk, on its disk until the server has it: ideas, votes, and looks at notes."""
 
 from __future__ import annotations
 
+import json
+import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import apsw
+
+from app.domain.claim_codes import new_claim_code
+from app.domain.clock import Clock
+from app.domain.errors import InvalidInput
 from app.domain.ideas import Link
+from app.domain.ids import new_id
+from app.domain.kiosks import SetAsideKind
+from app.domain.text import clean_idea, clean_line, clean_name
+from app.domain.translation import mark
+from app.kiosk.asking import Row, number, row, rows
+from app.kiosk.file import KioskFile
+from app.kiosk.mirror import count_looks, count_own
+from app.kiosk.notes import Look
+from app.kiosk.stored import to_milliseconds, to_moment
+from app.kiosk.ticks import Tick, Ticks
+
+_log = logging.getLogger(__name__)
+
+BATCH_BYTES = 30_000
+"""The server takes no body above 32 kB."""
+BATCH_ITEMS = 100
+LOOKS_TOGETHER = 200
+MOST_VIEWS = 10_000
+MOST_MILLISECONDS = 24 * 60 * 60 * 1000
+"""More than that nobody looked in one report, and the server would not believe it."""
+SET_ASIDE_BYTES = 12_000
+LONGEST_WAIT = timedelta(days=60)
+LANGUAGE_CHARACTERS = 35
+PASSING = frozenset({401, 408, 425, 429})
+"""Refused for now: these speak of the moment, not of the thing that was sent."""
+_ITEM_BYTES = 500
+"""What an idea needs on its way besides its text and name."""
+
+_ADD = """
+INSERT INTO outbox (id, kind, state, body, sentence, idea, change, accepted_at, boot, ticks)
+VALUES (?, ?, 'waiting', ?, '', ?, ?, ?, ?, ?)
+"""
+_WAITING = """
+SELECT id, kind, body, accepted_at, boot, ticks FROM outbox WHERE state = 'waiting' ORDER BY place LIMIT ?
+"""
+_COUNT = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind <> 'looks'"
+_ONE = "SELECT kind, idea FROM outbox WHERE id = ? AND state = 'waiting'"
+_SET_ASIDE = (
+    "SELECT id, kind, sentence, body, accepted_at FROM outbox WHERE state = 'set-aside' ORDER BY place"
+)
+_ADD_LOOK = """
+INSERT INTO looks (idea, milliseconds, views) VALUES (?, ?, ?) ON CONFLICT (idea) DO UPDATE SET
+    milliseconds = milliseconds + excluded.milliseconds, views = views + excluded.views
+"""
+_TAKE_LOOKS = """
+DELETE FROM looks WHERE idea IN (SELECT idea FROM looks LIMIT ?) RETURNING idea, milliseconds, views
+"""
+
+_TOO_LARGE = mark("This is too long to be sent. Please make it shorter.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,3 +84,232 @@ class Pinned:
     id: UUID
     claim_code: str
     due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to deliver, as the bytes of its JSON."""
+
+    id: UUID
+    kind: SetAsideKind
+    encoded: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the server says of one item, by HTTP's numbers; `sentence` is why not."""
+
+    id: UUID
+    status: int
+    sentence: str = ""
+
+    @property
+    def is_taken(self) -> bool:
+        return 200 <= self.status < 300
+
+    @property
+    def is_refused(self) -> bool:
+        """For good: sending it again would change nothing."""
+        return 400 <= self.status < 500 and self.status not in PASSING
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refused:
+    """What the server will never take, until the desk has heard of it. `text` is empty but for ideas."""
+
+    id: UUID
+    kind: str
+    sentence: str
+    text: str
+    at: datetime
+
+
+class Outbox:
+    """Usable from any thread. Whatever it returns from is on the disk, or it raised StorageProblem."""
+
+    def __init__(self, file: KioskFile, *, clock: Clock, ticks: Ticks) -> None:
+        self._file = file
+        self._clock = clock
+        self._ticks = ticks
+
+    def accept(self, draft: Draft) -> tuple[UUID, str]:
+        """Take an idea in; its id and its claim code. Raises InvalidInput on `text` or `name`."""
+        text, name = clean_idea(draft.text), clean_name(draft.name)
+        if len(f"{text}{name}".encode()) > BATCH_BYTES - _ITEM_BYTES:
+            raise InvalidInput("text", _TOO_LARGE)
+        id, code = new_id(self._clock.now()), new_claim_code()
+        body = {
+            "claim_code": code,
+            "text": text,
+            "name": name,
+            "builds_on": str(draft.builds_on) if draft.builds_on else None,
+            "link": (draft.link or Link.AND) if draft.builds_on else None,
+            "language": clean_line(draft.language)[:LANGUAGE_CHARACTERS],
+        }
+        self._file.write(lambda connection: self._add(connection, id, SetAsideKind.IDEA, body))
+        return id, code
+
+    def vote(self, idea_id: UUID, visitor: str, *, given: bool) -> None:
+        """Take a vote in or back; it shows on the note at once."""
+        body = {"idea": str(idea_id), "visitor": visitor, "given": given}
+
+        def verb(connection: apsw.Connection) -> None:
+            id, change = new_id(self._clock.now()), 1 if given else -1
+            self._add(connection, id, SetAsideKind.VOTE, body, idea=idea_id, change=change)
+            count_own(connection, idea_id.bytes)
+
+        self._file.write(verb)
+
+    def looked(self, looks: Sequence[Look]) -> None:
+        """Add up what was shown; it is sent together later."""
+
+        def verb(connection: apsw.Connection) -> None:
+            for look in looks:
+                connection.execute(_ADD_LOOK, (look.idea_id.bytes, look.milliseconds, look.views))
+            count_looks(connection, looks)
+
+        self._file.write(verb)
+
+    def waiting(self) -> int:
+        """How many ideas and votes are still to be delivered."""
+        return self._file.read(lambda connection: number(connection, _COUNT))
+
+    def pack_looks(self) -> None:
+        """Make a thing to deliver of the looks so far; what is shown from now on goes into the next."""
+
+        def verb(connection: apsw.Connection) -> None:
+            taken = rows(connection, _TAKE_LOOKS, LOOKS_TOGETHER)
+            looks = [
+                {
+                    "idea": str(UUID(bytes=idea)),
+                    "milliseconds": min(milliseconds, MOST_MILLISECONDS),
+                    "views": min(views, MOST_VIEWS),
+                }
+                for idea, milliseconds, views in taken
+            ]
+            if looks:
+                self._add(connection, new_id(self._clock.now()), SetAsideKind.LOOKS, {"looks": looks})
+
+        self._file.write(verb)
+
+    def batch(self, most: int = BATCH_ITEMS) -> list[Item]:
+        """The next things to deliver, oldest first, together below 30 kB; at least one if there is any."""
+        found = self._file.read(lambda connection: rows(connection, _WAITING, most))
+        now, tick = self._clock.now(), self._ticks()
+        items: list[Item] = []
+        room = BATCH_BYTES
+        for thing in found:
+            item = _item_of(thing, now, tick)
+            room -= len(item.encoded) + 1
+            if items and room < 0:
+                break
+            items.append(item)
+        return items
+
+    def settle(self, results: Iterable[Result]) -> frozenset[UUID]:
+        """Let go of what the server took, set aside what it refused for good; on which ideas votes changed.
+
+        An idea's words leave the disk with this; a vote stays until the server's own counts hold it.
+        """
+
+        def verb(connection: apsw.Connection) -> frozenset[UUID]:
+            changed = [_settle(connection, result) for result in results]
+            return frozenset(id for id in changed if id is not None)
+
+        return self._file.write(verb)
+
+    def refused(self) -> list[Refused]:
+        """What was set aside, oldest first, as much as goes into one report."""
+        found: list[Refused] = []
+        room = SET_ASIDE_BYTES
+        for thing in self._file.read(lambda connection: rows(connection, _SET_ASIDE)):
+            refused = _refused_of(thing)
+            room -= len(f"{refused.sentence}{refused.text}".encode())
+            if found and room < 0:
+                break
+            found.append(refused)
+        return found
+
+    def forget_refused(self, ids: Iterable[UUID]) -> None:
+        """The desk has heard of them: their words leave the disk."""
+        blobs = [(id.bytes,) for id in ids]
+        self._file.write(
+            lambda connection: (
+                connection.executemany("DELETE FROM outbox WHERE id = ? AND state = 'set-aside'", blobs)
+                and None
+            )
+        )
+
+    def _add(
+        self,
+        connection: apsw.Connection,
+        id: UUID,
+        kind: SetAsideKind,
+        body: object,
+        *,
+        idea: UUID | None = None,
+        change: int = 0,
+    ) -> None:
+        now, tick = to_milliseconds(self._clock.now()), self._ticks()
+        text = json.dumps(body, ensure_ascii=False)
+        blob = idea.bytes if idea else None
+        connection.execute(_ADD, (id.bytes, kind, text, blob, change, now, tick.boot, tick.milliseconds))
+
+
+def encoded_batch(items: Sequence[Item]) -> bytes:
+    """The body of one delivery."""
+    return b'{"items":[' + b",".join(item.encoded for item in items) + b"]}"
+
+
+def _item_of(thing: Row, now: datetime, tick: Tick) -> Item:
+    id, kind, body, accepted_at, boot, ticks = thing
+    waited = tick.since(Tick(boot, ticks))
+    if waited is None:  # the machine was started anew: only its clock is left to ask
+        waited = to_milliseconds(now) - accepted_at
+    seconds = min(max(waited // 1000, 0), int(LONGEST_WAIT.total_seconds()))
+    told = {"kind": kind, "id": str(UUID(bytes=id)), "waited_seconds": seconds} | _object_in(body)
+    return Item(UUID(bytes=id), SetAsideKind(kind), json.dumps(told, ensure_ascii=False).encode())
+
+
+def _settle(connection: apsw.Connection, result: Result) -> UUID | None:
+    """The idea whose votes changed with this, if any."""
+    found = row(connection, _ONE, result.id.bytes)
+    if found is None or not (result.is_taken or result.is_refused):
+        return None
+    kind, idea = found
+    if result.is_refused and kind == SetAsideKind.IDEA:
+        connection.execute(
+            "UPDATE outbox SET state = 'set-aside', sentence = ? WHERE id = ?",
+            (clean_line(result.sentence), result.id.bytes),
+        )
+    elif result.is_taken and kind == SetAsideKind.VOTE:
+        connection.execute(
+            "UPDATE outbox SET state = 'counted', body = '{}' WHERE id = ?", (result.id.bytes,)
+        )
+    else:
+        if result.is_refused:  # the idea may have been taken down meanwhile; nobody's words are lost
+            _log.warning("The server refused %s %s: %s", kind, result.id, clean_line(result.sentence))
+        connection.execute("DELETE FROM outbox WHERE id = ?", (result.id.bytes,))
+        return UUID(bytes=idea) if idea and count_own(connection, idea) else None
+    return None
+
+
+def _refused_of(thing: Row) -> Refused:
+    id, kind, sentence, body, accepted_at = thing
+    text = _object_in(body).get("text")
+    return Refused(
+        id=UUID(bytes=id),
+        kind=kind,
+        sentence=sentence,
+        text=text if isinstance(text, str) else "",
+        at=to_moment(accepted_at),
+    )
+
+
+def _object_in(body: str) -> dict[str, object]:
+    """What we wrote ourselves; damage may have made something else of it, which the server will refuse."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        found = None
+    return found if isinstance(found, dict) else {}
