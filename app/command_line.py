@@ -98,6 +98,7 @@ def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_keeping_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     key = _command(commands, "key", "make an API key and show it once", json=True)
     key.add_argument("name", metavar="NAME", help="what it is for")
+    _command(commands, "pair", "make a pairing code for one kiosk and show it once", json=True)
     _command(commands, "check", "look whether the data is whole", json=True)
     _command(commands, "backup", "make a backup now and test it", json=True)
     restore = _command(commands, "restore", "go back to a backup; the present data is kept aside")

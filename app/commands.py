@@ -16,6 +16,7 @@ from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
 from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
+from app.pairing_command import pair
 from app.paths import DataFolder
 from app.server_command import serve
 from app.services.owner.done import Done
@@ -177,6 +178,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "undo": undo,
     "redo": redo,
     "key": key,
+    "pair": pair,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -26,8 +26,11 @@ def idea_json(idea: Idea, answers: Sequence[Response]) -> dict[str, object]:
         "votes": idea.votes,
         "builds_on": str(idea.builds_on) if idea.builds_on else None,
         "link": idea.link,
+        "built_on": idea.built_on,
+        "views": idea.views,
         "merged_into": str(idea.merged_into) if idea.merged_into else None,
         "created_at": rfc3339(idea.created_at),
+        "public_at": rfc3339(idea.public_at) if idea.public_at else None,
         "responses": [answer_json(answer) for answer in answers],
     }
 

@@ -114,6 +114,17 @@ def ports_in_service(folder: DataFolder) -> Ports | None:
     return Ports(port, record.tls_port())
 
 
+def kiosk_address(settings: Settings, folder: DataFolder) -> str | None:
+    """What to type at a kiosk so that it reaches this shop's server; None while none listens for kiosks."""
+    record = ServingRecord(folder)
+    port = record.tls_port()
+    if port is None or not record.is_of_a_living_process():
+        return None
+    known = [found.address for found in machine_addresses()]
+    host = settings.address if settings.address in known else next(iter(known), LOOPBACK)
+    return f"https://{host}:{port}"
+
+
 class ServingRecord:
     """A small file in the data folder that says where the shop's server listens now."""
 

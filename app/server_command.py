@@ -69,6 +69,7 @@ def _keep_safe(folder: DataFolder) -> None:
     """On a connection of its own, so that no customer waits for it."""
     with open_owners_shop(folder) as shop:
         shop.keeper.backup_when_due()
+        shop.keeper.forget_old()
 
 
 def _settings(arguments: argparse.Namespace, folder: DataFolder, *, for_a_desk: bool) -> ServerSettings:

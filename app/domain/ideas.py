@@ -98,7 +98,10 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Idea:
-    """One customer's suggestion as it stands now. `response` is the public answer that holds, if any."""
+    """One customer's suggestion as it stands now. `response` is the public answer that holds, if any.
+
+    `views` counts how often kiosks have shown it, `built_on` the public ideas that build on it.
+    """
 
     id: UUID
     claim_code: str
@@ -117,6 +120,8 @@ class Idea:
     has_contact: bool = False
     private_answers: int = 0
     replies: int = 0
+    views: int = 0
+    built_on: int = 0
     created_at: datetime
     edited_at: datetime | None = None
     public_at: datetime | None = None

@@ -50,3 +50,12 @@ class JournalEntry:
     changes: tuple[Change, ...]
     board: bool
     undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardEntry:
+    """As much of an entry that changes the board as a mirror of it needs."""
+
+    sequence: int
+    subject: UUID
+    verb: str

@@ -109,3 +109,12 @@ class SetAside:
     sentence: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How often and how long altogether a kiosk has really shown one idea."""
+
+    idea_id: UUID
+    milliseconds: int
+    views: int

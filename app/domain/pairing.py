@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.domain.claim_codes import ALPHABET, BITS_PER_CHARACTER, FORGIVEN, check_character
 
@@ -42,14 +42,6 @@ class PairingCode:
     def is_of(self, fingerprint: bytes) -> bool:
         """Whether the server with that fingerprint is the one that gave this code out."""
         return secrets.compare_digest(self.fingerprint_part, _fingerprint_part(fingerprint))
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """A code for the owner to carry to the kiosk; `until` is when it stops being good."""
-
-    code: PairingCode
-    until: datetime
 
 
 def new_pairing_code(fingerprint: bytes) -> PairingCode:

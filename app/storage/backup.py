@@ -80,6 +80,12 @@ def restore(
                 present.close()
 
 
+_REVOKED = """
+SELECT hash FROM api_keys WHERE revoked_at IS NOT NULL
+UNION SELECT key_hash FROM kiosks WHERE revoked_at IS NOT NULL
+"""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Present:
     """What the present database knows and a backup must not forget."""
@@ -91,7 +97,7 @@ class _Present:
 
 def _state_of(present: apsw.Connection) -> _Present:
     erased: list[Row] = present.execute("SELECT idea_id FROM erasures ORDER BY erased_at").fetchall()
-    revoked: list[Row] = present.execute("SELECT hash FROM api_keys WHERE revoked_at IS NOT NULL").fetchall()
+    revoked: list[Row] = present.execute(_REVOKED).fetchall()
     newest: list[Row] = present.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchall()
     return _Present(
         erased=[UUID(bytes=row[0]) for row in erased],

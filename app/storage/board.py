@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.ideas import BoardOrder
 from app.domain.paging import Page
 from app.storage.cursors import read_cursor
-from app.storage.idea_rows import ANSWERED_AT, ON_BOARD, PUBLIC_AT, VOTES, falling
+from app.storage.idea_rows import ANSWERED_AT, NUMBER, ON_BOARD, PUBLIC_AT, VOTES, falling, rising
 from app.storage.session import Session
 
 ORDERS = {
@@ -13,6 +13,7 @@ ORDERS = {
     BoardOrder.POPULAR: falling(ON_BOARD, "i.votes", VOTES),
     BoardOrder.ANSWERED: falling(f"{ON_BOARD} AND i.answered_at IS NOT NULL", "i.answered_at", ANSWERED_AT),
 }
+_BY_ARRIVAL = rising(ON_BOARD, "i.number", NUMBER)
 
 
 class BoardStore:
@@ -25,6 +26,10 @@ class BoardStore:
         Without a `public_at` NEW misses an idea, without an `answered_at` ANSWERED does.
         """
         return ORDERS[order].page(self._session, read_cursor(after), limit)
+
+    def everything(self, *, after: str | None = None, limit: int) -> Page:
+        """All of the board as it came in: what is put up or taken down meanwhile moves no page."""
+        return _BY_ARRIVAL.page(self._session, read_cursor(after), limit)
 
     def version(self) -> int:
         """The newest journal sequence after which customers see something else; it never comes back."""

@@ -20,6 +20,9 @@ SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.
         WHERE p.shop_id = i.shop_id AND p.idea_id = i.id AND p.private = 1 AND p.shown = 1),
     (SELECT count(*) FROM replies q WHERE q.shop_id = i.shop_id AND q.idea_id = i.id),
     i.number, i.answered_at,
+    coalesce((SELECT l.views FROM looks l WHERE l.shop_id = i.shop_id AND l.idea_id = i.id), 0),
+    (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
+        AND b.visibility = 'public' AND b.merged_into IS NULL),
     a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at
 FROM ideas i
 JOIN revisions r ON r.shop_id = i.shop_id AND r.id = i.revision_id
@@ -27,7 +30,7 @@ LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
 """
 # Where a row has what pages are ordered by.
 VOTES, CREATED_AT, PUBLIC_AT, NUMBER, ANSWERED_AT = 7, 14, 16, 20, 21
-_RESPONSE = 22
+_RESPONSE = 24
 FURTHEST = 2**62
 
 ON_BOARD = "i.visibility = 'public' AND i.merged_into IS NULL"
@@ -62,6 +65,8 @@ def idea_of(row: Row) -> Idea:
         has_contact=bool(row[17]),
         private_answers=row[18],
         replies=row[19],
+        views=row[22],
+        built_on=row[23],
         response=None if row[_RESPONSE] is None else response_of(row[_RESPONSE:]),
     )
 

@@ -8,14 +8,22 @@ from uuid import UUID
 
 from app.domain.claim_codes import new_claim_code
 from app.domain.errors import NotFound
-from app.domain.ideas import Contact, Idea
+from app.domain.ideas import Channel, Contact, Idea
 from app.domain.journal import Change
 from app.domain.search_words import stored_words
 from app.domain.translation import mark
 from app.storage.columns import change_columns
 from app.storage.erasures import ErasureStore
 from app.storage.idea_rows import idea_of, select_ideas
-from app.storage.models import ContactRow, IdeaRow, ReplyRow, ResponseRow, RevisionRow, VoteRow
+from app.storage.models import (
+    ContactRow,
+    IdeaRow,
+    LookRow,
+    ReplyRow,
+    ResponseRow,
+    RevisionRow,
+    VoteRow,
+)
 from app.storage.session import Session
 from app.storage.values import (
     DomainValue,
@@ -47,7 +55,9 @@ UPDATE idea_words SET words = ? WHERE number = (SELECT number FROM ideas WHERE s
 _REMOVE_WORDS = """
 DELETE FROM idea_words WHERE number = (SELECT number FROM ideas WHERE shop_id = ? AND id = ?)
 """
-_HAS_CODE = "SELECT 1 FROM ideas WHERE shop_id = ? AND claim_code = ?"
+_REMOVE_REFUSED = "UPDATE set_asides SET text = '' WHERE shop_id = ?1 AND (id = ?2 OR idea_id = ?2)"
+_HAS_CODE = "SELECT id FROM ideas WHERE shop_id = ? AND claim_code = ?"
+_ARRIVALS = "SELECT channel, created_at FROM ideas WHERE shop_id = ? ORDER BY number DESC LIMIT ?"
 _BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
 _BY_CODE = select_ideas("WHERE i.shop_id = ? AND i.claim_code = ?")
 _BUILT_ON = select_ideas("WHERE i.shop_id = ? AND i.builds_on = ? ORDER BY i.created_at, i.id")
@@ -104,6 +114,16 @@ class IdeaStore:
         while self._session.row(_HAS_CODE, self._session.shop, code := make()):
             pass
         return code
+
+    def holder_of(self, claim_code: str) -> UUID | None:
+        """The idea that has this claim code."""
+        row = self._session.row(_HAS_CODE, self._session.shop, claim_code)
+        return None if row is None else UUID(bytes=row[0])
+
+    def newest_arrivals(self, count: int) -> list[tuple[Channel, datetime]]:
+        """How and when the last ideas came, whatever became of them."""
+        rows = self._session.rows(_ARRIVALS, self._session.shop, count)
+        return [(Channel(channel), to_moment(at)) for channel, at in rows]
 
     def get(self, id: UUID) -> Idea | None:
         row = self._session.row(_BY_ID, self._session.shop, id.bytes)
@@ -175,7 +195,7 @@ class IdeaStore:
         session, shop = self._session, self._session.shop
         session.index_now()
         session.run(_REMOVE_WORDS, shop, id.bytes)
-        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow):
+        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow, LookRow):
             session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
         session.run(
             "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",
@@ -185,5 +205,6 @@ class IdeaStore:
         session.run(
             "UPDATE ideas SET merged_into = NULL WHERE shop_id = ? AND merged_into = ?", shop, id.bytes
         )
+        session.run(_REMOVE_REFUSED, shop, id.bytes)
         session.delete(IdeaRow, IdeaRow.shop_id == session.shop_id, IdeaRow.id == id)
         self._erasures.remember(id)

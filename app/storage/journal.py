@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from app.domain.errors import Conflict
-from app.domain.journal import Actor, Change, JournalEntry, StoredValue
+from app.domain.journal import Actor, BoardEntry, Change, JournalEntry, StoredValue
 from app.domain.translation import mark
 from app.storage.columns import read_columns, write_columns
 from app.storage.ideas import IdeaStore
@@ -23,6 +23,11 @@ SELECT sequence, action, at, actor, verb, subject, changes, board, undoes, takes
 WHERE shop_id = ?
 """
 _SINCE = f"{_ENTRIES} AND sequence > ? ORDER BY sequence LIMIT ?"
+_BOARD_SINCE = """
+SELECT sequence, subject, verb FROM journal WHERE shop_id = ? AND board = 1 AND sequence > ?
+ORDER BY sequence LIMIT ?
+"""
+_IS_OF_BOARD = "SELECT 1 FROM journal WHERE shop_id = ? AND board = 1 AND sequence = ?"
 _OF = f"{_ENTRIES} AND subject = ? ORDER BY sequence"
 _OF_ACTION = f"{_ENTRIES} AND (sequence = ? OR action = ?) ORDER BY sequence"
 _BACKWARDS = f"""{_ENTRIES} AND actor = ? AND (changes IS NOT NULL OR undoes IS NOT NULL)
@@ -85,6 +90,13 @@ class Journal:
     def since(self, sequence: int, limit: int = 500) -> list[JournalEntry]:
         """What came after `sequence`, oldest first. Ask again from the last one when `limit` came."""
         return self._entries(_SINCE, sequence, limit)
+
+    def board_since(self, sequence: int, limit: int) -> list[BoardEntry] | None:
+        """What customers see a difference by, oldest first. None when no journal of ours ever ended there."""
+        if self._session.row(_IS_OF_BOARD, self._session.shop, sequence) is None:
+            return None
+        rows = self._session.rows(_BOARD_SINCE, self._session.shop, sequence, limit)
+        return [BoardEntry(row[0], UUID(bytes=row[1]), row[2]) for row in rows]
 
     def of(self, subject: UUID) -> list[JournalEntry]:
         """All that was done to one thing, oldest first."""

@@ -8,9 +8,15 @@ from app.storage.models import KeyRow
 from app.storage.session import Session
 from app.storage.values import to_milliseconds
 
-_BY_HASH = "SELECT name FROM api_keys WHERE shop_id = ? AND hash = ? AND revoked_at IS NULL"
-_NAMES = "SELECT name FROM api_keys WHERE shop_id = ? AND revoked_at IS NULL ORDER BY created_at, name"
-_REVOKED = "SELECT hash FROM api_keys WHERE shop_id = ? AND revoked_at IS NOT NULL"
+# Revoking a kiosk shuts its key out, and revoking its key the kiosk.
+_IN_USE = """
+SELECT name FROM api_keys
+WHERE shop_id = ? AND revoked_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM kiosks k
+    WHERE k.shop_id = api_keys.shop_id AND k.key_hash = api_keys.hash AND k.revoked_at IS NOT NULL)
+"""
+_BY_HASH = f"{_IN_USE} AND hash = ?"
+_NAMES = f"{_IN_USE} ORDER BY created_at, name"
 _REVOKE_HASH = "UPDATE api_keys SET revoked_at = ? WHERE shop_id = ? AND hash = ? AND revoked_at IS NULL"
 _REVOKE = (
     "UPDATE api_keys SET revoked_at = ? WHERE shop_id = ? AND name = ? AND revoked_at IS NULL RETURNING 1"
@@ -28,11 +34,6 @@ class KeyStore:
         """The name of the key with this hash, unless it was revoked."""
         row = self._session.row(_BY_HASH, self._session.shop, hash)
         return None if row is None else str(row[0])
-
-    def revoked(self) -> list[str]:
-        """Hashes of the keys out of use."""
-        rows = self._session.rows(_REVOKED, self._session.shop)
-        return [row[0] for row in rows]
 
     def revoke_hash(self, hash: str) -> None:
         """Take the key with this hash out of use, if there is one."""

@@ -10,11 +10,14 @@ from app.storage.ideas import IdeaStore
 from app.storage.inbox import InboxStore
 from app.storage.journal import Journal
 from app.storage.keys import KeyStore
+from app.storage.kiosks import KioskStore, PairingStore
+from app.storage.looks import LookStore
 from app.storage.notices import NoticeStore
 from app.storage.placements import PlacementStore
 from app.storage.responses import ReplyStore, ResponseStore
 from app.storage.search import SearchStore
 from app.storage.session import Session
+from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
 from app.storage.votes import VoteStore
 
@@ -34,6 +37,10 @@ class Stores:
     notices: NoticeStore
     journal: Journal
     keys: KeyStore
+    kiosks: KioskStore
+    pairings: PairingStore
+    set_asides: SetAsideStore
+    looks: LookStore
     search: SearchStore
     erasures: ErasureStore
 
@@ -53,6 +60,10 @@ def stores_of(session: Session) -> Stores:
         notices=NoticeStore(session),
         journal=Journal(session, ideas),
         keys=KeyStore(session),
+        kiosks=KioskStore(session),
+        pairings=PairingStore(session),
+        set_asides=SetAsideStore(session),
+        looks=LookStore(session),
         search=search,
         erasures=erasures,
     )

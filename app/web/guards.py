@@ -183,7 +183,7 @@ class _Answer:
         await self._send(message)
 
 
-def status_of(error: Exception) -> int:
+def status_of(error: BaseException) -> int:
     """The status line's number for an error: ours says its own, a bug is 500."""
     if isinstance(error, Refused):
         return error.status

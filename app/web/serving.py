@@ -10,7 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -62,7 +62,7 @@ def run_server(
     application = build_application(
         door,
         scans=scans,
-        settings=settings,
+        settings=replace(settings, port=sockets[0].getsockname()[1]),
         secret=load_secret(settings.folder),
         clock=clock or SystemClock(),
         on_reached=control.reached,

@@ -27,6 +27,9 @@ class Limits:
     # Above the first rate wrong codes are refused, above the second right ones too.
     wrong_codes: Rate = Rate(20, 0.2)
     guessed_codes: Rate = Rate(200, 1)
+    # A pairing code is typed once in a kiosk's life.
+    pairings: Rate = Rate(10, 0.1)
+    pairings_in_all: Rate = Rate(60, 1)
     key_calls: Rate = Rate(400, 200)
     # Unfinished = connected, but the request is not complete yet.
     unfinished_per_address: int = 40

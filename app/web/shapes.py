@@ -6,6 +6,7 @@ from app.domain.clock import rfc3339
 from app.domain.ideas import Idea, Reply, Response
 from app.domain.shop import Shop
 from app.services.customer.following import Claim
+from app.services.customer.mirroring import BoardChanges
 from app.web.site import Site
 
 Json = dict[str, object]
@@ -21,9 +22,24 @@ def idea_json(idea: Idea, site: Site) -> Json:
         "status": str(idea.status),
         "builds_on": str(parent.id) if parent else None,
         "link": str(idea.link) if idea.link else None,
+        "channel": str(idea.channel),
         "language": idea.language or None,
+        "views": idea.views,
+        "built_on": idea.built_on,
         "created_at": rfc3339(idea.created_at),
+        "public_at": rfc3339(idea.public_at) if idea.public_at else None,
         "response": response_json(idea.response, site.shop()) if idea.response else None,
+    }
+
+
+def changes_json(changes: BoardChanges, site: Site) -> Json:
+    return {
+        "version": changes.version,
+        "ideas": [idea_json(idea, site) for idea in changes.ideas],
+        "gone": [str(id) for id in changes.gone],
+        "next": changes.next,
+        "next_after": changes.next_after,
+        "restart": changes.restart,
     }
 
 

@@ -22,7 +22,7 @@ from app.domain.shop import Shop
 from app.paths import resource
 from app.services.customer.door import CustomerDoor
 from app.web.looks import Looks
-from app.web.own_addresses import OwnAddresses
+from app.web.own_addresses import OwnAddresses, PhoneAddress
 from app.web.settings import ServerSettings
 from app.web.tokens import Tokens, is_visitor, new_visitor
 from app.words import Words, available_languages, load_words
@@ -129,6 +129,7 @@ class Site:
         self.tokens = tokens
         self.limits = settings.limits
         self.addresses = OwnAddresses(public=lambda: self.shop().public_address, typed=settings.typed_address)
+        self.phone_address = PhoneAddress(self.addresses, lambda: self.shop().public_address, settings.port)
         self.on_reached = on_reached
         self.looks = Looks(resource("web"), resource("icons"))
         self._languages = languages
@@ -136,7 +137,7 @@ class Site:
         stamp = Stamp(door.stamp)
         self._shop = Kept(lambda _: door.shop(), stamp)
         self.version = Kept(lambda _: door.board_version(), stamp)
-        self.known_keys = Kept(door.key_is_known, stamp)
+        self.callers = Kept(door.kiosks.caller, stamp)
         self._parents = OfVersion[Idea | None](MOST_KEPT)
 
     def shop(self) -> Shop:

@@ -15,9 +15,9 @@ from app.domain.ideas import BoardOrder, Idea, Reply
 from app.domain.paging import Page
 from app.domain.placements import Placement
 from app.domain.shop import Shop
-from app.services.api_keys import hash_key
 from app.services.customer import browsing, following, similar, submitting, voting
 from app.services.customer.following import Claim
+from app.services.customer.kiosk_door import KioskDoor
 from app.services.customer.submitting import IdeaDraft, Receipt
 from app.services.customer.voting import VoteResult
 from app.services.seams import AwaitsWrites, Reads
@@ -31,7 +31,8 @@ SCRUB_PAUSE_SECONDS = 0.05
 
 
 class CustomerDoor:
-    """`scrub` wipes what an erasure left in the database's files; it gives False while others read them."""
+    """`kiosks` is the side entrance of paired devices. `scrub` wipes what an erasure left in the database's
+    files; it gives False while others read them."""
 
     def __init__(
         self, *, reads: Reads, writes: AwaitsWrites, clock: Clock, scrub: Callable[[], bool]
@@ -40,6 +41,7 @@ class CustomerDoor:
         self._writes = writes
         self._clock = clock
         self._scrub = scrub
+        self.kiosks = KioskDoor(reads=reads, writes=writes, clock=clock)
 
     # What anybody may read
 
@@ -79,11 +81,6 @@ class CustomerDoor:
 
     def placement(self, token: str) -> Placement | None:
         return self._reads.read(lambda stores: stores.placements.by_token(token))
-
-    def key_is_known(self, key: str) -> bool:
-        """Whether an API key was given out and not revoked."""
-        digest = hash_key(key)
-        return self._reads.read(lambda stores: stores.keys.by_hash(digest)) is not None
 
     # What the holder of a claim code may do
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.domain import text as texts
+from app.domain.claim_codes import parse_claim_code
 from app.domain.errors import Conflict, InvalidInput
 from app.domain.ideas import Channel, Contact, HeldFor, Idea, Link, Visibility
 from app.domain.journal import Actor
@@ -17,11 +18,23 @@ from app.domain.translation import mark
 from app.storage.stores import Stores
 
 CONSENT_WORDING = "mail-when-answered-1"
+NO_WAIT = timedelta()
+LONGEST_WAIT = timedelta(days=60)
+FLOOD_IDEAS = 10
+FLOOD_WITHIN = timedelta(seconds=100)
+
+
+class TakenBack(Conflict):
+    """It had been stored, and its author erased it since."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IdeaDraft:
-    """An idea as somebody sent it. `id` was made before the first try and makes sending twice one idea."""
+    """An idea as somebody sent it. `id` was made before the first try and makes sending twice one idea.
+
+    A kiosk that had no network has given its author a `claim_code` already, and says how long the idea has
+    `waited` since: only differences are told, for its clock may be wrong.
+    """
 
     id: UUID
     text: str
@@ -34,6 +47,8 @@ class IdeaDraft:
     placement_token: str = ""
     language: str = ""
     held_for: HeldFor | None = None
+    claim_code: str = ""
+    waited: timedelta = NO_WAIT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +66,7 @@ class CleanDraft:
     text: str
     name: str
     contact: str
+    claim_code: str
 
 
 def clean_draft(draft: IdeaDraft) -> CleanDraft:
@@ -66,15 +82,26 @@ def clean_draft(draft: IdeaDraft) -> CleanDraft:
         text=texts.clean_idea(draft.text),
         name=texts.clean_name(draft.name),
         contact=texts.clean_contact(draft.contact) if draft.consent else "",
+        claim_code=_clean_code(draft.claim_code),
     )
 
 
+def _clean_code(typed: str) -> str:
+    code = parse_claim_code(typed) if typed else ""
+    if code is None:
+        raise InvalidInput("claim_code", mark("This is no claim code."))
+    return code
+
+
 def submit(stores: Stores, clean: CleanDraft, now: datetime) -> Receipt:
-    """Store the idea, or recognise it. Raises Conflict when its id stands for other words."""
+    """Store the idea, or recognise it. Raises Conflict when its id stands for other words, or its claim code
+    for another idea."""
     shop = stores.shops.get()
     idea = _arrange(stores, shop, clean, now)
+    if clean.claim_code and stores.ideas.holder_of(clean.claim_code) not in (None, idea.id):
+        raise Conflict(mark("This claim code was given to another idea."))
     if not stores.ideas.add(idea, contact=_consented(clean.contact, now)):
-        return _recognise(stores, shop, idea)
+        return _recognise(stores, shop, idea, clean.claim_code)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="submit", subject=idea.id, board=idea.visibility is Visibility.PUBLIC
     )
@@ -84,14 +111,15 @@ def submit(stores: Stores, clean: CleanDraft, now: datetime) -> Receipt:
 def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Idea:
     draft = clean.draft
     parent = stores.ideas.get(draft.builds_on) if draft.builds_on else None
+    created_at = now - min(max(draft.waited, NO_WAIT), LONGEST_WAIT)
     held_for = draft.held_for
-    if held_for is None and shop.moderation is Moderation.PUBLIC_AT_ONCE and _has_twin(stores, clean.text):
-        held_for = HeldFor.TWIN
+    if held_for is None and shop.moderation is Moderation.PUBLIC_AT_ONCE:
+        held_for = _suspicion(stores, clean, created_at)
     public = shop.moderation is Moderation.PUBLIC_AT_ONCE and held_for is None
     linked = parent is not None and parent.is_public
     return Idea(
         id=draft.id,
-        claim_code=stores.ideas.free_claim_code(),
+        claim_code=clean.claim_code or stores.ideas.free_claim_code(),
         text=clean.text,
         name=clean.name,
         channel=draft.channel,
@@ -102,8 +130,24 @@ def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Id
         language=texts.clean_line(draft.language)[:35],
         held_for=held_for,
         has_contact=bool(clean.contact),
-        created_at=now,
-        public_at=now if public else None,
+        created_at=created_at,
+        public_at=created_at if public else None,
+    )
+
+
+def _suspicion(stores: Stores, clean: CleanDraft, created_at: datetime) -> HeldFor | None:
+    """Why the owner should look at it first. The pages count a phone's ideas by its address before."""
+    if clean.draft.channel is Channel.KIOSK and _is_flood(stores, created_at):
+        return HeldFor.FLOOD
+    return HeldFor.TWIN if _has_twin(stores, clean.text) else None
+
+
+def _is_flood(stores: Stores, created_at: datetime) -> bool:
+    """Whether the last ten ideas all came from kiosks, and faster than people write. Counted by when they
+    were pinned: what waited for the network comes all at once."""
+    arrivals = stores.ideas.newest_arrivals(FLOOD_IDEAS)
+    return len(arrivals) == FLOOD_IDEAS and all(
+        channel is Channel.KIOSK and abs(created_at - at) < FLOOD_WITHIN for channel, at in arrivals
     )
 
 
@@ -121,12 +165,14 @@ def _has_twin(stores: Stores, text: str) -> bool:
     return any(is_twin(text, other.text) for other in rank_similar(text, stores.search.candidates(text), 3))
 
 
-def _recognise(stores: Stores, shop: Shop, sent: Idea) -> Receipt:
+def _recognise(stores: Stores, shop: Shop, sent: Idea, claim_code: str) -> Receipt:
     """The idea that was sent before under this id. Its claim code is given back only to what came by the same
     channel with the same first words: ids and texts of public ideas are known to everybody."""
     stored = stores.ideas.get(sent.id)
     if stored is None:
-        raise Conflict(mark("This idea was taken back. Please write it again."))
-    if stored.channel is not sent.channel or stores.ideas.first_words(sent.id) != (sent.text, sent.name):
+        raise TakenBack(mark("This idea was taken back. Please write it again."))
+    same_words = stores.ideas.first_words(sent.id) == (sent.text, sent.name)
+    same_code = claim_code in ("", stored.claim_code)
+    if stored.channel is not sent.channel or not same_words or not same_code:
         raise Conflict(mark("This was already sent with other words. Please open the form again."))
     return Receipt(idea=stored, fresh=False, due=answer_due(shop, stored.created_at))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due
 from app.domain.clock import Clock
 from app.paths import DataFolder
+from app.services.owner import kiosks
 from app.storage import backup as backups
 from app.storage.check import check
 from app.storage.database import Database
@@ -39,6 +41,10 @@ class Keeper:
         made = self.backup() if is_backup_due(self.backups(), now) else None
         let_go_of_old(self._folder, now)
         return made
+
+    def forget_old(self) -> None:
+        """Let go of what kiosks left behind and nobody can need any more. Raises StorageProblem."""
+        self._database.write(partial(kiosks.forget_old, now=self._clock.now()))
 
     def backups(self) -> Sequence[BackupFile]:
         """Newest first. Raises StorageProblem."""

@@ -11,13 +11,16 @@ from app.domain.decisions import Decision
 from app.domain.errors import Conflict
 from app.domain.ideas import BoardOrder, Channel, Idea, Link, Response
 from app.domain.inbox import InboxCounts, InboxView
+from app.domain.kiosks import Kiosk, SetAside, hash_pin
 from app.domain.notices import Notice, NoticeContent, PaperSize
 from app.domain.paging import Page
+from app.domain.pairing import PairingCode
 from app.domain.placements import Placement
 from app.domain.shop import Shop
 from app.services.customer import browsing
 from app.services.owner import (
     answering,
+    kiosks,
     placing,
     posting,
     reading,
@@ -167,3 +170,42 @@ class Owner:
     def make_key(self, name: str) -> str:
         """A new API key, shown this once; only its hash is kept. Raises InvalidInput for the name."""
         return self._seam.write(partial(shop_keeping.make_key, name=name, now=self._clock.now()))
+
+    # Kiosks
+
+    def kiosks(self) -> list[Kiosk]:
+        """Those in use, oldest first."""
+        return self._seam.read(kiosks.in_use)
+
+    def new_pairing(self, fingerprint: bytes) -> PairingCode:
+        """A code that pairs one kiosk within `pairing.VALID_FOR`, for the server whose certificate has that
+        SHA-256. It is told this once."""
+        verb = partial(kiosks.new_pairing, fingerprint=fingerprint, now=self._clock.now())
+        return self._seam.write(verb)
+
+    def rename_kiosk(self, kiosk_id: UUID, name: str) -> Done:
+        """Raises InvalidInput for the name, NotFound."""
+        return self._seam.write(partial(kiosks.rename, kiosk_id=kiosk_id, name=name))
+
+    def revoke_kiosk(self, kiosk_id: UUID) -> Done:
+        """Shut it out from now on; the server knows within a second. Raises NotFound."""
+        return self._seam.write(partial(kiosks.revoke, kiosk_id=kiosk_id, now=self._clock.now()))
+
+    def set_kiosk_pin(self, pin: str | None) -> None:
+        """The PIN that opens the way out of every kiosk; None takes it away. Takes a tenth of a second.
+        Raises InvalidInput."""
+        kept = None if pin is None else hash_pin(pin)
+        self._seam.write(partial(kiosks.set_pin, pin=kept))
+
+    def set_asides(self) -> list[SetAside]:
+        """What kiosks could not deliver and nobody has dealt with, oldest first."""
+        return self._seam.read(lambda stores: stores.set_asides.waiting())
+
+    def take_set_aside_in(self, id: UUID) -> Idea:
+        """Put its text into the inbox, as an idea of the kiosk. Raises NotFound, InvalidInput for the text,
+        Conflict when it has none."""
+        return self._seam.write(partial(kiosks.take_in, id=id, now=self._clock.now()))
+
+    def dismiss_set_aside(self, id: UUID) -> Done:
+        """Raises NotFound."""
+        return self._seam.write(partial(kiosks.dismiss, id=id, now=self._clock.now()))

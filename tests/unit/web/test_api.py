@@ -3,37 +3,21 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 
 from app.domain.ideas import Channel, Status, Visibility
 from app.domain.ids import new_id
 from app.web.settings import Rate
-from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone
+from tests.unit.web.calling import HERE, Kiosk
+from tests.unit.web.conftest import NO_LIMITS, OpenShop
 from tests.unit.web.house import House
 
-HERE = ("127.0.0.1", 40000)
 FIELDS = {
     "id", "text", "name", "votes", "status", "builds_on", "link", "language", "created_at", "response",
+    "channel", "views", "built_on", "public_at",
 }  # fmt: skip
-
-
-class Kiosk:
-    """A program with a key on this machine."""
-
-    def __init__(self, phone: Phone, key: str) -> None:
-        self.phone = phone
-        self.house = phone.house
-        self.headers = {"authorization": f"Bearer {key}"}
-
-    def ask(self, method: str, path: str, body: object = None, **headers: str) -> httpx.Response:
-        more: dict[str, Any] = {"headers": {**self.headers, **headers}}
-        if body is not None:
-            more["json"] = body
-        return self.phone.http.ask(method, f"/api/v1{path}", **more)
 
 
 @pytest.fixture
@@ -265,6 +249,9 @@ PATHS = [
     ("GET", "/claims/7KQM4TWXH"),
     ("GET", "/similar?q=x"),
     ("GET", "/search?q=x"),
+    ("GET", "/changes"),
+    ("POST", "/kiosk"),
+    ("POST", "/deliveries"),
 ]
 
 
@@ -344,6 +331,10 @@ def test_the_description_names_every_route(kiosk: Kiosk) -> None:
         ("GET", "/claims/{code}"),
         ("GET", "/similar"),
         ("GET", "/search"),
+        ("GET", "/changes"),
+        ("POST", "/pair"),
+        ("POST", "/kiosk"),
+        ("POST", "/deliveries"),
     }
     assert set(described["components"]["schemas"]["Idea"]["properties"]) == FIELDS
 
