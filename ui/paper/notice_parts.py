@@ -15,10 +15,10 @@ from ui.paper.flow import Piece, keeping, with_gap
 from ui.paper.foot import PLACE, Foot, around
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Span, Style, is_right_to_left, isolated
-from ui.paper.quotes import quotation_marks
 from ui.paper.setting import Block, PlacedLine, natural_width, set_text
 from ui.paper.shapes import Stamp
 from ui.paper.sheets import Fill, Sheet, Thing, mm
+from ui.shared.quotes import quotation_marks
 
 QUOTE_LEADING, ANSWER_LEADING = 1.12, 1.335
 QUOTE_TRACKING = -2.0
