@@ -5,7 +5,7 @@ Pages are drawn at 1920 x 1080 or 1080 x 1920: they multiply lengths by `unit` a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
@@ -63,6 +63,7 @@ class Look(QObject):
             self._width, self._height = width, height
             self.changed.emit()
 
+    @Slot()
     def _follow_visit(self) -> None:
         self._palette = self._chosen_palette()
         self.changed.emit()

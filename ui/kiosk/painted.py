@@ -5,7 +5,7 @@ Each is painted once into a picture of its own and again only when something of 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import Property, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -141,6 +141,7 @@ class Stamp(_Painted):
         width = max(2.0, 2 * self._look.unit)
         paint_stamp(painter, self._look, Status(self._status), self._word, at=at, font=font, width=width)
 
+    @Slot()
     def _measure(self) -> None:
         if self._look is None or not self._is_stamp():
             self.setImplicitSize(0, 0)
@@ -230,3 +231,43 @@ class TearLine(_Painted):
 
     colour = Property(QColor, _get_colour, _set_colour, notify=changed)
     isSolid = Property(bool, _get_is_solid, _set_is_solid, notify=changed)
+
+
+@QmlElement
+class RingArc(_Painted):
+    """The first `share` (0 to 1) of a ring, from the top, clockwise; `thickness` in px."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._colour, self._share, self._thickness = QColor(), 0.0, 1.0
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour, self._thickness))
+        half = self._thickness / 2
+        ring = QRectF(0, 0, self.width(), self.height()).adjusted(half, half, -half, -half)
+        painter.drawArc(ring, 90 * 16, -round(self._share * 360 * 16))
+
+    def _get_colour(self) -> QColor:
+        return self._colour
+
+    def _set_colour(self, colour: QColor) -> None:
+        self._put("_colour", colour)
+
+    def _get_share(self) -> float:
+        return self._share
+
+    def _set_share(self, share: float) -> None:
+        self._put("_share", share)
+
+    def _get_thickness(self) -> float:
+        return self._thickness
+
+    def _set_thickness(self, thickness: float) -> None:
+        self._put("_thickness", thickness)
+
+    colour = Property(QColor, _get_colour, _set_colour, notify=changed)
+    share = Property(float, _get_share, _set_share, notify=changed)
+    thickness = Property(float, _get_thickness, _set_thickness, notify=changed)

@@ -48,7 +48,7 @@ class KeyboardModel(QObject):
     """One keyboard for all fields of a page; the field with the focus obeys its four signals.
 
     That field calls `begin` when the focus comes and `follow` whenever its text or cursor moved, by these
-    keys or by real ones.
+    keys or by real ones. The letters are those of `language`, else of the visit's.
     """
 
     typed = Signal(str)
@@ -64,6 +64,7 @@ class KeyboardModel(QObject):
         visit: Visit,
         keyboards: Keyboards,
         has_emoji: bool = True,
+        language: str = "",
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class KeyboardModel(QObject):
         self._keyboards = keyboards
         self._offered = keyboards.layouts
         self._has_emoji = has_emoji
+        self._own_language = language
         self._monotonic = monotonic
         self._phone_address = ""
         self._list = KeyList(self._say)
@@ -95,16 +97,18 @@ class KeyboardModel(QObject):
         self._phone_address = phone_address
         self._show(self._page)
 
+    @Slot()
     def _follow_visit(self) -> None:
         if self._visit.language != self._language:
             self._start_again()
         else:
             self._tell()
 
+    @Slot()
     def _start_again(self) -> None:
         """Another person or another language: nothing of the one before stays."""
         self._language = self._visit.language
-        self._layout = self._keyboards.of(self._language)
+        self._layout = self._keyboards.of(self._own_language or self._language)
         self._group = next(iter(self._keyboards.emoji))
         self._text = self._before = self._kept = ""
         self._shifted_at = -DOUBLE_TAP_SECONDS
@@ -257,6 +261,7 @@ class KeyboardModel(QObject):
             self._show_letters()
         self._tell()
 
+    @Slot()
     def _erase(self) -> None:
         self._visit.touch()
         self._kept = ""
