@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, get_day_names
+from babel.dates import format_skeleton, format_time, get_day_names
 
 
 def day_in_words(day: date, language: str) -> str:
@@ -34,6 +34,30 @@ def short_weekdays(language: str) -> list[str]:
     """Monday first: "Mon", "Tue"."""
     names = get_day_names("abbreviated", context="stand-alone", locale=_locale(language))
     return [names[day] for day in range(7)]
+
+
+def weekday_in_words(day: date, language: str) -> str:
+    """ "Monday", as it stands within a sentence."""
+    return str(get_day_names("wide", context="format", locale=_locale(language))[day.weekday()])
+
+
+def time_in_words(moment: time, language: str) -> str:
+    """As people say it: "half past six". Where that is not written down for a language, by the clock."""
+    if language.split("-")[0] != "en" or moment.minute not in _PAST:
+        return format_time(moment, "short", locale=_locale(language))
+    if (moment.hour, moment.minute) in _BY_NAME:
+        return _BY_NAME[moment.hour, moment.minute]
+    hour = moment.hour + (moment.minute == _QUARTER_TO)
+    return _PAST[moment.minute] % _HOURS[hour % 12]
+
+
+_QUARTER_TO = 45
+_PAST = {0: "%s", 15: "quarter past %s", 30: "half past %s", _QUARTER_TO: "quarter to %s"}
+_HOURS = (
+    *("twelve", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+)
+_BY_NAME = {(0, 0): "midnight", (12, 0): "noon"}
 
 
 def _locale(language: str) -> Locale:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
-from app.dates import short_weekdays
+from app.dates import short_weekdays, time_in_words, weekday_in_words
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,29 @@ def test_the_week_begins_on_monday_in_every_language(language: str, first: str, 
     names = short_weekdays(language)
 
     assert (names[0], names[-1], len(names)) == (first, last, 7)
+
+
+@pytest.mark.parametrize(
+    ("moment", "language", "said"),
+    [
+        (time(18, 30), "en", "half past six"),
+        (time(18, 45), "en-GB", "quarter to seven"),
+        (time(0, 15), "en", "quarter past twelve"),
+        (time(12), "en", "noon"),
+        (time(18, 25), "en", "18:25"),
+        (time(18, 30), "de", "18:30"),
+        (time(18, 30), "ja", "18:30"),
+    ],
+)
+def test_times_are_said_as_people_say_them(moment: time, language: str, said: str) -> None:
+    assert time_in_words(moment, language) == said
+
+
+def test_a_weekday_stands_within_a_sentence() -> None:
+    monday = date(2026, 11, 23)
+
+    assert [weekday_in_words(monday, tag) for tag in ("en", "pl", "ar")] == [
+        "Monday",
+        "poniedziałek",
+        "الاثنين",
+    ]
