@@ -1,0 +1,100 @@
+"""Which page the kiosk shows, and what leads from one to the next."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.kiosk.typed import Property, QmlUncreatable
+from ui.kiosk.visit import Visit
+
+QML_IMPORT_NAME = "Teacup"
+QML_IMPORT_MAJOR_VERSION = 1
+
+APOLOGY_MS = 6000
+
+
+class Page(StrEnum):
+    WALL = "wall"
+    NOTE = "note"
+    WRITE = "write"
+    THANKS = "thanks"
+    ATTRACT = "attract"
+    PAIRING = "pairing"
+    LEAVING = "leaving"
+    DISCONNECTED = "disconnected"
+
+
+# On these nobody's visit runs out: they are the start, or the owner's own.
+WITHOUT_VISIT = frozenset({Page.ATTRACT, Page.PAIRING, Page.DISCONNECTED})
+
+
+@QmlElement
+@QmlUncreatable("The program makes the kiosk.")
+class Kiosk(QObject):
+    """`opening` comes before a page is shown, so that whoever makes pages can make it."""
+
+    changed = Signal()
+    opening = Signal(str)
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        self._page = Page.WALL
+        self._before_leaving = Page.WALL
+        self._is_apologising = False
+        self._apology = QTimer(self)
+        self._apology.setInterval(APOLOGY_MS)
+        self._apology.setSingleShot(True)
+        self._apology.timeout.connect(self._end_apology)
+        visit.changed.connect(self.changed)
+
+    def show(self, page: Page) -> None:
+        if page is Page.LEAVING and self._page is not Page.LEAVING:
+            self._before_leaving = self._page
+        self.opening.emit(str(page))
+        self._page = page
+        self.changed.emit()
+
+    def come_back(self) -> None:
+        """The owner stays after all."""
+        self.show(self._before_leaving if self._before_leaving in WITHOUT_VISIT else Page.WALL)
+
+    @property
+    def now(self) -> Page:
+        return self._page
+
+    def apologise(self) -> None:
+        """Something of ours went wrong: a few kind words, no trace, and from the beginning."""
+        self._is_apologising = True
+        self._apology.start()
+        self.changed.emit()
+
+    @Slot()
+    def _end_apology(self) -> None:
+        self._is_apologising = False
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return str(self._page)
+
+    @Property("QStringList", notify=changed)
+    def pages(self) -> list[str]:
+        return [str(page) for page in Page]
+
+    @Property(str, notify=changed)
+    def apology(self) -> str:
+        if not self._is_apologising:
+            return ""
+        return self._visit.words.tr("Sorry, something went wrong here. Please try once more.")
+
+    @Property(str, notify=changed)
+    def disconnectedTitle(self) -> str:
+        return self._visit.words.tr("This kiosk was disconnected.")
+
+    @Property(str, notify=changed)
+    def disconnectedSentence(self) -> str:
+        return self._visit.words.tr("The owner can pair it again at the desk.")
