@@ -189,12 +189,13 @@ def fill_board(core: KioskCore, number: int, now: datetime = TUESDAY) -> list[No
 
 def hang(core: KioskCore, *notes: Note) -> None:
     """Have the server tell these notes, new or changed."""
-    core._mirror.take(Told(notes=notes), core._mirror.progress())
+    mirror = core._stock.mirror
+    mirror.take(Told(notes=notes), mirror.progress())
     core.board.changed()
-    core._tell(Changed(board=frozenset(note.id for note in notes)))
+    core.tell(Changed(board=frozenset(note.id for note in notes)))
 
 
 def tell_facts(core: KioskCore, facts: ShopFacts | None = None) -> None:
     """Have the server tell the shop's facts."""
-    core._known.facts = facts or make_facts()
-    core._tell(Changed(facts=True))
+    core._stock.known.facts = facts or make_facts()
+    core.tell(Changed(facts=True))

@@ -11,10 +11,10 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.likeness import rank_similar
 from app.domain.ranking import mix
 from app.domain.search_words import asked_words
 from app.domain.text import clean_line
+from app.kiosk import late
 from app.kiosk.asking import Row, number, rows
 from app.kiosk.file import KioskFile
 from app.kiosk.notes import Note, Tab
@@ -119,7 +119,7 @@ class CachedBoard:
     def similar(self, text: str) -> list[Note]:
         """At most five notes that say nearly the same, answered ones first."""
         line = clean_line(text)
-        return rank_similar(line, self._candidates(line)) if line else []
+        return late.rank_similar(line, self._candidates(line)) if line else []
 
     def did(self) -> list[Note]:
         """What was done, newest first, at most twelve: for the pages between two visitors."""

@@ -9,18 +9,17 @@ from uuid import UUID
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError, StorageProblem
+from app.kiosk import late
 from app.kiosk.ballots import Ballots
-from app.kiosk.board import CachedBoard
 from app.kiosk.facts import ShopFacts
 from app.kiosk.file import KioskFile
 from app.kiosk.guard import PinGuard
-from app.kiosk.known_facts import KnownFacts
 from app.kiosk.link import Changed, LinkState
-from app.kiosk.mirror import Mirror
 from app.kiosk.notes import Look
-from app.kiosk.outbox import Draft, Outbox, Pinned
-from app.kiosk.shop_clock import ShopClock
+from app.kiosk.outbox import Draft, Pinned
+from app.kiosk.stock import Stock
 from app.kiosk.ticks import Ticks, system_ticks
+from app.kiosk.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -32,16 +31,15 @@ class KioskCore:
     """
 
     def __init__(self, file: KioskFile, *, clock: Clock, ticks: Ticks) -> None:
-        self._file = file
-        self.clock = ShopClock(clock, ticks)
-        self.board = CachedBoard(file)
-        self._mirror = Mirror(file)
-        self._known = KnownFacts(file)
-        self._outbox = Outbox(file, clock=self.clock, ticks=ticks)
+        self._stock = stock = Stock.of(file, clock=clock, ticks=ticks)
+        self.clock: Clock = stock.clock
+        self.board = stock.board
         self._ballots = Ballots()
+        self.guard = PinGuard(file, ticks=ticks, pin=lambda: stock.known.or_plain().pin)
+        self.link = LinkState.CONNECTING if stock.pairings.current() else LinkState.UNPAIRED
+        self._disk_problem: StorageProblem | None = None
         self._on_change: Callable[[Changed], None] | None = None
-        self.link = LinkState.UNPAIRED
-        self.guard = PinGuard(file, ticks=ticks, pin=lambda: self._known.or_plain().pin)
+        self._worker = Worker(lambda: late.courier_loop(stock, self))
         file.on_new_file = self._begin_anew
 
     @classmethod
@@ -57,34 +55,42 @@ class KioskCore:
     @property
     def facts(self) -> ShopFacts | None:
         """None until a server has told them once."""
-        return self._known.facts
+        return self._stock.known.facts
 
     @property
     def waiting(self) -> int:
         """How many ideas and votes the server does not have yet."""
-        return self._outbox.waiting()
+        return self._stock.outbox.waiting()
 
     def problems(self) -> tuple[AppError, ...]:
         """What somebody has to look after, one sentence each; the desk is told of them too."""
-        return tuple(self._file.kept_aside())
+        disk = (self._disk_problem,) if self._disk_problem else ()
+        return (*disk, *self._stock.file.kept_aside())
 
     def pin(self, draft: Draft) -> Pinned:
         """Accept an idea: when this returns, it is on the disk and will be delivered.
 
         Raises InvalidInput on `text` or `name`, StorageProblem when the disk says no.
         """
-        id, code = self._outbox.accept(draft)
-        self._tell(Changed(link=True))
-        return Pinned(id=id, claim_code=code, due=self._known.or_plain().due(self.clock.now()))
+        try:
+            id, code = self._stock.outbox.accept(draft)
+        except StorageProblem as problem:
+            self._disk_problem = problem
+            raise
+        self._disk_problem = None
+        self._worker.wake()
+        self.tell(Changed(link=True))
+        return Pinned(id=id, claim_code=code, due=self._stock.known.or_plain().due(self.clock.now()))
 
     def vote(self, idea_id: UUID, visitor: str, given: bool) -> None:
         """Give or take back a vote; the note counts it at once. Raises StorageProblem."""
         if (idea_id in self._ballots.of(visitor)) == given:
             return
-        self._outbox.vote(idea_id, visitor, given=given)
+        self._stock.outbox.vote(idea_id, visitor, given=given)
         self._ballots.set(visitor, idea_id, given=given)
         self.board.changed()
-        self._tell(Changed(board=frozenset({idea_id}), link=True))
+        self._worker.wake()
+        self.tell(Changed(board=frozenset({idea_id}), link=True))
 
     def voted(self, visitor: str) -> frozenset[UUID]:
         """The ideas that this visitor said "me too" to."""
@@ -93,25 +99,54 @@ class KioskCore:
     def looked(self, looks: Sequence[Look]) -> None:
         """Report what was really shown. Looks are worth no trouble: what the disk refuses is forgotten."""
         try:
-            self._outbox.looked(looks)
+            self._stock.outbox.looked(looks)
         except StorageProblem as problem:
             _log.warning("Looks could not be kept: %s", problem)
         self.board.changed()
 
+    def pair(self, address: str, code: str, name: str) -> None:
+        """Get to know the shop's server; waits for it, up to half a minute, so not on the GUI's thread.
+
+        What was given to the kiosk before is delivered to the new server. Raises InvalidInput on `address` or
+        `code` (wrong, used, too old), AppError when nobody or another computer answers, or another version.
+        """
+        pairing = late.pair(address, code, name)
+        self._stock.mirror.forget_progress()
+        self._stock.known.ask_again()
+        self._stock.pairings.set(pairing)
+        self.stand(LinkState.CONNECTING)
+        self._worker.wake()
+
     def start(self, on_change: Callable[[Changed], None]) -> None:
-        """From now on `on_change` is told, on any thread, what is no longer as it was."""
+        """Begin to talk with the server. `on_change` is told, on any thread, what is no longer as it was."""
         self._on_change = on_change
+        self._worker.start()
 
     def stop(self) -> None:
-        """The last call; nobody is told anything any more."""
+        """The last call; ends within a second, and nobody is told anything any more."""
         self._on_change = None
-        self._file.close()
+        self._worker.stop()
+        self._stock.file.close()
+
+    def stand(self, state: LinkState) -> None:
+        """The courier says how the kiosk stands with its server."""
+        if state is not self.link:
+            self.link = state
+            _log.info("The kiosk's link is %s.", state)
+            self.tell(Changed(link=True))
+
+    def tell(self, changed: Changed) -> None:
+        """Something is no longer as it was."""
+        on_change = self._on_change
+        if on_change is not None:
+            on_change(changed)
 
     def _begin_anew(self) -> None:
-        """The file was damaged and is a new one: the server has to tell the board again."""
+        """The file was damaged and is a new one. What is known is kept in it, the server tells the rest."""
+        try:
+            for known in (self._stock.pairings, self._stock.known, self.guard):
+                known.keep_again()
+        except StorageProblem as problem:
+            _log.error("What was known could not be kept in the new file: %s", problem)
         self.board.changed()
-        self._tell(Changed(board=None, link=True))
-
-    def _tell(self, changed: Changed) -> None:
-        if self._on_change is not None:
-            self._on_change(changed)
+        self.tell(Changed(board=None, link=True))

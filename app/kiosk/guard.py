@@ -78,6 +78,11 @@ class PinGuard:
                 return PinAnswer(True, 0)
             return PinAnswer(False, _seconds(self._wait()))
 
+    def keep_again(self) -> None:
+        """In a new file."""
+        with self._lock:
+            self._set(self._tally)
+
     def _wait(self) -> int:
         """Milliseconds still to wait."""
         now = self._ticks()

@@ -17,16 +17,30 @@ class KnownFacts:
 
     def __init__(self, file: KioskFile) -> None:
         self._file = file
+        self._told: Json = {}
         self.etag: str | None = None
         self.facts: ShopFacts | None = None
         match file.read(lambda connection: kept(connection, _KEPT)):
             case [str(etag), dict(told)]:
-                self.etag, self.facts = etag, facts_of(told)
+                self._hold(told, etag)
 
     def or_plain(self) -> ShopFacts:
         """Those of a shop that nothing is known of, while no server has told any."""
         return self.facts or ShopFacts(kiosk_name="", shop=Shop(id=NIL, name=UNNAMED, owner=""))
 
     def take(self, told: Json, etag: str) -> None:
+        """Raises StorageProblem when the disk says no; the server will tell them again."""
         self._file.write(lambda connection: keep(connection, _KEPT, [etag, told]))
-        self.etag, self.facts = etag, facts_of(told)
+        self._hold(told, etag)
+
+    def ask_again(self) -> None:
+        """Have the server tell them whatever they are."""
+        self.etag = None
+
+    def keep_again(self) -> None:
+        """In a new file."""
+        if self.etag is not None:
+            self.take(self._told, self.etag)
+
+    def _hold(self, told: Json, etag: str) -> None:
+        self._told, self.etag, self.facts = told, etag, facts_of(told)

@@ -32,6 +32,7 @@ ON CONFLICT (id) DO UPDATE SET
 """
 _UNCOUNTED = "SELECT sum(change) FROM outbox WHERE idea = ? AND state = 'waiting'"
 _OWN = "SELECT sum(change) FROM outbox WHERE idea = ? AND state IN ('waiting', 'counted')"
+_UNSENT = "SELECT views FROM looks WHERE idea = ?"
 _TO_SETTLE = "SELECT 1 FROM outbox WHERE state = 'counted' LIMIT 1"
 _COUNTS = "SELECT votes, own, views FROM notes WHERE id = ?"
 _SET_COUNTS = "UPDATE notes SET own = ?, views = ?, support = ? WHERE id = ?"
@@ -41,13 +42,12 @@ _SET_COUNTS = "UPDATE notes SET own = ?, views = ?, support = ? WHERE id = ?"
 class Progress:
     """How far the server was heard: its journal's `since`, and in which `round` of telling everything.
 
-    While a round is unfinished, `after` is where the server goes on, and `aim` what `since` will be then.
+    While a round is unfinished, `after` is where the server goes on.
     """
 
     since: int = 0
     round: int = 0
     after: str | None = None
-    aim: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,7 @@ class Mirror:
             if everything_told:
                 old = rows(connection, "DELETE FROM notes WHERE told <> ? RETURNING id", progress.round)
                 changed |= {UUID(bytes=id) for (id,) in old}
-            keep(connection, _PROGRESS, [progress.since, progress.round, progress.after, progress.aim])
+            keep(connection, _PROGRESS, [progress.since, progress.round, progress.after])
             return frozenset(changed)
 
         return self._file.write(verb)
@@ -88,7 +88,7 @@ class Mirror:
     def forget_progress(self) -> None:
         """Have the server tell everything from the start; what it does not name then goes."""
         self._file.write(
-            lambda connection: keep(connection, _PROGRESS, [0, _progress(connection).round, None, 0])
+            lambda connection: keep(connection, _PROGRESS, [0, _progress(connection).round, None])
         )
 
     def settle_votes(self) -> frozenset[UUID]:
@@ -108,7 +108,7 @@ class Mirror:
 
         def verb(connection: apsw.Connection) -> None:
             for id, count in views:
-                _set_counts(connection, id.bytes, views=count)
+                _set_counts(connection, id.bytes, views=count + number(connection, _UNSENT, id.bytes))
 
         self._file.write(verb)
 
@@ -128,8 +128,8 @@ def count_looks(connection: apsw.Connection, looks: Iterable[Look]) -> None:
 
 def _progress(connection: apsw.Connection) -> Progress:
     match kept(connection, _PROGRESS):
-        case [int(since), int(round), str() | None as after, int(aim)]:
-            return Progress(since, round, after, aim)
+        case [int(since), int(round), str() | None as after]:
+            return Progress(since, round, after)
         case _:
             return Progress()
 
@@ -138,6 +138,7 @@ def _put(connection: apsw.Connection, note: Note, round: int) -> None:
     # Votes that were delivered before the server was asked are in its count; those still waiting are not.
     connection.execute("DELETE FROM outbox WHERE idea = ? AND state = 'counted'", (note.id.bytes,))
     own = number(connection, _UNCOUNTED, note.id.bytes)
+    views = note.views + number(connection, _UNSENT, note.id.bytes)
     answer = note.answer
     connection.execute(
         _PUT,
@@ -155,8 +156,8 @@ def _put(connection: apsw.Connection, note: Note, round: int) -> None:
             note.built_on,
             note.votes,
             own,
-            note.views,
-            support(max(note.votes + own, 0), note.views),
+            views,
+            support(max(note.votes + own, 0), views),
             to_milliseconds(answer.created_at) if answer else None,
             slip_text(answer) if answer else None,
             stored_words(note.text, note.name),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.ideas import Channel, Link, Status
+from app.domain.kiosks import Look as Look
 
 
 class Tab(StrEnum):
@@ -51,12 +52,3 @@ class Note:
     @property
     def is_answered(self) -> bool:
         return self.status is not Status.NEW
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
-    """How long a note was really shown since the last report, and how often for long enough to be read."""
-
-    idea_id: UUID
-    milliseconds: int
-    views: int

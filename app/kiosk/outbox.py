@@ -35,7 +35,7 @@ LOOKS_TOGETHER = 200
 MOST_VIEWS = 10_000
 MOST_MILLISECONDS = 24 * 60 * 60 * 1000
 """More than that nobody looked in one report, and the server would not believe it."""
-SET_ASIDE_BYTES = 12_000
+SET_ASIDE_BYTES, SET_ASIDE_TOGETHER = 12_000, 50
 LONGEST_WAIT = timedelta(days=60)
 LANGUAGE_CHARACTERS = 35
 PASSING = frozenset({401, 408, 425, 429})
@@ -52,9 +52,9 @@ SELECT id, kind, body, accepted_at, boot, ticks FROM outbox WHERE state = 'waiti
 """
 _COUNT = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind <> 'looks'"
 _ONE = "SELECT kind, idea FROM outbox WHERE id = ? AND state = 'waiting'"
-_SET_ASIDE = (
-    "SELECT id, kind, sentence, body, accepted_at FROM outbox WHERE state = 'set-aside' ORDER BY place"
-)
+_SET_ASIDE = """
+SELECT id, kind, sentence, body, accepted_at FROM outbox WHERE state = 'set-aside' ORDER BY place LIMIT ?
+"""
 _ADD_LOOK = """
 INSERT INTO looks (idea, milliseconds, views) VALUES (?, ?, ?) ON CONFLICT (idea) DO UPDATE SET
     milliseconds = milliseconds + excluded.milliseconds, views = views + excluded.views
@@ -222,7 +222,7 @@ class Outbox:
         """What was set aside, oldest first, as much as goes into one report."""
         found: list[Refused] = []
         room = SET_ASIDE_BYTES
-        for thing in self._file.read(lambda connection: rows(connection, _SET_ASIDE)):
+        for thing in self._file.read(lambda connection: rows(connection, _SET_ASIDE, SET_ASIDE_TOGETHER)):
             refused = _refused_of(thing)
             room -= len(f"{refused.sentence}{refused.text}".encode())
             if found and room < 0:
