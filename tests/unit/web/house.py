@@ -78,7 +78,7 @@ class House:
 
         def verb(stores: Stores) -> None:
             shop = replace(stores.shops.get(), **wanted)  # type: ignore[arg-type]
-            self._journal(stores, "shop", shop.id, stores.shops.save(shop))
+            self.journal(stores, "shop", shop.id, stores.shops.save(shop))
 
         self.database.write(verb)
 
@@ -113,7 +113,7 @@ class House:
             stores.ideas.add(idea, contact=None)
             for number in range(votes):
                 stores.votes.set(idea.id, f"{number:032x}", True, at)
-            self._journal(stores, "submit", idea.id, [])
+            self.journal(stores, "submit", idea.id, [])
 
         self.database.write(verb)
         return idea
@@ -148,14 +148,14 @@ class House:
                 changes += stores.ideas.change(
                     idea.id, status=status, response_id=response.id, answered_at=now
                 )
-            self._journal(stores, "answer", idea.id, changes)
+            self.journal(stores, "answer", idea.id, changes)
 
         self.database.write(verb)
 
     def show(self, idea_id: UUID, visibility: Visibility = Visibility.PUBLIC) -> None:
         def verb(stores: Stores) -> None:
             changes = stores.ideas.change(idea_id, visibility=visibility, public_at=self.clock.now())
-            self._journal(stores, "show", idea_id, changes)
+            self.journal(stores, "show", idea_id, changes)
 
         self.database.write(verb)
 
@@ -186,5 +186,5 @@ class House:
         self.database.close()
 
     @staticmethod
-    def _journal(stores: Stores, verb: str, subject: UUID, changes: list[Change]) -> None:
+    def journal(stores: Stores, verb: str, subject: UUID, changes: list[Change]) -> None:
         stores.journal.append(actor=Actor.OWNER, verb=verb, subject=subject, changes=changes, board=True)
