@@ -17,6 +17,8 @@ from app.domain.placements import Placement
 from app.paths import DataFolder
 from app.storage.database import Database
 from app.storage.stores import Stores
+from tests.faults.kiosk_verbs import KIOSK_VERBS, count_looks
+from tests.faults.kiosk_verbs import fill as fill_kiosks
 from tests.shop import MORNING, SetClock, answer, journalled, make_idea, make_response
 
 IDEA = make_idea("More oat milk, please", name="Zoë")
@@ -92,6 +94,8 @@ VERBS: dict[str, Callable[[Stores], object]] = {
     "key": lambda stores: stores.keys.add("Kiosk", "hash", LATER),
     "revoke": lambda stores: stores.keys.revoke("Old kiosk"),
     "recount": lambda stores: stores.votes.recount(),
+    "count looks": count_looks(IDEA.id),
+    **KIOSK_VERBS,
 }
 
 
@@ -106,6 +110,7 @@ def small_shop(root: Path) -> DataFolder:
         stores.votes.set(IDEA.id, "visitor", True, MORNING)
         stores.placements.add(PLACEMENT)
         stores.keys.add("Old kiosk", "old hash", MORNING)
+        fill_kiosks(stores, IDEA.id)
         journalled(stores, "answer", IDEA, answer(stores, IDEA, ANSWER))
         journalled(stores, "status", OTHER, stores.ideas.change(OTHER.id, status=Status.CONSIDERING))
 

@@ -17,7 +17,7 @@ if path.exists():
 with tempfile.TemporaryDirectory() as root:
     folder = small_shop(Path(root))
     database = Database.open(folder, clock=SetClock())
-    for verb in ("submit", "vote", "reply", "edit", "notice", "hide many", "undo"):
+    for verb in ("submit", "vote", "reply", "edit", "notice", "hide many", "undo", "report", "count looks"):
         database.write(VERBS[verb])
     database.close()
     path.write_bytes(folder.database.read_bytes())

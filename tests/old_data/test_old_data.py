@@ -60,6 +60,19 @@ def test_an_old_shop_gets_the_very_shape_of_a_new_one(folder: DataFolder, tmp_pa
     new.close()
 
 
+def test_the_kiosks_of_an_old_shop_are_there(tmp_path: Path) -> None:
+    copied = DataFolder(tmp_path)
+    shutil.copyfile(Path(__file__).parent / "schema_0002.db", copied.database)
+    database = Database.open(copied, clock=SetClock())
+
+    [kiosk] = database.read(lambda stores: stores.kiosks.all())
+    assert (kiosk.name, kiosk.outbox, kiosk.problems) == ("Counter", 3, ("The disk is full.",))
+    assert len(database.read(lambda stores: stores.set_asides.waiting())) == 2
+    [idea] = [each for each in database.read(lambda s: s.inbox.page(InboxView.ALL)).ideas if each.views]
+    assert (idea.text, idea.views, idea.built_on) == ("More oat milk, please", 3, 1)
+    database.close()
+
+
 def test_an_old_shop_goes_on(folder: DataFolder) -> None:
     database = Database.open(folder, clock=SetClock())
 

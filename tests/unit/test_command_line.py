@@ -17,6 +17,10 @@ from typing import Any
 import pytest
 
 from app.command_line import parse
+from app.domain.pairing import parse_pairing_code
+from app.paths import DataFolder
+from app.reach import ServingRecord
+from app.web.certificate import certificate_fingerprint
 from ui.main import main
 
 Teacup = Callable[..., tuple[int, str, str]]
@@ -295,3 +299,40 @@ def test_a_server_in_a_read_only_folder_says_so_in_one_sentence() -> None:
     assert (ended.returncode, ended.stdout) == (1, b"")
     assert ended.stderr.startswith(b"The data folder")
     assert ended.stderr.count(b"\n") == 1
+
+
+def test_pair_prints_a_code_of_this_shops_certificate_once(teacup: Teacup, tmp_path: Path) -> None:
+    status, output, errors = teacup("pair")
+    made = json.loads(teacup("pair", "--json")[1])
+
+    first = parse_pairing_code(output.splitlines()[0])
+    second = parse_pairing_code(made["code"])
+    assert (status, errors) == (0, "")
+    assert first is not None
+    assert second is not None
+    assert first.secret != second.secret
+    assert first.is_of(certificate_fingerprint(tmp_path / "shop"))
+    assert second.fingerprint_part == first.fingerprint_part
+    assert "teacup serve --tls-port" in output
+    assert made["address"] is None
+    assert made["until"].endswith("Z")
+
+
+def test_pair_says_where_a_server_listens_for_kiosks(teacup: Teacup, tmp_path: Path) -> None:
+    teacup("pair")
+    ServingRecord(DataFolder(tmp_path / "shop")).write(8765, "http://127.0.0.1:8765", 8766)
+
+    told = json.loads(teacup("pair", "--json")[1])["address"]
+
+    assert re.fullmatch(r"https://[0-9.]+:8766", told)
+    assert told in teacup("pair")[1]
+
+
+def test_pair_with_a_damaged_certificate_says_so(teacup: Teacup, tmp_path: Path) -> None:
+    teacup("pair")
+    (tmp_path / "shop" / "server-certificate.pem").write_text("nonsense")
+
+    status, output, errors = teacup("pair")
+
+    assert (status, output) == (1, "")
+    assert "damaged" in errors
