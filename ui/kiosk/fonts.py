@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont
 
-from ui.shared.fonts import families_for
+from ui.shared.fonts import families_for, set_families
 
 _TABULAR = QFont.Tag("tnum")
 
@@ -21,7 +21,7 @@ def kiosk_font(
 @lru_cache(maxsize=256)
 def _font(pixels: int, families: tuple[str, ...], bold: bool, tabular: bool) -> QFont:
     font = QFont()
-    font.setFamilies(families)
+    set_families(font, families)
     font.setPixelSize(pixels)
     font.setBold(bold)
     if tabular:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 import ui.kiosk.painted  # noqa: F401  QML knows its types once they are imported
-from ui.shared.fonts import families_for, register_fonts
+from ui.shared.fonts import families_for, register_fonts, set_families
 
 QML_FOLDER = Path(__file__).parent / "qml"
 
@@ -23,7 +23,7 @@ def make_engine(language: str = "en") -> QQmlEngine:
     """An engine whose texts are set in our fonts unless a page says otherwise."""
     register_fonts()
     font = QFont()
-    font.setFamilies(families_for(language=language))
+    set_families(font, families_for(language=language))
     QGuiApplication.setFont(font)
     return QQmlEngine()
 

@@ -5,9 +5,11 @@ No face names a font family anywhere else. A QGuiApplication has to exist before
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from threading import local
+from zlib import crc32
 
 import regex
 from PySide6.QtCore import QLoggingCategory
@@ -37,6 +39,10 @@ _NOT_IN_LATIN = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}--\p{ASCII}]", re
 _GRAPHEME = regex.compile(r"\X")
 _KANA, _HANGUL = regex.compile(r"[\p{Hiragana}\p{Katakana}]"), regex.compile(r"\p{Hangul}")
 _GLYPHS = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+
+_LIST_AXIS = QFont.Tag("LIST")
+# Axes are counted up to 32,767.
+_MOST_LISTS = 32_749
 
 _of_thread = local()
 
@@ -77,6 +83,17 @@ def families_for(text: str = "", language: str = "") -> list[str]:
     others = [family for family in FROM_THE_SYSTEM if family != first]
     rest = [family for family in (LATIN, WIDER_LATIN) if family != lead]
     return [lead, *rest, *OTHER_SCRIPTS, *SYMBOLS, first, *others, EMOJI]
+
+
+def set_families(font: QFont, families: Sequence[str]) -> None:
+    """Let `font` ask these families, best first, for every letter. Every font of ours gets its families here.
+
+    Qt 6.11 keeps what it loaded for a font under the first family that serves a script, and forgets which
+    others were to be asked after it: once Chinese was set, Japanese would get the letters of China. An axis
+    that no font has makes fonts with different lists different to Qt as well.
+    """
+    font.setFamilies(list(families))
+    font.setVariableAxis(_LIST_AXIS, crc32(",".join(families).encode()) % _MOST_LISTS)
 
 
 def make_font(text: str = "", language: str = "", *, bold: bool = False) -> QFont:
@@ -146,8 +163,9 @@ def _own_fonts() -> _Fonts:
 
 
 def _new_font(families: tuple[str, ...], bold: bool) -> QFont:
-    font = QFont()
-    font.setFamilies(families)
+    # Not QFont(), which takes over what the program's own letters look like.
+    font = QFont([families[0]])
+    set_families(font, families)
     font.setPixelSize(EM)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import theme as values
+from ui.shared.fonts import set_families
 from ui.shared.stylesheet import stylesheet
 
 SYSTEM, LIGHT, DARK, CONTRAST = "system", "light", "dark", "contrast"
@@ -64,7 +65,7 @@ class Theme(QObject):
     def font(self, size: int, *, bold: bool = False, tabular: bool = False) -> QFont:
         """The desk's face at `size` px of the scale, enlarged as the person wants it."""
         font = QFont()
-        font.setFamilies(self._families)
+        set_families(font, self._families)
         font.setPixelSize(self.px(size))
         font.setBold(bold)
         if tabular:
