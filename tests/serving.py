@@ -46,6 +46,14 @@ def _port_of(process: subprocess.Popen[str]) -> int:
     return int(found[1])
 
 
+def tls_port_of(process: subprocess.Popen[str]) -> int:
+    """Of a server that was started with `--tls-port`; it tells that after its other one."""
+    assert process.stdout is not None
+    found = re.match(r"ready https://[^:/]+:(\d+)/", process.stdout.readline())
+    assert found is not None
+    return int(found[1])
+
+
 class IdeaSender:
     """One keep-alive connection to the API that posts ideas; an answer of 200 or 201 is the acknowledgement."""
 

@@ -12,13 +12,13 @@ CONNECT_SECONDS = 5.0
 _NO_CHECK_TIME = 0x200000
 
 
-def fetch_certificate(address: Address) -> bytes:
+def fetch_certificate(address: Address, *, seconds: float = CONNECT_SECONDS) -> bytes:
     """The certificate (DER) of whoever answers there, not yet to be trusted. Raises OSError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     with (
-        socket.create_connection((address.host, address.port), timeout=CONNECT_SECONDS) as plain,
+        socket.create_connection((address.host, address.port), timeout=seconds) as plain,
         context.wrap_socket(plain, server_hostname=address.host) as wrapped,
     ):
         certificate = wrapped.getpeercert(binary_form=True)

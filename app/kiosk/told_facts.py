@@ -141,6 +141,6 @@ def _address(told: Json, name: str) -> str | None:
         return None
     if len(address) > LONGEST_ADDRESS or not address.startswith(("http://", "https://")):
         raise Garbled
-    if not (address.isascii() and address.isprintable()):
+    if not (address.isascii() and address.isprintable()) or " " in address:
         raise Garbled
     return address
