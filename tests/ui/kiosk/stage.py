@@ -14,12 +14,17 @@ from shiboken6 import delete
 
 from ui.kiosk.loading import load
 
+# The engine of the tests remembers what a view-model can do by where its description lies in memory, and may
+# take a later one in the same place for it: so none that was shown once is given up while the engine lives.
+_shown: list[Mapping[str, object]] = []
+
 
 class Stage:
     def __init__(
         self, engine: QQmlEngine, file: str, size: tuple[int, int], properties: Mapping[str, object]
     ) -> None:
         self._device = QTest.createTouchDevice()
+        _shown.append(properties)
         self.page = load(engine, file, properties)
         assert isinstance(self.page, QQuickItem)
         self.view = QQuickWindow()

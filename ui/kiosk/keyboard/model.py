@@ -98,12 +98,14 @@ class KeyboardModel(QObject):
         self._show(self._page)
 
     @Slot()
+    @Slot()
     def _follow_visit(self) -> None:
         if self._visit.language != self._language:
             self._start_again()
         else:
             self._tell()
 
+    @Slot()
     @Slot()
     def _start_again(self) -> None:
         """Another person or another language: nothing of the one before stays."""
@@ -261,6 +263,7 @@ class KeyboardModel(QObject):
             self._show_letters()
         self._tell()
 
+    @Slot()
     @Slot()
     def _erase(self) -> None:
         self._visit.touch()

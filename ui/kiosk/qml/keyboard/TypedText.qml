@@ -42,6 +42,9 @@ Flickable {
         selectedTextColor: field.look.paper
         font.pixelSize: Math.round(field.size * field.look.textUnit)
         activeFocusOnTab: true
+        // Tab leads on, as everywhere; a note has no columns.
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         Accessible.role: Accessible.EditableText
         Accessible.multiLine: true
         onTextChanged: {

@@ -6,6 +6,10 @@ Touchable {
     id: button
 
     property string icon: ""
+    // Cannot be pressed to any effect now; the page says why.
+    property bool isResting: false
+    readonly property color resting: look.isHighContrast ? look.paper : look.hair
+    readonly property color letters: isResting ? look.inkSoft : look.onBrick
 
     implicitWidth: row.implicitWidth + 88 * look.unit
     implicitHeight: Math.max(look.touch, 88 * look.unit)
@@ -13,7 +17,9 @@ Touchable {
     Rectangle {
         anchors.fill: parent
         radius: 4
-        color: button.isPressed ? Qt.darker(button.look.brick, 1.15) : button.look.brick
+        color: button.isResting ? button.resting : (button.isPressed ? Qt.darker(button.look.brick, 1.15) : button.look.brick)
+        border.color: button.look.ink
+        border.width: button.isResting && button.look.isHighContrast ? 3 : 0
     }
 
     Row {
@@ -28,7 +34,7 @@ Touchable {
             height: width
             visible: button.icon !== ""
             name: button.icon
-            colour: button.look.onBrick
+            colour: button.letters
         }
 
         Label {
@@ -36,7 +42,7 @@ Touchable {
             look: button.look
             size: 35
             isBold: true
-            color: button.look.onBrick
+            color: button.letters
             text: button.label
         }
     }

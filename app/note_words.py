@@ -1,0 +1,43 @@
+"""What stands on a note beside the customer's words, on every face: its age and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.dates import short_day
+from app.domain.ideas import Status
+from app.words import Words
+
+
+def stamp_word(status: Status, until: date | None, words: Words) -> str:
+    """What stands in the stamp; a trial says when it ends."""
+    if status is Status.TRIAL and until:
+        return words.tr("On trial to %(day)s", day=short_day(until, words.language))
+    return status_word(status, words)
+
+
+def status_word(status: Status, words: Words) -> str:
+    return {
+        Status.NEW: words.tr("Not answered yet"),
+        Status.CONSIDERING: words.tr("Thinking about it"),
+        Status.TRIAL: words.tr("On trial"),
+        Status.PLANNED: words.tr("We will"),
+        Status.ALREADY: words.tr("We already do"),
+        Status.DECLINED: words.tr("Not now"),
+        Status.DONE: words.tr("Done"),
+    }[status]
+
+
+def age_in_words(days: int, words: Words) -> str:
+    """How long ago, as one says it by the way."""
+    if days <= 0:
+        return words.tr("today")
+    if days == 1:
+        return words.tr("yesterday")
+    if days < 14:
+        return words.trn("%(count)s day", "%(count)s days", days)
+    if days < 60:
+        return words.trn("%(count)s week", "%(count)s weeks", days // 7)
+    if days < 730:
+        return words.trn("%(count)s month", "%(count)s months", days // 30)
+    return words.trn("%(count)s year", "%(count)s years", days // 365)

@@ -1,0 +1,376 @@
+"""The page on which an idea is written: on the note itself, with its name on the strip that tears off."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.domain.clock import Clock
+from app.domain.errors import AppError, InvalidInput
+from app.domain.ideas import Link
+from app.domain.shop import UNNAMED, Moderation, Shop
+from app.domain.text import IDEA_GRAPHEMES, first_graphemes, graphemes, is_blank, is_longer_than
+from app.domain.translation import mark
+from app.kiosk.notes import Note
+from app.kiosk.outbox import Draft, Pinned
+from ui.kiosk.keyboard.model import KeyboardModel
+from ui.kiosk.typed import Property, QmlUncreatable
+from ui.kiosk.visit import Visit
+from ui.kiosk.write.alike import AlikeList, alike_of
+from ui.kiosk.write.core import WritingCore
+from ui.shared.background import Background
+
+QML_IMPORT_NAME = "Teacup"
+QML_IMPORT_MAJOR_VERSION = 1
+
+# How long a hand rests before the wall is searched for the same.
+ASK_AFTER_MS = 300
+LEAST_TO_COMPARE = 3
+# From here on the page counts what is left.
+COUNTED_AT_LEFT = 40
+# A cat on the keyboard: more is not kept, so that the page stays quick.
+MOST_KEPT = IDEA_GRAPHEMES + 200
+BUG = mark("Something went wrong here. Your words are still there: please try once more.")
+LINK_WORDS = {Link.AND: mark("and"), Link.BUT: mark("but"), Link.INSTEAD: mark("instead")}
+NO_SHOP = Shop(id=UUID(int=0), name=UNNAMED, owner="")
+
+
+@QmlElement
+@QmlUncreatable("The program makes the page.")
+class WritePage(QObject):
+    """`open` begins a new idea; `pinned` tells of it once it is on the disk. `refilled` asks the fields to
+    show `text` and `name` anew: they are typed in, and otherwise lead."""
+
+    changed = Signal()
+    refilled = Signal()
+    pinned = Signal(object, str)
+    left = Signal()
+    note_requested = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        core: WritingCore,
+        visit: Visit,
+        background: Background,
+        clock: Clock,
+        keyboard: KeyboardModel,
+    ) -> None:
+        super().__init__()
+        self._core = core
+        self._visit = visit
+        self._background = background
+        self._clock = clock
+        self._keyboard = keyboard
+        self._alike = AlikeList()
+        self._found: list[Note] = []
+        self._resting = QTimer(self)
+        self._resting.setInterval(ASK_AFTER_MS)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self.compare)
+        self._round = 0
+        self._begin(None, Link.AND)
+        visit.changed.connect(self._speak_anew)
+        visit.ended.connect(self.open)
+
+    @Slot()
+    def open(self, builds_on: UUID | None = None, link: Link = Link.AND) -> None:
+        """A new idea, which may build on another one. Nothing of the one before stays."""
+        facts = self._core.facts
+        self._keyboard.follow_shop(
+            languages=facts.languages if facts else (),
+            phone_address=f"{facts.phone_address}new" if facts and facts.phone_address else "",
+        )
+        self._begin(builds_on, link)
+        self.refilled.emit()
+        self.changed.emit()
+
+    def _begin(self, builds_on: UUID | None, link: Link) -> None:
+        self._round += 1
+        self._text = self._name = ""
+        self._parent = self._core.board.note(builds_on) if builds_on else None
+        self._link = link
+        self._is_pinning = False
+        self._is_asking = False
+        self._problem: AppError | None = None
+        self._resting.stop()
+        self._show_alike([])
+
+    # What is typed.
+
+    @Slot(str)
+    def set_text(self, text: str) -> None:
+        if text == self._text:
+            return
+        kept = first_graphemes(text, MOST_KEPT)
+        self._text = kept
+        self._has_changed()
+        if kept != text:
+            self.refilled.emit()
+        self._resting.start()
+
+    @Slot(str)
+    def set_name(self, name: str) -> None:
+        if name != self._name:
+            self._name = first_graphemes(name, MOST_KEPT)
+            self._has_changed()
+
+    def _has_changed(self) -> None:
+        """Typing is an answer too: to a complaint, and to the question whether to go on."""
+        self._visit.touch()
+        self._problem = None
+        self._is_asking = False
+        self.changed.emit()
+
+    @Slot(str)
+    def choose_link(self, link: str) -> None:
+        self._visit.touch()
+        self._link = Link(link)
+        self.changed.emit()
+
+    # Is it one of these?
+
+    @Slot()
+    def compare(self) -> None:
+        """Search the wall for the same, away from the frames."""
+        self._resting.stop()
+        text, asked = self._text, self._round
+        if graphemes(text.strip()) < LEAST_TO_COMPARE:
+            self._show_alike([])
+            return
+        self._background.run(
+            lambda: self._core.board.similar(text),
+            lambda found: self._take_alike(found, text, asked),
+            # Without proposals the page works all the same.
+            lambda _error: None,
+        )
+
+    def _take_alike(self, found: list[Note], text: str, asked: int) -> None:
+        if asked == self._round and text == self._text:
+            self._show_alike([note for note in found if self._parent is None or note.id != self._parent.id])
+
+    def _show_alike(self, found: list[Note]) -> None:
+        self._found = found
+        shop, now = self._shop, self._clock.now()
+        self._alike.show([alike_of(note, shop=shop, words=self._visit.words, now=now) for note in found])
+        self.changed.emit()
+
+    @Slot(int)
+    def open_note(self, index: int) -> None:
+        """Read one of those that say the same; what is typed here stays."""
+        self._visit.touch()
+        self.note_requested.emit(self._alike[index].id)
+
+    # Pinning and leaving.
+
+    @Slot()
+    def pin(self) -> None:
+        """Accept the idea; whoever taps twice pins once."""
+        self._visit.touch()
+        if not self.canPin:
+            return
+        draft, asked = self._draft(), self._round
+        self._is_pinning, self._problem = True, None
+        self.changed.emit()
+        self._background.run(
+            lambda: self._core.pin(draft),
+            lambda pinned: self._take_pinned(pinned, draft.text, asked),
+            lambda error: self._take_problem(error, asked),
+            lambda: self._take_problem(AppError(BUG), asked),
+        )
+
+    def _draft(self) -> Draft:
+        return Draft(
+            text=self._text,
+            name=self._name,
+            builds_on=self._parent.id if self._parent else None,
+            link=self._link if self._parent else None,
+            language=self._visit.language,
+        )
+
+    def _take_pinned(self, pinned: Pinned, text: str, asked: int) -> None:
+        # Who went away meanwhile is not thanked on somebody else's page; the idea is safe.
+        if asked == self._round:
+            self.open()
+            self.pinned.emit(pinned, text)
+
+    def _take_problem(self, error: AppError, asked: int) -> None:
+        if asked == self._round:
+            self._is_pinning, self._problem = False, error
+            self.changed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the wall; words that would be lost are asked for first."""
+        self._visit.touch()
+        if self._is_empty:
+            self.throw_away()
+        else:
+            self._is_asking = True
+            self.changed.emit()
+
+    @Slot()
+    def keep_writing(self) -> None:
+        self._visit.touch()
+        self._is_asking = False
+        self.changed.emit()
+
+    @Slot()
+    def throw_away(self) -> None:
+        self._visit.touch()
+        self.open()
+        self.left.emit()
+
+    @Slot()
+    def _speak_anew(self) -> None:
+        self._show_alike(self._found)
+
+    @property
+    def _is_empty(self) -> bool:
+        return is_blank(self._text) and is_blank(self._name)
+
+    @property
+    def _shop(self) -> Shop:
+        return self._core.facts.shop if self._core.facts else NO_SHOP
+
+    # What the page shows.
+
+    @Property(KeyboardModel, notify=changed)
+    def keyboard(self) -> KeyboardModel:
+        return self._keyboard
+
+    @Property(AlikeList, notify=changed)
+    def alike(self) -> AlikeList:
+        return self._alike
+
+    @Property(bool, notify=changed)
+    def hasAlike(self) -> bool:
+        return len(self._alike) > 0
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        return self._text
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._name
+
+    @Property(bool, notify=changed)
+    def isPinning(self) -> bool:
+        return self._is_pinning
+
+    @Property(bool, notify=changed)
+    def isAsking(self) -> bool:
+        """Whether to throw the words away is the question now."""
+        return self._is_asking
+
+    @Property(bool, notify=changed)
+    def canPin(self) -> bool:
+        return not self._is_pinning and not is_blank(self._text) and not self._is_too_long
+
+    @property
+    def _is_too_long(self) -> bool:
+        return is_longer_than(self._text, IDEA_GRAPHEMES)
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        words = self._visit.words
+        return (
+            words.tr("What would you add?") if self._parent else words.tr("What would you like to see here?")
+        )
+
+    @Property(str, notify=changed)
+    def textLabel(self) -> str:
+        return self._visit.words.tr("Your idea, in your own words")
+
+    @Property(str, notify=changed)
+    def nameLabel(self) -> str:
+        return self._visit.words.tr("First name, if you like")
+
+    @Property(str, notify=changed)
+    def fate(self) -> str:
+        """What becomes of it once it is pinned."""
+        words, shop = self._visit.words, self._shop
+        if shop.moderation is Moderation.PUBLIC_AT_ONCE:
+            return words.tr("Goes up on the wall")
+        if not shop.owner:
+            return words.tr("Goes up when it has been read")
+        return words.tr("Goes up when %(owner)s has read it", owner=shop.owner)
+
+    @Property(str, notify=changed)
+    def count(self) -> str:
+        """How much room is left, told only when it matters."""
+        left = IDEA_GRAPHEMES - graphemes(self._text)
+        words = self._visit.words
+        if left < 0:
+            return words.trn("%(count)s character too many", "%(count)s characters too many", -left)
+        if left <= COUNTED_AT_LEFT:
+            return words.trn("Room for %(count)s character", "Room for %(count)s characters", left)
+        return ""
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self._visit.words.error(self._problem) if self._problem else ""
+
+    @Property(bool, notify=changed)
+    def isProblemOfName(self) -> bool:
+        return isinstance(self._problem, InvalidInput) and self._problem.field == "name"
+
+    @Property(str, notify=changed)
+    def whyNot(self) -> str:
+        """Why the idea cannot be pinned yet; empty when it can."""
+        words = self._visit.words
+        if self._is_too_long:
+            return words.tr("A little shorter, and it fits on the note.")
+        return words.tr("Write a few words, then it can go up.") if is_blank(self._text) else ""
+
+    @Property(str, notify=changed)
+    def alikeTitle(self) -> str:
+        return self._visit.words.tr("Is it one of these?")
+
+    @Property(str, notify=changed)
+    def pinLabel(self) -> str:
+        return self._visit.words.tr("Pin it up")
+
+    @Property(str, notify=changed)
+    def leaveLabel(self) -> str:
+        return self._visit.words.tr("Leave it")
+
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        return self._visit.words.tr("Your words are not on the wall yet.")
+
+    @Property(str, notify=changed)
+    def keepLabel(self) -> str:
+        return self._visit.words.tr("Keep writing")
+
+    @Property(str, notify=changed)
+    def throwLabel(self) -> str:
+        return self._visit.words.tr("Throw away")
+
+    @Property(bool, notify=changed)
+    def hasParent(self) -> bool:
+        return self._parent is not None
+
+    @Property(str, notify=changed)
+    def parentText(self) -> str:
+        return self._parent.text if self._parent else ""
+
+    @Property(str, notify=changed)
+    def parentName(self) -> str:
+        return (self._parent.name or self._visit.words.tr("A guest")) if self._parent else ""
+
+    @Property(str, notify=changed)
+    def link(self) -> str:
+        return str(self._link)
+
+    @Property("QStringList", notify=changed)
+    def links(self) -> list[str]:
+        return [str(link) for link in Link]
+
+    @Property("QStringList", notify=changed)
+    def linkWords(self) -> list[str]:
+        """In the order of `links`."""
+        return [self._visit.words.tr(LINK_WORDS[link]) for link in Link]
