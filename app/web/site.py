@@ -21,6 +21,7 @@ from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.paths import resource
 from app.services.customer.door import CustomerDoor
+from app.web.choices import chosen_language, cookie_values, is_at_tablet
 from app.web.looks import Looks
 from app.web.own_addresses import OwnAddresses, PhoneAddress
 from app.web.settings import ServerSettings
@@ -38,6 +39,7 @@ class Languages:
     """The languages that pages speak, chosen by what a browser asks for."""
 
     def __init__(self, tags: Sequence[str], load: Callable[[str], Words]) -> None:
+        self.tags = tuple(tags)
         self._words = {tag.lower(): load(tag) for tag in tags}
         self.choose = lru_cache(maxsize=256)(self._choose)
 
@@ -132,7 +134,7 @@ class Site:
         self.phone_address = PhoneAddress(self.addresses, lambda: self.shop().public_address, settings.port)
         self.on_reached = on_reached
         self.looks = Looks(resource("web"), resource("icons"))
-        self._languages = languages
+        self.languages = languages
         self._environments: dict[str, Environment] = {}
         stamp = Stamp(door.stamp)
         self._shop = Kept(lambda _: door.shop(), stamp)
@@ -160,11 +162,16 @@ class Site:
             return None
 
     def words(self, scope: Scope) -> Words:
-        accepted = header(scope, b"accept-language")
-        return self._languages.choose(accepted[:200], self.shop().language)
+        """In the language that was chosen, else the browser's; the shop's tablet speaks the shop's."""
+        accepted = "" if is_at_tablet(scope["path"]) else header(scope, b"accept-language")[:200]
+        chosen = chosen_language(scope)
+        wanted = f"{chosen},{accepted}" if chosen else accepted
+        return self.languages.choose(wanted, self.shop().language)
 
-    def render(self, template: str, words: Words, *, inline: bool = False, **values: object) -> str:
-        """A page's HTML. With `inline` it carries its stylesheet in itself."""
+    def render(
+        self, template: str, words: Words, *, at: str = "", inline: bool = False, **values: object
+    ) -> str:
+        """A page's HTML. With `inline` it carries its stylesheet in itself; `at` starts its addresses."""
         shop = self.shop()
         looks = self.looks
         return (
@@ -174,6 +181,7 @@ class Site:
                 shop=shop,
                 lang=words.language,
                 dir="rtl" if words.is_right_to_left else "ltr",
+                at=at,
                 inline=inline,
                 style=looks.form_style(shop.colour) if inline else looks.style(shop.colour),
                 script=looks.script,
@@ -189,7 +197,7 @@ class Site:
         response = HTMLResponse(
             self.render(template, self.words(request.scope), inline=inline, **values), status
         )
-        response.headers["vary"] = "Accept-Language"
+        response.headers["vary"] = "Accept-Language, Cookie"
         if inline:
             response.headers["content-security-policy"] = self.looks.form_policy(self.shop().colour).decode()
         return response
@@ -202,11 +210,7 @@ class Site:
 
 def visitor_of(scope: Scope) -> str | None:
     """The visitor's cookie, if it is one of ours."""
-    for part in header(scope, b"cookie").split(";"):
-        name, _, value = part.strip().partition("=")
-        if name == VISITOR_COOKIE and is_visitor(value):
-            return value
-    return None
+    return next(filter(is_visitor, cookie_values(scope, VISITOR_COOKIE)), None)
 
 
 def visitor_for(scope: Scope) -> tuple[str, str | None]:

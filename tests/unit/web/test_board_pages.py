@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.ideas import Link, Status, Visibility
-from app.web.board_pages import DrawnBoard
+from app.web.drawings import DrawnBoard
 from app.web.settings import Rate
 from app.web.site import Languages, OfVersion
 from app.words import Words
