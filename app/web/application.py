@@ -20,6 +20,7 @@ from app.web.claim_pages import ClaimPages
 from app.web.codes import Codes
 from app.web.guards import API_PREFIX, METHODS, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
+from app.web.kiosk_pages import KioskPages, frame_values, tablet_place
 from app.web.scans import Scans
 from app.web.settings import ServerSettings
 from app.web.site import Languages, Site, header
@@ -53,9 +54,12 @@ def build_application(
     )
     codes = Codes(site)
     board = BoardPages(site)
+    scans = scans or Scans(door)
     rooms = (
         board,
-        IdeaPages(site, codes, scans or Scans(door)),
+        IdeaPages(site, codes, scans),
+        KioskPages(site),
+        IdeaPages(site, codes, scans, tablet_place(site)),
         SmallPages(site),
         ClaimPages(site, codes),
         Api(site, codes),
@@ -113,15 +117,18 @@ class Failures:
         words = self._site.words(scope)
         sentence = words.error(error) if error else words.tr(OUR_FAULT)
         code = isinstance(error, NotFound) and scope["path"].startswith(("/c/", "/thanks/"))
+        request = Request(scope)
+        frame = frame_values(self._site, request)
         return self._site.page(
-            Request(scope),
+            request,
             "message.html",
             status=status,
             good=False,
             heading=_heading(status, words.tr),
             sentence=sentence,
-            onward="/c" if code else "/",
+            onward="/c" if code else frame.get("at", "/"),
             onward_word=words.tr("Type the code again") if code else words.tr("To the wall"),
+            **frame,
         )
 
 

@@ -5,7 +5,7 @@ A phone keeps its language in a cookie of its own; the tablet's choices last as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from starlette.types import Scope
@@ -37,14 +37,24 @@ class Choices:
             is_high_contrast=CONTRAST in more,
         )
 
-    def with_language(self, tag: str) -> Choices:
-        return replace(self, language=_tag(tag))
+    def changed_by(self, sent: Callable[[str], str]) -> Choices:
+        """With what a button `sent`; a name that was not sent is empty."""
+        return replace(
+            self,
+            language=_tag(sent("language")) or self.language,
+            is_large=sent(LARGE) == "yes" if sent(LARGE) else self.is_large,
+            is_high_contrast=sent(CONTRAST) == "yes" if sent(CONTRAST) else self.is_high_contrast,
+        )
+
+    @property
+    def look(self) -> str:
+        """As class names for a page."""
+        return " ".join(filter(None, (LARGE * self.is_large, CONTRAST * self.is_high_contrast)))
 
     @property
     def as_cookie(self) -> str:
         """Without an end: it goes with the browser, if nobody ends the visit before."""
-        chosen = [self.language, LARGE * self.is_large, CONTRAST * self.is_high_contrast]
-        value = ".".join([chosen[0], *filter(None, chosen[1:])])
+        value = ".".join([self.language, *self.look.split()])
         return f"{TABLET_COOKIE}={value}; Path={TABLET}; HttpOnly; SameSite=Lax"
 
 

@@ -1,8 +1,10 @@
-"""Pinning an idea from a phone: the form, from a placement or without one, and the thank-you page."""
+"""Pinning an idea: the form, from a placement or without one, and the thank-you page."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -12,7 +14,7 @@ from starlette.routing import Route
 from app.dates import day_in_words
 from app.domain.claim_codes import spaced
 from app.domain.errors import AppError, Conflict, InvalidInput, NotFound, TooMany
-from app.domain.ideas import Channel, HeldFor, Idea, Link
+from app.domain.ideas import Channel, HeldFor, Idea, Link, Visibility
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
 from app.domain.translation import mark
@@ -77,21 +79,47 @@ class Complaint:
     token: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a form stands: whose addresses, templates and channel it has. `values` go to its templates."""
+
+    at: str
+    channel: Channel
+    form: str
+    thanks: str
+    is_inline: bool
+    caching: str
+    values: Callable[[Request], dict[str, Any]]
+
+
+PHONE = Place(
+    at="",
+    channel=Channel.PHONE,
+    form="form.html",
+    thanks="thanks.html",
+    is_inline=True,
+    caching=KEPT_FOR_BACK,
+    values=lambda _request: {},
+)
+
+
 class IdeaPages:
-    def __init__(self, site: Site, codes: Codes, scans: Scans) -> None:
+    def __init__(self, site: Site, codes: Codes, scans: Scans, place: Place = PHONE) -> None:
         self._site = site
+        self._place = place
         self._codes = codes
         self._scans = scans
         self._taken = Buckets(site.limits.ideas_taken)
         self._refused = Buckets(site.limits.ideas)
 
     def routes(self) -> list[Route]:
+        at = self._place.at
         return [
-            Route("/new", self.new),
-            Route("/p/{token}", self.from_placement),
-            Route("/ideas", self.send, methods=["POST"]),
-            Route("/ideas", self.to_form),
-            Route("/thanks/{code}", self.thanks),
+            Route(f"{at}/new", self.new),
+            Route(f"{at}/p/{{token}}", self.from_placement),
+            Route(f"{at}/ideas", self.send, methods=["POST"]),
+            Route(f"{at}/ideas", self.to_form),
+            Route(f"{at}/thanks/{{code}}", self.thanks),
         ]
 
     async def new(self, request: Request) -> Response:
@@ -107,7 +135,7 @@ class IdeaPages:
 
     async def to_form(self, request: Request) -> Response:  # noqa: ARG002
         """Where ideas are sent to there is nothing to read: whoever types it wants the form."""
-        return RedirectResponse("/new", 303)
+        return RedirectResponse(f"{self._place.at}/new", 303)
 
     async def send(self, request: Request) -> Response:
         form = await read_form(request)
@@ -134,7 +162,7 @@ class IdeaPages:
             return self._form(request, sent, complaint)
         code = receipt.idea.claim_code
         proof = self._site.tokens.for_thanks(code, self._site.clock.now())
-        return RedirectResponse(f"/thanks/{code}?{urlencode({'proof': proof})}", 303)
+        return RedirectResponse(f"{self._place.at}/thanks/{code}?{urlencode({'proof': proof})}", 303)
 
     async def thanks(self, request: Request) -> Response:
         """Shown once after sending; the code in the address is the customer's own."""
@@ -145,15 +173,17 @@ class IdeaPages:
         days = words.trn("%(count)s open day", "%(count)s open days", shop.promise_days)
         return site.page(
             request,
-            "thanks.html",
+            self._place.thanks,
             idea=idea,
             code=spaced(idea.claim_code),
             paper_number=paper_of(idea.id.hex),
             due=day_in_words(claim.due, words.language),
             promise=days,
             may_edit=claim.editable_until is not None,
+            waits=idea.visibility is Visibility.WAITING,
             claim_path=path,
             claim_url=(shop.public_address.rstrip("/") or own_address(request.headers, request.scope)) + path,
+            **self._place.values(request),
         )
 
     async def _thanked(self, request: Request) -> Claim:
@@ -189,7 +219,7 @@ class IdeaPages:
             consent=sent.consent,
             builds_on=parse_id(sent.builds_on) if sent.builds_on else None,
             link=Link(sent.link) if sent.link in set(Link) else None,
-            channel=Channel.PHONE,
+            channel=self._place.channel,
             placement_token=sent.placement,
             language=words.language,
             held_for=self._suspicion(request, form, token),
@@ -212,9 +242,9 @@ class IdeaPages:
         parent = self._parent(sent.builds_on)
         response = site.page(
             request,
-            "form.html",
+            self._place.form,
             status=complaint.status if complaint else 200,
-            inline=True,
+            inline=self._place.is_inline,
             sent=sent,
             notice=complaint.notice if complaint else "",
             wrong=complaint.wrong if complaint else {},
@@ -225,8 +255,9 @@ class IdeaPages:
             parent=parent,
             parent_paper=paper_of(parent.id.hex) if parent else 0,
             waits=site.shop().moderation is Moderation.ALL_WAIT,
+            **self._place.values(request),
         )
-        response.headers["cache-control"] = KEPT_FOR_BACK
+        response.headers["cache-control"] = self._place.caching
         if cookie:
             response.headers["set-cookie"] = cookie
         if complaint and complaint.retry_after:

@@ -1,6 +1,6 @@
 """The pages' stylesheet, script, icons and fonts, made ready once.
 
-Colours come from the theme, never from here. `style` and `form_style` take a shop's colour.
+Colours come from the theme, never from here. The styles take a shop's colour.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette, in_colour_of
 from app.web.security import content_security
 
 ICONS = ("mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus")
+KIOSK_ICONS = ("globe", "contrast", "chevron-left", "plus")
 FORM_ICONS = ("mark", "pin")
 _NOT_IN_FORMS = re.compile(r"/\*\{\*/.*?/\*\}\*/", re.DOTALL)
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -48,14 +49,19 @@ class Looks:
         css = (folder / "look.css").read_text("utf-8")
         self._css, self._form_css = _tightened(css), _tightened(_NOT_IN_FORMS.sub("", css))
         self.script = asset(_without_indents((folder / "page.js").read_text("utf-8")))
-        drawings = {name: (icons / f"{name}.svg").read_text("utf-8") for name in ICONS}
+        self.kiosk_script = asset(_without_indents((folder / "kiosk.js").read_text("utf-8")))
+        kiosk_css = _tightened((folder / "kiosk.css").read_text("utf-8"))
+        names = (*ICONS, *KIOSK_ICONS)
+        drawings = {name: (icons / f"{name}.svg").read_text("utf-8") for name in names}
         symbols = {name: _symbol(name, svg) for name, svg in drawings.items()}
         self._mark = drawings["mark"]
-        self.sprite = "".join(symbols.values())
+        self.sprite = "".join(symbols[name] for name in ICONS)
+        self.kiosk_sprite = "".join(symbols[name] for name in KIOSK_ICONS)
         self.form_sprite = "".join(symbols[name] for name in FORM_ICONS)
         self.fonts = {path.name: path.read_bytes() for path in sorted((folder / "fonts").glob("*.woff2"))}
         self.style = lru_cache(maxsize=8)(lambda colour: asset(_colours(colour) + self._css))
         self.form_style = lru_cache(maxsize=8)(lambda colour: asset(_colours(colour) + self._form_css))
+        self.kiosk_style = lru_cache(maxsize=8)(lambda colour: asset(_kiosk_colours(colour) + kiosk_css))
 
     def mark(self, shop_colour: str) -> str:
         """The teacup as a picture of its own, in the shop's colour."""
@@ -72,6 +78,15 @@ def _colours(shop_colour: str) -> str:
         f":root{{color-scheme:light dark;{light}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media (prefers-contrast:more){{:root{{color-scheme:light;{_variables(HIGH_CONTRAST)}}}}}"
+    )
+
+
+def _kiosk_colours(shop_colour: str) -> str:
+    """A tablet in the shop hangs on a wall in daylight: it is dark never, and high contrast by choice."""
+    light, contrast = _variables(in_colour_of(shop_colour, LIGHT)), _variables(HIGH_CONTRAST)
+    return (
+        f":root{{color-scheme:light;{light}}}:root.contrast{{{contrast}}}"
+        f"@media (prefers-contrast:more){{:root{{{contrast}}}}}"
     )
 
 

@@ -16,6 +16,8 @@ from app.words import Words
 # Five lines of a note on a phone; wide letters (Chinese, Japanese, Korean) take two places.
 LONG_TEXT_PLACES = 140
 LONG_TEXT_LINES = 5
+# Two lines in larger letters.
+SHORT_TEXT_PLACES = 40
 PARENT_GRAPHEMES = 40
 
 
@@ -56,6 +58,7 @@ class Note:
     paper: int
     stamp: Stamp | None
     slip: Slip | None
+    is_short: bool
     is_long: bool
     link: str
     parent: Parent | None
@@ -74,6 +77,7 @@ def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None 
         paper=paper_of(idea.id.hex),
         stamp=stamp(idea.response, idea.status, words),
         slip=slip(idea.response, shop) if idea.response else None,
+        is_short=places <= SHORT_TEXT_PLACES and lines == 1,
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
         link=str(idea.link or Link.AND),
         parent=Parent(id=str(parent.id), words=_first_words(parent.text)) if parent else None,

@@ -25,7 +25,8 @@ POLICY = b"content-security-policy"
 CACHING = b"cache-control"
 # For forms: Back shows the page as it was, with the token that makes sending again the same idea.
 KEPT_FOR_BACK = "private, no-cache"
-PLAIN_HEADERS = (*_ALWAYS, (POLICY, content_security()), (CACHING, b"no-store"))
+NEVER_KEPT = "no-store"
+PLAIN_HEADERS = (*_ALWAYS, (POLICY, content_security()), (CACHING, NEVER_KEPT.encode()))
 
 RawHeaders = list[tuple[bytes, bytes]]
 

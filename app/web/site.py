@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -20,6 +21,7 @@ from app.domain.errors import NotFound
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.paths import resource
+from app.qr import as_svg
 from app.services.customer.door import CustomerDoor
 from app.web.choices import chosen_language, cookie_values, is_at_tablet
 from app.web.looks import Looks
@@ -169,7 +171,7 @@ class Site:
         return self.languages.choose(wanted, self.shop().language)
 
     def render(
-        self, template: str, words: Words, *, at: str = "", inline: bool = False, **values: object
+        self, template: str, words: Words, *, at: str = "", inline: bool = False, **values: Any
     ) -> str:
         """A page's HTML. With `inline` it carries its stylesheet in itself; `at` starts its addresses."""
         shop = self.shop()
@@ -191,7 +193,7 @@ class Site:
         )
 
     def page(
-        self, request: Request, template: str, *, status: int = 200, inline: bool = False, **values: object
+        self, request: Request, template: str, *, status: int = 200, inline: bool = False, **values: Any
     ) -> HTMLResponse:
         """A page that nobody may keep."""
         response = HTMLResponse(
@@ -262,6 +264,7 @@ def _environment(words: Words) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.globals["qr"] = lambda address: Markup(as_svg(address))
     environment.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return environment
 

@@ -11,6 +11,7 @@ from app.domain.translation import mark
 from app.web.asking import asked_words
 from app.web.doings import what_we_did
 from app.web.feed import atom_feed
+from app.web.looks import Asset
 from app.web.shapes import similar_json
 from app.web.site import Site, own_address
 
@@ -31,6 +32,8 @@ class SmallPages:
             Route("/reach/{token}", self.reach),
             Route("/look-{digest}.css", self.style),
             Route("/page-{digest}.js", self.script),
+            Route("/kiosk-{digest}.css", self.kiosk_style),
+            Route("/kiosk-{digest}.js", self.kiosk_script),
             Route("/fonts/{name}", self.font),
             Route("/mark.svg", self.mark),
             Route("/favicon.ico", self.mark),
@@ -69,16 +72,16 @@ class SmallPages:
         )
 
     async def style(self, request: Request) -> Response:
-        style = self._site.looks.style(self._site.shop().colour)
-        current = request.path_params["digest"] == style.digest
-        headers = {"cache-control": KEEP_FOR_EVER if current else "no-cache"}
-        return Response(style.text, media_type="text/css", headers=headers)
+        return _served(request, self._site.looks.style(self._site.shop().colour), "text/css")
 
     async def script(self, request: Request) -> Response:
-        script = self._site.looks.script
-        current = request.path_params["digest"] == script.digest
-        headers = {"cache-control": KEEP_FOR_EVER if current else "no-cache"}
-        return Response(script.text, media_type="text/javascript", headers=headers)
+        return _served(request, self._site.looks.script, "text/javascript")
+
+    async def kiosk_style(self, request: Request) -> Response:
+        return _served(request, self._site.looks.kiosk_style(self._site.shop().colour), "text/css")
+
+    async def kiosk_script(self, request: Request) -> Response:
+        return _served(request, self._site.looks.kiosk_script, "text/javascript")
 
     async def font(self, request: Request) -> Response:
         font = self._site.looks.fonts.get(request.path_params["name"])
@@ -92,6 +95,12 @@ class SmallPages:
 
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""
-        return PlainTextResponse(
-            "User-agent: *\nDisallow: /c\nDisallow: /p/\nDisallow: /thanks/\nDisallow: /reach/\n"
-        )
+        private = ("/c", "/p/", "/thanks/", "/reach/", "/kiosk")
+        return PlainTextResponse("".join(["User-agent: *\n", *(f"Disallow: {path}\n" for path in private)]))
+
+
+def _served(request: Request, current: Asset, media_type: str) -> Response:
+    """For ever under its own name; a page that is still open asks under an old one."""
+    is_current = request.path_params["digest"] == current.digest
+    headers = {"cache-control": KEEP_FOR_EVER if is_current else "no-cache"}
+    return Response(current.text, media_type=media_type, headers=headers)

@@ -122,8 +122,10 @@
   var alike = one("#alike"), asked = "";
   function drawn(idea) {
     var item = made("li"), line = made("p", "");
-    var link = made("a", idea.text);
-    link.href = "/i/" + idea.id; link.target = "_blank"; link.dir = "auto";
+    // On the shop's tablet nothing leads away from what is being written.
+    var link = made("unlinked" in alike.dataset ? "span" : "a", idea.text);
+    if (link.matches("a")) { link.href = "/i/" + idea.id; link.target = "_blank"; }
+    link.dir = "auto";
     line.appendChild(link); item.appendChild(line);
     var voice = idea.response ? made("p", "", "voice") : line;
     if (idea.response) {
@@ -133,7 +135,7 @@
     var corner = made("button", alike.dataset.meToo, "word");
     corner.type = "button";
     corner.addEventListener("click", function () {
-      vote("/ideas/" + idea.id + "/vote", "1", form.dataset.votesToken).then(function () {
+      vote((alike.dataset.voteAt || "/ideas") + "/" + idea.id + "/vote", "1", text.form.dataset.votesToken).then(function () {
         corner.replaceWith(made("span", " " + alike.dataset.thanks, "soft"));
       }).catch(function () {});
     });

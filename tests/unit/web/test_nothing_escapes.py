@@ -14,8 +14,12 @@ from tests.unit.web.conftest import OpenShop, Phone
 from tests.unit.web.house import House
 
 SAID = frozenset({"alt", "title", "placeholder", "aria-label", "aria-description"})
+# What scripts show when the time comes.
+TOLD_LATER = frozenset({"data-text", "data-sending", "data-offline", "data-answered", "data-open"})
 UNSEEN = frozenset({"script", "style"})
 SIGNATURE, EXAMPLE_CODE = "Marta", "7KQ M4T WXH"
+# A language is called what its own speakers call it, whatever the page speaks.
+OWN_NAME = "English"
 
 
 class Shown(HTMLParser):
@@ -29,7 +33,11 @@ class Shown(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in UNSEEN
-        self.said += [value or "" for name, value in attrs if name in SAID or name.startswith("data-say")]
+        self.said += [
+            value or ""
+            for name, value in attrs
+            if name in SAID or name.startswith("data-say") or name in TOLD_LATER
+        ]
         described = dict(attrs)
         if tag == "meta" and described.get("name") == "description":
             self.said.append(described.get("content") or "")
@@ -97,6 +105,24 @@ def test_so_does_a_claim_with_answers(pseudo_phone: Phone) -> None:
     code = idea.claim_code
 
     must_be_translated(pseudo_phone, f"/c/{code}", code, f"{code[:3]} {code[3:6]} {code[6:]}")
+
+
+@pytest.mark.parametrize(
+    "path", ["/kiosk", "/kiosk?order=answered", "/kiosk?q=", "/kiosk?q=77", "/kiosk/new", "/kiosk/nowhere"]
+)
+def test_so_does_the_tablet(pseudo_phone: Phone, path: str) -> None:
+    must_be_translated(pseudo_phone, path, OWN_NAME)
+
+
+def test_so_does_all_that_a_visit_to_the_tablet_comes_by(pseudo_phone: Phone) -> None:
+    root = fill(pseudo_phone.house)
+    token = pseudo_phone.form_token("/kiosk/new")
+    sent = pseudo_phone.http.post("/kiosk/ideas", data={"text": "100 200 300", "name": "7", "token": token})
+    thanks = sent.headers["location"]
+    code = thanks.partition("?")[0].rpartition("/")[2]
+
+    for path in ("/kiosk", f"/kiosk/i/{root}", f"/kiosk/new?builds_on={root}", thanks):
+        must_be_translated(pseudo_phone, path, OWN_NAME, f"{code[:3]} {code[3:6]} {code[6:]}")
 
 
 def test_so_does_a_form_that_comes_back(pseudo_phone: Phone) -> None:
