@@ -98,26 +98,28 @@ class KeyboardModel(QObject):
         self._show(self._page)
 
     @Slot()
-    @Slot()
     def _follow_visit(self) -> None:
-        if self._visit.language != self._language:
-            self._start_again()
-        else:
+        if self._visit.language == self._language:
             self._tell()
+        else:
+            self._choose_layout()
+            self._show_letters()
 
     @Slot()
-    @Slot()
     def _start_again(self) -> None:
-        """Another person or another language: nothing of the one before stays."""
-        self._language = self._visit.language
-        self._layout = self._keyboards.of(self._own_language or self._language)
-        self._group = next(iter(self._keyboards.emoji))
+        """Another person: nothing of the one before stays."""
         self._text = self._before = self._kept = ""
         self._shifted_at = -DOUBLE_TAP_SECONDS
         self._bubble: tuple[str, ...] = ()
         self._bubble_key = self._chosen = NOTHING
-        self._shift = self._wanted_shift()
+        self._group = next(iter(self._keyboards.emoji))
+        self._shift = Shift.OFF
+        self._choose_layout()
         self._show_letters()
+
+    def _choose_layout(self) -> None:
+        self._language = self._visit.language
+        self._layout = self._keyboards.of(self._own_language or self._language)
 
     # What the fields say.
 
@@ -264,7 +266,6 @@ class KeyboardModel(QObject):
         self._tell()
 
     @Slot()
-    @Slot()
     def _erase(self) -> None:
         self._visit.touch()
         self._kept = ""
@@ -306,6 +307,7 @@ class KeyboardModel(QObject):
         self._page = page
         self._let_go()
         self._close_bubble()
+        self._shown = self._told
         self._list.show_page(self._keys_of(page))
         self.changed.emit()
 
@@ -327,8 +329,17 @@ class KeyboardModel(QObject):
                 return grid.letter_keys(self._layout, has_emoji=self._has_emoji)
 
     def _tell(self) -> None:
-        self._list.refresh()
+        """Most keys change nothing on the others: forty are asked anew only when some may look different."""
+        told = self._told
+        if told != self._shown:
+            self._shown = told
+            self._list.refresh()
         self.changed.emit()
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        """All that a key's looks hang on while it stays where it is."""
+        return self._shift, bool(self._kept), bool(self._text), self._layout.language, self._visit.words
 
     def _text_of(self, key: Key) -> str:
         return key.text if self._shift is Shift.OFF else key.shifted

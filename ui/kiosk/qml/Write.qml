@@ -24,6 +24,7 @@ Rectangle {
     LayoutMirroring.enabled: look.isMirrored
     LayoutMirroring.childrenInherit: true
     Component.onCompleted: refill()
+    onVisibleChanged: if (visible) sheet.take_focus()
 
     Connections {
         target: page.write

@@ -40,7 +40,7 @@ NO_SHOP = Shop(id=UUID(int=0), name=UNNAMED, owner="")
 @QmlElement
 @QmlUncreatable("The program makes the page.")
 class WritePage(QObject):
-    """`open` begins a new idea; `pinned` tells of it once it is on the disk. `refilled` asks the fields to
+    """`open` shows it; `pinned` tells of it once it is on the disk. `refilled` asks the fields to
     show `text` and `name` anew: they are typed in, and otherwise lead."""
 
     changed = Signal()
@@ -66,32 +66,42 @@ class WritePage(QObject):
         self._keyboard = keyboard
         self._alike = AlikeList()
         self._found: list[Note] = []
+        self._parent: Note | None = None
         self._resting = QTimer(self)
         self._resting.setInterval(ASK_AFTER_MS)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self.compare)
         self._round = 0
-        self._begin(None, Link.AND)
+        self._forget()
         visit.changed.connect(self._speak_anew)
-        visit.ended.connect(self.open)
+        visit.ended.connect(self._begin_anew)
 
-    @Slot()
     def open(self, builds_on: UUID | None = None, link: Link = Link.AND) -> None:
-        """A new idea, which may build on another one. Nothing of the one before stays."""
+        """Show the page; the idea may build on another one. What this person has typed already stays."""
         facts = self._core.facts
         self._keyboard.follow_shop(
             languages=facts.languages if facts else (),
             phone_address=f"{facts.phone_address}new" if facts and facts.phone_address else "",
         )
-        self._begin(builds_on, link)
+        self._parent = self._core.board.note(builds_on) if builds_on else None
+        self._link = link
+        self._is_asking = False
+        self._show_alike([])
+        self.compare()
+        self.refilled.emit()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Nothing of what was typed stays."""
+        self._forget()
         self.refilled.emit()
         self.changed.emit()
 
-    def _begin(self, builds_on: UUID | None, link: Link) -> None:
+    def _forget(self) -> None:
         self._round += 1
         self._text = self._name = ""
-        self._parent = self._core.board.note(builds_on) if builds_on else None
-        self._link = link
+        self._parent = None
+        self._link = Link.AND
         self._is_pinning = False
         self._is_asking = False
         self._problem: AppError | None = None
@@ -193,7 +203,7 @@ class WritePage(QObject):
     def _take_pinned(self, pinned: Pinned, text: str, asked: int) -> None:
         # Who went away meanwhile is not thanked on somebody else's page; the idea is safe.
         if asked == self._round:
-            self.open()
+            self._begin_anew()
             self.pinned.emit(pinned, text)
 
     def _take_problem(self, error: AppError, asked: int) -> None:
@@ -220,7 +230,7 @@ class WritePage(QObject):
     @Slot()
     def throw_away(self) -> None:
         self._visit.touch()
-        self.open()
+        self._begin_anew()
         self.left.emit()
 
     @Slot()

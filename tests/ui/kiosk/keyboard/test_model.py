@@ -245,6 +245,15 @@ def test_the_keys_follow_the_language_of_the_visit(typist: Typist, visit: Visit)
     assert typist.label(Kind.LANGUAGES) == "Русский"
 
 
+def test_another_language_of_the_visit_leaves_the_words_alone(typist: Typist, visit: Visit) -> None:
+    typist.tap("t", "e", "a")
+
+    visit.choose_language("de")
+    typist.tap(Kind.BACKSPACE)
+
+    assert typist.text == "Te"
+
+
 def test_chinese_is_written_on_a_phone_and_latin_all_the_same(typist: Typist, visit: Visit) -> None:
     typist.model.follow_shop(languages=[], phone_address="http://192.168.1.20:8420/new")
 

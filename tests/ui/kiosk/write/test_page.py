@@ -282,6 +282,26 @@ def test_what_it_builds_on_is_shown_and_not_offered_once_more(
     assert [row.id for row in write.alike] == [other.id]
 
 
+def test_words_come_along_when_they_turn_out_to_build_on_another(write: WritePage, core: KioskCore) -> None:
+    parent = make_note("Sell yesterday’s bread for half the price", at=TUESDAY)
+    hang(core, parent)
+    write.open()
+    write.set_text("Not only at closing time")
+
+    write.open(parent.id, Link.BUT)
+
+    assert (write.text, write.hasParent, write.link) == ("Not only at closing time", True, "but")
+
+
+def test_words_wait_for_who_looks_at_the_wall_once_more(write: WritePage) -> None:
+    write.open()
+    write.set_text("Not only at closing time")
+
+    write.open()
+
+    assert write.text == "Not only at closing time"
+
+
 def test_the_draft_says_what_it_builds_on(
     core: KioskCore, visit: Visit, background: Background, keyboard: KeyboardModel, qtbot: QtBot
 ) -> None:

@@ -92,6 +92,16 @@ def test_the_field_has_the_focus_from_the_start(page: Stage, write: WritePage) -
     assert write.text == "a"
 
 
+def test_the_field_takes_the_focus_whenever_the_page_appears(page: Stage, write: WritePage) -> None:
+    page.page.setProperty("visible", False)
+    write.open()
+    page.page.setProperty("visible", True)
+
+    page.key(Qt.Key.Key_A)
+
+    assert write.text == "a"
+
+
 def test_tab_leads_to_everything(page: Stage, write: WritePage) -> None:
     write.set_text("More rolls")
     page.settle()

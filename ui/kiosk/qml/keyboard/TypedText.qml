@@ -9,11 +9,16 @@ Flickable {
 
     required property KeyboardModel keyboard
     required property Look look
-    property alias text: edit.text
+    readonly property alias text: edit.text
     property alias edit: edit
     property real size: 44
 
     signal edited(string text)
+
+    function show(text: string) {
+        edit.text = text;
+        edit.cursorPosition = edit.length;
+    }
 
     function follow() {
         if (edit.activeFocus)

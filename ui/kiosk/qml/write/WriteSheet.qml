@@ -12,8 +12,12 @@ Paper {
     readonly property real strip: Math.max(look.touch, 87 * look.unit)
 
     function fill(text: string, name: string) {
-        words.text = text;
+        words.show(text);
         nameLine.text = name;
+        take_focus();
+    }
+
+    function take_focus() {
         words.edit.forceActiveFocus();
     }
 
