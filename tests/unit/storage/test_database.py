@@ -63,6 +63,12 @@ def test_programs_that_start_at_once_agree_on_one_database(folder: DataFolder, c
     assert [path.name for path in folder.root.iterdir()] == ["teacup.db"]
 
 
+def test_a_statement_is_planned_once_whatever_is_bound_to_it(database: Database) -> None:
+    stable = database.copied_by(lambda connection: connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, -1))
+
+    assert stable == 1
+
+
 def test_it_is_set_up_to_survive_a_pulled_plug(database: Database) -> None:
     pragmas = {
         name: database.rows(f"PRAGMA {name}")[0][0]
