@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from app.domain.errors import AppError, InvalidInput
+from app.domain.ids import parse_id
 from app.domain.kiosks import Look, SetAsideKind
 from app.domain.translation import mark
 from app.services.customer.delivering import CastVote, CountedLooks, Delivery, PinnedIdea
@@ -75,13 +76,18 @@ def _until_our_side_fails(outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def _result(item: object, outcome: Outcome) -> Json:
-    sent = item.get("id") if isinstance(item, dict) else None
-    result: Json = {"id": sent if isinstance(sent, str) else None}
+    result: Json = {"id": _sent_id(item)}
     if not isinstance(outcome, BaseException):
         return {**result, "status": 201 if outcome else 200}
     field = {"field": outcome.field} if isinstance(outcome, InvalidInput) else {}
     assert isinstance(outcome, AppError), "whatever else was raised is our fault, and not told"
     return {**result, "status": status_of(outcome), "error": str(outcome), **field}
+
+
+def _sent_id(item: object) -> str | None:
+    """Only an id is given back: what else was sent may not even be text."""
+    id = item.get("id") if isinstance(item, dict) else None
+    return id if isinstance(id, str) and parse_id(id) else None
 
 
 def _read(item: object) -> Delivery | InvalidInput:
