@@ -16,12 +16,13 @@ from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
+from app.note_words import status_word
 from app.services.customer.following import Claim, Step, StepKind
 from app.web.codes import Codes
 from app.web.forms import read_form
 from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
-from app.web.notes import paper_of, slip, stamp, status_word
+from app.web.notes import paper_of, slip, stamp
 from app.web.security import KEPT_FOR_BACK
 from app.web.site import Site
 from app.web.telling import retry_after, sentence_for

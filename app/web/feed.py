@@ -9,7 +9,7 @@ from app.domain.clock import rfc3339
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.domain.text import first_graphemes
-from app.web.notes import status_word
+from app.note_words import status_word
 from app.words import Words
 
 ATOM = "http://www.w3.org/2005/Atom"

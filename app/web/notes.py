@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import short_day
 from app.domain.ideas import Idea, Link, Response, Status
 from app.domain.shop import Shop
 from app.domain.text import first_graphemes
+from app.note_words import age_in_words, stamp_word
 from app.theme import LIGHT, note_paper
 from app.words import Words
 
@@ -97,39 +97,7 @@ def stamp(response: Response | None, status: Status, words: Words) -> Stamp | No
     """The stamp of an idea's decision; none while it is undecided."""
     if status is Status.NEW:
         return None
-    until = response.until if response else None
-    if status is Status.TRIAL and until:
-        word = words.tr("On trial to %(day)s", day=short_day(until, words.language))
-    else:
-        word = status_word(status, words)
-    return Stamp(kind=str(status), word=word)
-
-
-def status_word(status: Status, words: Words) -> str:
-    return {
-        Status.NEW: words.tr("Not answered yet"),
-        Status.CONSIDERING: words.tr("Thinking about it"),
-        Status.TRIAL: words.tr("On trial"),
-        Status.PLANNED: words.tr("We will"),
-        Status.ALREADY: words.tr("We already do"),
-        Status.DECLINED: words.tr("Not now"),
-        Status.DONE: words.tr("Done"),
-    }[status]
-
-
-def age_in_words(days: int, words: Words) -> str:
-    """How long ago, as one says it by the way."""
-    if days <= 0:
-        return words.tr("today")
-    if days == 1:
-        return words.tr("yesterday")
-    if days < 14:
-        return words.trn("%(count)s day", "%(count)s days", days)
-    if days < 60:
-        return words.trn("%(count)s week", "%(count)s weeks", days // 7)
-    if days < 730:
-        return words.trn("%(count)s month", "%(count)s months", days // 30)
-    return words.trn("%(count)s year", "%(count)s years", days // 365)
+    return Stamp(kind=str(status), word=stamp_word(status, response.until if response else None, words))
 
 
 def _first_words(text: str) -> str:

@@ -75,7 +75,7 @@ def _pieces(shown: str, font: QFont, width: float, max_lines: int) -> list[tuple
     QTextLayout counts in UTF-16 units, so its numbers are brought back to letters.
     """
     layout = QTextLayout(shown, font)
-    layout.setTextOption(_option(is_right_to_left(shown)))
+    layout.setTextOption(line_option(shown))
     units = shown.encode("utf-16-le", "surrogatepass")
     found: list[tuple[int, str]] = []
     layout.beginLayout()
@@ -90,6 +90,11 @@ def _pieces(shown: str, font: QFont, width: float, max_lines: int) -> list[tuple
         found.append((before, piece.rstrip(f"{_LINE_SEPARATOR} ")))
     layout.endLayout()
     return found
+
+
+def line_option(text: str) -> QTextOption:
+    """How lines of `text` are broken, and from which side they begin."""
+    return _option(is_right_to_left(text))
 
 
 def _one_line(text: str, font: QFont, from_right: bool) -> QTextLayout:
