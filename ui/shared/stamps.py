@@ -20,7 +20,7 @@ def stamp_ink(dress: Dress, status: Status) -> QColor:
 def stamp_size(font: QFont, word: str) -> QSizeF:
     """Room a stamp takes before it is turned."""
     height = font.pixelSize() * 1.9
-    return QSizeF(QFontMetricsF(font).horizontalAdvance(word) + height * 1.75, height)
+    return QSizeF(QFontMetricsF(font).horizontalAdvance(word) + height * 1.55, height)
 
 
 def paint_stamp(
@@ -49,7 +49,7 @@ def paint_stamp(
     paint_icon(painter, STATUS_ICONS[status], QRectF(icon_left, -side / 2, side, side), ink)
     painter.setFont(font)
     painter.setPen(ink)
-    beside = margin + side + 6
+    beside = margin + side + font.pixelSize() * 0.3
     text = frame.adjusted(0, 0, -beside, 0) if from_right else frame.adjusted(beside, 0, 0, 0)
     # Left is turned to right by the painter's direction.
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)

@@ -20,7 +20,7 @@ from ui.kiosk.wall.note_face import NoteFace
 from ui.shared.icons import paint_icon
 from ui.shared.notes import paint_sheet
 from ui.shared.stamps import paint_stamp, stamp_size
-from ui.shared.text_block import TextBlock, lay_out, line_option
+from ui.shared.text_block import TextBlock, is_right_to_left, lay_out, line_option
 
 NOTE_LINES = 5
 SLIP_LINES = 5
@@ -28,6 +28,8 @@ SLIP_LINES = 5
 SHORT_TEXT = 90
 TEXT, SHORT, SMALL, COUNT, SLIP_TEXT = 28, 35, 22, 28, 25
 LINE, SHORT_LINE, SLIP_LINE = 1.36, 1.27, 1.32
+# Scripts with high letters ask for more room than a note can give.
+WIDEST_LINE = 1.6
 # Few different ones, so that Qt's turned letters are found again.
 TILTS = (-0.6, -0.3, 0.25, 0.5)
 SLIP_INSET, SLIP_OVERHANG, SLIP_OVERLAP, SPINE = 20, 10, 8, 8
@@ -44,7 +46,6 @@ class Sheet:
     text_lines: int
     is_cut: bool
     slip_pitch: int
-    corner_width: int
 
     @property
     def height(self) -> int:
@@ -70,7 +71,7 @@ class NotePainter:
         if is_cut:
             height += m.letters(32)
         if face.has_stamp:
-            height += m.letters(60)
+            height += m.letters(52)
         slip_height, slip_pitch = self._set_slip(face)
         foot = m.foot + (SLIP_OVERLAP if slip_height else 0)
         return Sheet(
@@ -81,14 +82,13 @@ class NotePainter:
             text_lines=shown,
             is_cut=is_cut,
             slip_pitch=slip_pitch,
-            corner_width=self._corner_width(face),
         )
 
-    def corner(self, sheet: Sheet) -> QRectF:
+    def corner(self, face: NoteFace, sheet: Sheet) -> QRectF:
         """Where "Me too" is torn off, on the place."""
         top = sheet.paper_height - self._m.foot - (SLIP_OVERLAP if sheet.slip_height else 0)
-        left = self._x(self._m.width - sheet.corner_width, sheet.corner_width)
-        return QRectF(left, top, sheet.corner_width, self._m.foot)
+        width = self._corner_width(face)
+        return QRectF(self._x(self._m.width - width, width), top, width, self._m.foot)
 
     def paint(self, face: NoteFace, sheet: Sheet, ratio: float = 1.0) -> QImage:
         """The picture, larger than the place by `measures.around` on each side."""
@@ -133,7 +133,7 @@ class NotePainter:
             y += m.letters(32)
         if face.has_stamp:
             self._paint_stamp(painter, face, y)
-        self._paint_foot(painter, face, self.corner(sheet))
+        self._paint_foot(painter, face, self.corner(face, sheet))
 
     def _paint_read_on(self, painter: QPainter, face: NoteFace, top: float) -> None:
         m = self._m
@@ -156,7 +156,7 @@ class NotePainter:
         painter.setPen(self._tear_pen())
         painter.drawLine(QPointF(2, corner.top()), QPointF(m.width - 2, corner.top()))
         edge = corner.right() if self._is_mirrored else corner.left()
-        painter.drawLine(QPointF(edge, corner.top()), QPointF(edge, corner.bottom()))
+        painter.drawLine(QPointF(edge, corner.top()), QPointF(edge, corner.bottom() - 3))
         room = m.width - corner.width() - m.padding - m.px(12)
         line = m.letters(27)
         top = corner.top() + (corner.height() - 2 * line) / 2
@@ -283,8 +283,11 @@ class NotePainter:
         painter.setFont(font)
         painter.setPen(self._look.colour(ink))
         side = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), text)
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        forced = (
+            Qt.TextFlag.TextForceRightToLeft if is_right_to_left(text) else Qt.TextFlag.TextForceLeftToRight
+        )
+        painter.drawText(rect, flags | int(forced) | int(Qt.TextFlag.TextSingleLine), text)
 
     def _tear_pen(self) -> QPen:
         if self._look.is_high_contrast:
@@ -309,4 +312,4 @@ def _count_lines(text: str, font: QFont, width: float, limit: int) -> tuple[int,
         lines += 1
         natural = max(natural, line.height())
     layout.endLayout()
-    return max(lines, 1), natural
+    return max(lines, 1), min(natural, font.pixelSize() * WIDEST_LINE)

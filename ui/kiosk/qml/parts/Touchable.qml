@@ -8,6 +8,8 @@ Item {
     required property Look look
     required property string label
     readonly property bool isPressed: tap.pressed
+    // Inside something that scrolls: a finger that moves on scrolls it instead.
+    property bool inScroll: false
 
     signal activated
 
@@ -25,7 +27,7 @@ Item {
     TapHandler {
         id: tap
 
-        gesturePolicy: TapHandler.ReleaseWithinBounds
+        gesturePolicy: touchable.inScroll ? TapHandler.DragThreshold : TapHandler.ReleaseWithinBounds
         onTapped: touchable.activated()
     }
 

@@ -1,0 +1,174 @@
+"""The bar low on the wall: language, letters, contrast, the way to the phone, and the one brick button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.kiosk.link import LinkState
+from app.languages import own_name
+from app.paths import resource
+from app.words import available_languages
+from ui.kiosk.look import Look
+from ui.kiosk.shop_side import phone_address
+from ui.kiosk.typed import Property, QmlUncreatable
+from ui.kiosk.visit import Visit
+
+if TYPE_CHECKING:
+    from app.kiosk.core import KioskCore
+
+QML_IMPORT_NAME = "Teacup"
+QML_IMPORT_MAJOR_VERSION = 1
+
+# Side by side on the bar; the others are in a list.
+SHOWN, SHOWN_LARGE = 4, 1
+
+
+@QmlElement
+@QmlUncreatable("The bar makes its languages.")
+class LanguageChoice(QObject):
+    """A language by the name its speakers give it."""
+
+    changed = Signal()
+
+    def __init__(self, tag: str, visit: Visit, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tag = tag
+        self._visit = visit
+        visit.changed.connect(self.changed)
+
+    @Property(str, notify=changed)
+    def tag(self) -> str:
+        return self._tag
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return own_name(self._tag)
+
+    @Property(bool, notify=changed)
+    def isChosen(self) -> bool:
+        return self._tag == self._visit.language
+
+
+@QmlElement
+@QmlUncreatable("The wall makes its bar.")
+class Bar(QObject):
+    changed = Signal()
+    languages_changed = Signal()
+    write_requested = Signal()
+
+    def __init__(self, *, core: KioskCore, visit: Visit, look: Look) -> None:
+        super().__init__()
+        self._core = core
+        self._visit = visit
+        self._look = look
+        self._is_list_open = False
+        self._choices: list[LanguageChoice] = []
+        look.changed.connect(self._tell)
+        visit.ended.connect(self.closeList)
+        self.follow()
+
+    def follow(self) -> None:
+        """The shop or the link changed."""
+        offered = (self._core.facts.languages if self._core.facts else ()) or available_languages(
+            resource("translations")
+        )
+        if [choice.tag for choice in self._choices] != list(offered):
+            for choice in self._choices:
+                choice.deleteLater()
+            self._choices = [LanguageChoice(tag, self._visit, self) for tag in offered]
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.languages_changed.emit()
+
+    @Property("QVariantList", notify=languages_changed)
+    def languages(self) -> Sequence[QObject]:
+        """In the shop's order."""
+        return self._choices
+
+    @Property("QVariantList", notify=languages_changed)
+    def shownLanguages(self) -> Sequence[QObject]:
+        """Those on the bar itself; the chosen one is always among them."""
+        shown = self._choices[: SHOWN_LARGE if self._look.isLarge else SHOWN]
+        chosen = next((choice for choice in self._choices if choice.isChosen), None)
+        if chosen is not None and chosen not in shown:
+            shown = [*shown[:-1], chosen]
+        return shown
+
+    @Property(str, notify=changed)
+    def moreWord(self) -> str:
+        """Opens the list; empty where the bar holds all languages."""
+        more = len(self._choices) - len(self.shownLanguages)
+        return self._visit.words.trn("%(count)s more", "%(count)s more", more) if more > 0 else ""
+
+    @Property(str, notify=changed)
+    def languagesWord(self) -> str:
+        return self._visit.words.tr("Languages")
+
+    @Property(bool, notify=changed)
+    def isListOpen(self) -> bool:
+        return self._is_list_open
+
+    @Property(str, notify=changed)
+    def largeWord(self) -> str:
+        return self._visit.words.tr("Larger letters")
+
+    @Property(str, notify=changed)
+    def contrastWord(self) -> str:
+        return self._visit.words.tr("More contrast")
+
+    @Property(str, notify=changed)
+    def pinWord(self) -> str:
+        return self._visit.words.tr("Pin an idea")
+
+    @Property(str, notify=changed)
+    def phoneWord(self) -> str:
+        return self._visit.words.tr("Continue on your phone")
+
+    @Property(str, notify=changed)
+    def phoneAddress(self) -> str:
+        return phone_address(self._core)
+
+    @Property(str, notify=changed)
+    def offlineWord(self) -> str:
+        """Empty while the server is there."""
+        if self._core.link in (LinkState.ONLINE, LinkState.CONNECTING):
+            return ""
+        return self._visit.words.tr("Without a connection. Ideas are kept and sent later.")
+
+    @Slot(str)
+    def chooseLanguage(self, tag: str) -> None:
+        self._is_list_open = False
+        self._visit.choose_language(tag)
+
+    @Slot()
+    def openList(self) -> None:
+        self._show_list(True)
+
+    @Slot()
+    def closeList(self) -> None:
+        self._show_list(False)
+
+    def _show_list(self, is_open: bool) -> None:
+        if is_open != self._is_list_open:
+            self._is_list_open = is_open
+            self.changed.emit()
+
+    @Slot()
+    def toggleLarge(self) -> None:
+        self._visit.toggle_large()
+
+    @Slot()
+    def toggleContrast(self) -> None:
+        self._visit.toggle_contrast()
+
+    @Slot()
+    def pin(self) -> None:
+        self._visit.touch()
+        self.write_requested.emit()

@@ -1,0 +1,104 @@
+import QtQuick
+import Teacup
+import "../keyboard"
+import "../parts"
+
+// The field to search in, how many notes it found, and the way out.
+FocusScope {
+    id: row
+
+    required property WallPage wall
+    required property Look look
+    required property KeyboardModel keyboard
+
+    implicitHeight: Math.max(look.touch, 72 * look.unit)
+    Keys.onEscapePressed: wall.endSearch()
+
+    Rectangle {
+        id: box
+
+        anchors.left: parent.left
+        anchors.right: close.left
+        anchors.rightMargin: 16 * row.look.unit
+        height: parent.height
+        radius: 4
+        color: row.look.paper
+        border.color: field.activeFocus ? row.look.focus : row.look.line
+        border.width: 3
+
+        Icon {
+            id: glass
+
+            anchors.left: parent.left
+            anchors.leftMargin: 20 * row.look.unit
+            anchors.verticalCenter: parent.verticalCenter
+            width: 32 * row.look.unit
+            height: width
+            name: "search"
+            colour: row.look.inkSoft
+        }
+
+        TypedLine {
+            id: field
+
+            objectName: "searchField"
+            anchors.left: glass.right
+            anchors.leftMargin: 16 * row.look.unit
+            anchors.right: found.left
+            anchors.rightMargin: 16 * row.look.unit
+            anchors.verticalCenter: parent.verticalCenter
+            keyboard: row.keyboard
+            look: row.look
+            focus: true
+            maximumLength: 200
+            Accessible.name: row.wall.searchWord
+            onTextChanged: row.wall.search(text)
+            onAccepted: row.wall.searchNow()
+        }
+
+        Label {
+            anchors.fill: field
+            visible: field.text === "" && field.preeditText === ""
+            look: row.look
+            color: row.look.inkSoft
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+            verticalAlignment: Text.AlignVCenter
+            text: row.wall.searchWord
+        }
+
+        Label {
+            id: found
+
+            objectName: "found"
+            anchors.right: parent.right
+            anchors.rightMargin: 20 * row.look.unit
+            anchors.verticalCenter: parent.verticalCenter
+            look: row.look
+            size: 22
+            color: row.look.inkSoft
+            text: row.wall.foundWords
+        }
+    }
+
+    IconButton {
+        id: close
+
+        objectName: "endSearch"
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        look: row.look
+        icon: "close"
+        label: row.wall.endSearchWord
+        onActivated: row.wall.endSearch()
+    }
+
+    Connections {
+        target: row.wall
+
+        function onChanged() {
+            if (!row.wall.isSearching)
+                field.clear();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import QtQuick
+import Teacup
+import "../parts"
+
+// Whose wall it is, its orders, and the search. Upright screens give the orders a row of their own.
+Item {
+    id: header
+
+    required property WallPage wall
+    required property Look look
+    required property KeyboardModel keyboard
+    readonly property real side: (look.isPortrait ? 48 : 64) * look.unit
+    readonly property real firstRow: Math.max(look.touch, (look.isPortrait ? 112 : 104) * look.unit)
+
+    implicitHeight: firstRow + (look.isPortrait && !wall.isSearching ? look.touch + 8 * look.unit : 0)
+
+    Icon {
+        id: mark
+
+        anchors.left: parent.left
+        anchors.leftMargin: header.side
+        y: (header.firstRow - height) / 2
+        width: 52 * header.look.unit
+        height: width
+        name: "mark"
+        colour: header.look.brick
+    }
+
+    Label {
+        id: name
+
+        objectName: "shopName"
+        anchors.left: mark.right
+        anchors.leftMargin: 20 * header.look.unit
+        y: (header.firstRow - height) / 2
+        width: Math.min(implicitWidth, header.width * (header.look.isPortrait ? 0.7 : 0.3))
+        visible: !header.wall.isSearching
+        look: header.look
+        isBold: true
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        text: header.wall.shopName
+    }
+
+    WallTabs {
+        anchors.left: header.look.isPortrait ? parent.left : name.right
+        anchors.leftMargin: header.look.isPortrait ? header.side : 64 * header.look.unit
+        y: header.look.isPortrait ? header.firstRow : (header.firstRow - height) / 2
+        visible: !header.wall.isSearching
+        wall: header.wall
+        look: header.look
+    }
+
+    IconButton {
+        objectName: "search"
+        anchors.right: parent.right
+        anchors.rightMargin: header.side - (width - iconSize * header.look.unit) / 2
+        y: (header.firstRow - height) / 2
+        visible: !header.wall.isSearching
+        look: header.look
+        icon: "search"
+        label: header.wall.searchWord
+        onActivated: {
+            header.wall.startSearch();
+            search.forceActiveFocus();
+        }
+    }
+
+    SearchRow {
+        id: search
+
+        anchors.left: mark.right
+        anchors.leftMargin: 20 * header.look.unit
+        anchors.right: parent.right
+        anchors.rightMargin: header.side
+        y: (header.firstRow - height) / 2
+        visible: header.wall.isSearching
+        wall: header.wall
+        look: header.look
+        keyboard: header.keyboard
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: header.look.border
+        visible: header.look.isPortrait || header.look.isHighContrast
+        color: header.look.hair
+    }
+}

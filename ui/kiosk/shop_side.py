@@ -1,0 +1,29 @@
+"""What the pages need to know of the shop, also before its server has told anything."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain.shop import UNNAMED, Shop
+
+if TYPE_CHECKING:
+    from app.kiosk.core import KioskCore
+
+_NOT_YET = Shop(id=UUID(int=0), name=UNNAMED, owner="")
+
+
+def shop_of(core: KioskCore) -> Shop:
+    return core.facts.shop if core.facts else _NOT_YET
+
+
+def phone_address(core: KioskCore, path: str = "") -> str:
+    """What a phone opens to go on where the kiosk stands; empty when phones reach nothing."""
+    address = core.facts.phone_address if core.facts else None
+    return f"{address.rstrip('/')}/{path}" if address else ""
+
+
+def days_since(moment: datetime, now: datetime, shop: Shop) -> int:
+    """In days of the shop's calendar; never less than none, whatever the clocks say."""
+    return max(0, (shop.local_date(now) - shop.local_date(moment)).days)

@@ -1,0 +1,484 @@
+"""The wall as a page: which notes hang in which order, what is searched for, and what this person gave."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.domain.clock import Clock
+from app.kiosk.link import Changed
+from app.kiosk.notes import Note, Tab
+from ui.kiosk.bar import Bar
+from ui.kiosk.look import Look
+from ui.kiosk.me_too import MeToo, with_vote
+from ui.kiosk.shop_side import days_since, shop_of
+from ui.kiosk.typed import Property, QmlUncreatable
+from ui.kiosk.visit import Visit
+from ui.kiosk.wall.columns import Step
+from ui.kiosk.wall.hanging import NOTES_AT_ONCE, HangingNotes
+from ui.kiosk.wall.look_times import LookTimes, in_view
+from ui.kiosk.wall.measures import measure_wall
+from ui.kiosk.wall.note_face import NoteFace, face_of
+from ui.kiosk.wall.note_picture import NotePicture
+from ui.kiosk.wall.place import Hanging
+from ui.kiosk.wall.tabs import WallTabs
+from ui.shared.background import Background
+
+if TYPE_CHECKING:
+    from app.kiosk.core import KioskCore
+
+QML_IMPORT_NAME = "Teacup"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SEARCH_DELAY_MS = 150
+# So long untouched at the top, nobody reads: what is new may come up.
+UNTOUCHED_MS = 5000
+LOOK_EVERY_MS = 250
+TELL_LOOKS_MS = 30_000
+# QML has to know it; nothing here makes one.
+PICTURE = NotePicture
+
+
+@QmlElement
+@QmlUncreatable("The program makes the wall.")
+class WallPage(QObject):
+    """`note_requested` carries the id of a note to bring forward; `write_requested`: somebody has an idea.
+
+    The order is read once and stays: on a change of tab, at the end of a visit, or when the wall is untouched
+    at its top, it is read anew. Notes themselves change in place.
+    """
+
+    note_requested = Signal(object)
+    write_requested = Signal()
+    changed = Signal()
+    places_changed = Signal()
+    height_changed = Signal()
+    scrollRequested = Signal(float)
+
+    def __init__(
+        self,
+        *,
+        core: KioskCore,
+        visit: Visit,
+        look: Look,
+        me_too: MeToo,
+        background: Background,
+        clock: Clock,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._core = core
+        self._visit = visit
+        self._look = look
+        self._me_too = me_too
+        self._background = background
+        self._clock = clock
+        self._monotonic = monotonic
+        self._tab = Tab.NEW
+        self._is_searching = False
+        self._search = ""
+        self._found = -1
+        self._question = self._answered = 0
+        self._is_stale = False
+        self._is_shown = False
+        self._view_top = 0.0
+        self._size = (0.0, 0.0, 1.0)
+        self._current: UUID | None = None
+        self._is_on_corner = False
+        self._look_times = LookTimes()
+        self._tabs = WallTabs(visit)
+        self._bar = Bar(core=core, visit=visit, look=look)
+        self._build_hanging()
+        self._build_timers()
+        self._connect()
+        self._read_order()
+
+    def _build_hanging(self) -> None:
+        self._hanging = HangingNotes(
+            look=self._look,
+            read_notes=self._read_notes,
+            make_face=self._face_of,
+            heard=lambda face: face.heard(self._visit.words),
+        )
+        self._hanging.places_changed.connect(self.places_changed)
+        self._hanging.height_changed.connect(self.height_changed)
+        self._hanging.scroll_requested.connect(self.scrollRequested)
+
+    def _build_timers(self) -> None:
+        self._search_timer = self._timer(SEARCH_DELAY_MS, self._read_order, is_single=True)
+        self._untouched_timer = self._timer(UNTOUCHED_MS, self._come_up, is_single=True)
+        self._look_timer = self._timer(LOOK_EVERY_MS, self._look_around)
+        self._tell_timer = self._timer(TELL_LOOKS_MS, self._tell_looks)
+
+    def _timer(self, milliseconds: int, work: Callable[[], None], *, is_single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.setSingleShot(is_single)
+        timer.timeout.connect(work)
+        return timer
+
+    def _connect(self) -> None:
+        self._look.changed.connect(self._follow_look)
+        self._visit.touched.connect(self._untouched_timer.start)
+        self._visit.ended.connect(self._forget)
+        self._me_too.toggled.connect(self._show_vote)
+        self._me_too.settled.connect(lambda idea_id: self._update_notes(frozenset([idea_id])))
+        self._bar.write_requested.connect(self.write_requested)
+
+    # For the program
+
+    @property
+    def order(self) -> Tab:
+        return self._tab
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything asked for hangs, with letters, as far as it is seen."""
+        return self._answered == self._question and self._hanging.is_settled
+
+    @Slot(object)
+    def follow(self, changed: Changed) -> None:
+        """The board, the shop or the link changed; called on the GUI thread."""
+        if changed.facts or changed.link:
+            self._bar.follow()
+            self.changed.emit()
+        if changed.board is None or changed.board:
+            self._is_stale = True
+            self._update_notes(changed.board)
+            if not self._untouched_timer.isActive():
+                self._untouched_timer.start()
+
+    def hanging_now(self) -> Sequence[Hanging]:
+        """The notes in view, for the page that the wall steps back behind. Their rects are the page's."""
+        return self._hanging.seen(self._view_top)
+
+    # What QML shows
+
+    @Property(Bar, notify=changed)
+    def bar(self) -> Bar:
+        return self._bar
+
+    @Property("QVariantList", notify=changed)
+    def tabs(self) -> Sequence[QObject]:
+        return self._tabs.all
+
+    @Property("QVariantList", notify=places_changed)
+    def places(self) -> Sequence[QObject]:
+        return self._hanging.places
+
+    @Property(float, notify=height_changed)
+    def contentHeight(self) -> float:
+        return self._hanging.height
+
+    @Property(str, notify=changed)
+    def shopName(self) -> str:
+        return shop_of(self._core).name
+
+    @Property(bool, notify=changed)
+    def isSearching(self) -> bool:
+        return self._is_searching
+
+    @Property(str, notify=changed)
+    def searchWord(self) -> str:
+        return self._visit.words.tr("Search the wall")
+
+    @Property(str, notify=changed)
+    def endSearchWord(self) -> str:
+        return self._visit.words.tr("Close the search")
+
+    @Property(str, notify=changed)
+    def foundWords(self) -> str:
+        """How many notes have the words, while somebody searches."""
+        if not self._search.strip() or self._found < 0:
+            return ""
+        return self._visit.words.trn("%(count)s note", "%(count)s notes", self._found)
+
+    @Property(str, notify=changed)
+    def emptyTitle(self) -> str:
+        """What stands on a wall without notes."""
+        tr = self._visit.words.tr
+        if self._found > 0:
+            return ""
+        if self._found < 0:
+            return tr("One moment. The notes are being hung.")
+        if self._search.strip():
+            return tr("No note on the board has these words.")
+        if self._tab is Tab.ANSWERED:
+            return tr("Nothing is answered yet.")
+        return tr("This wall waits for its first idea.")
+
+    @Property(str, notify=changed)
+    def emptyText(self) -> str:
+        tr = self._visit.words.tr
+        if self._found != 0:
+            return ""
+        if self._search.strip():
+            return tr("Try another word, or pin it up as a new idea.")
+        if self._tab is Tab.ANSWERED:
+            return tr("Answers hang here under the ideas they are for.")
+        return tr("What would make this shop better? Pin it up for everybody to read.")
+
+    @Slot(float, float, float, float)
+    def setView(self, top: float, width: float, height: float, ratio: float) -> None:
+        """Where the part for notes begins, its size in px, and how many dots of the screen make one."""
+        self._view_top = top
+        if width > 0 and height > 0:
+            self._size = (width, height, ratio)
+            self._measure()
+
+    @Slot(bool)
+    def setShown(self, is_shown: bool) -> None:
+        self._is_shown = is_shown
+        for timer in (self._look_timer, self._tell_timer):
+            timer.start() if is_shown else timer.stop()
+        if not is_shown:
+            self._tell_looks()
+
+    @Slot(float)
+    def moveTo(self, top: float) -> None:
+        self._hanging.move_to(top)
+
+    @Slot(bool)
+    def hold(self, is_held: bool) -> None:
+        self._hanging.hold(is_held)
+        if is_held:
+            self._leave_current()
+
+    @Slot(str)
+    def chooseTab(self, key: str) -> None:
+        """Also the tab that is shown: to bring up what is new."""
+        self._tab = Tab(key)
+        self._tabs.choose(key)
+        self._leave_current()
+        self._visit.touch()
+        self._read_order()
+
+    @Slot()
+    def startSearch(self) -> None:
+        self._is_searching = True
+        self._visit.touch()
+        self.changed.emit()
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        if words != self._search:
+            self._search = words
+            self._visit.touch()
+            self._search_timer.start()
+
+    @Slot()
+    def searchNow(self) -> None:
+        """Enter: do not wait for another letter."""
+        if self._search_timer.isActive():
+            self._read_order()
+
+    @Slot()
+    def endSearch(self) -> None:
+        self._visit.touch()
+        self._stop_searching()
+        self._read_order()
+
+    @Slot(int)
+    def open(self, number: int) -> None:
+        """Bring forward what hangs on this place."""
+        idea_id = self._id_on(number)
+        if idea_id is not None:
+            self._visit.touch()
+            self.note_requested.emit(idea_id)
+
+    @Slot(int)
+    def toggleMeToo(self, number: int) -> None:
+        idea_id = self._id_on(number)
+        if idea_id is not None:
+            self._visit.touch()
+            self._me_too.toggle(idea_id)
+
+    # Keys walk from note to note
+
+    @Slot(str, result=bool)
+    def step(self, way: str) -> bool:
+        """`left`, `right`, `up` or `down`; on a mirrored page left is where the next column is."""
+        if self._current is None or self._hanging.place_of(self._current) is None:
+            return self._go_to(self._hanging.first_seen())
+        towards = Step[way.upper()]
+        if self._look.isMirrored:
+            towards = {Step.LEFT: Step.RIGHT, Step.RIGHT: Step.LEFT}.get(towards, towards)
+        return self._go_to(self._hanging.next_to(self._current, towards))
+
+    @Slot(result=bool)
+    def enterWall(self) -> bool:
+        """The focus came to the wall; answers whether there is a note for it."""
+        if self._current is not None and self._hanging.place_of(self._current) is not None:
+            return self._go_to(self._current)
+        return self._go_to(self._hanging.first_seen())
+
+    @Slot()
+    def leaveWall(self) -> None:
+        self._leave_current()
+
+    @Slot(bool, result=bool)
+    def goToCorner(self, is_corner: bool) -> bool:
+        """From a note to its "Me too" and back; answers whether the focus moved."""
+        if self._current is None or is_corner == self._is_on_corner:
+            return False
+        self._is_on_corner = is_corner
+        self._show_current()
+        return True
+
+    @Slot()
+    def press(self) -> None:
+        """Enter on what has the focus."""
+        place = self._hanging.place_of(self._current) if self._current else None
+        if place is not None:
+            (self.toggleMeToo if self._is_on_corner else self.open)(place.number)
+
+    def _go_to(self, idea_id: UUID | None) -> bool:
+        if idea_id is None:
+            return False
+        self._visit.touch()
+        self._leave_current()
+        self._current = idea_id
+        self._hanging.reach(idea_id)
+        self._show_current()
+        return True
+
+    def _leave_current(self) -> None:
+        place = self._hanging.place_of(self._current) if self._current else None
+        if place is not None:
+            place.set_current(False)
+        self._current, self._is_on_corner = None, False
+
+    def _show_current(self) -> None:
+        place = self._hanging.place_of(self._current) if self._current else None
+        if place is not None:
+            place.set_current(True, is_on_corner=self._is_on_corner)
+
+    def _id_on(self, number: int) -> UUID | None:
+        hanging = self._hanging.places[number].hanging
+        return None if hanging is None or self._hanging.note(hanging.id) is None else hanging.id
+
+    # What hangs, and in which order
+
+    def _face_of(self, note: Note) -> NoteFace:
+        shop = shop_of(self._core)
+        return face_of(
+            note,
+            shop=shop,
+            words=self._visit.words,
+            days=days_since(note.created_at, self._clock.now(), shop),
+            is_given=self._me_too.is_given(note.id),
+        )
+
+    @Slot()
+    def _read_order(self) -> None:
+        self._search_timer.stop()
+        self._is_stale = False
+        self._question += 1
+        question, tab, words = self._question, self._tab, self._search.strip()
+        board = self._core.board
+
+        def read() -> tuple[list[UUID], list[Note]]:
+            ids = board.order(Tab.NEW if words else tab, words)
+            return ids, board.notes(ids[:NOTES_AT_ONCE])
+
+        self._background.run(read, lambda found: self._show_order(question, *found))
+
+    def _show_order(self, question: int, ids: Sequence[UUID], first: Sequence[Note]) -> None:
+        if question == self._question:
+            self._answered = question
+            self._leave_current()
+            self._found = len(ids)
+            self._hanging.show(ids, first)
+            self.changed.emit()
+
+    def _read_notes(self, ids: Sequence[UUID], on_done: Callable[[Sequence[Note]], None]) -> None:
+        board = self._core.board
+        self._background.run(lambda: board.notes(ids), on_done)
+
+    def _update_notes(self, ids: frozenset[UUID] | None) -> None:
+        """Read anew what hangs of `ids`; None: everything."""
+        hanging = self._hanging.ids() if ids is None else [i for i in ids if self._hanging.note(i)]
+        # A vote under way is ahead of the board.
+        asked = [idea_id for idea_id in hanging if not self._me_too.is_settling(idea_id)]
+        if asked:
+            self._read_notes(asked, lambda notes: self._take_update(asked, notes))
+
+    def _take_update(self, asked: Sequence[UUID], notes: Sequence[Note]) -> None:
+        still = [idea_id for idea_id in asked if not self._me_too.is_settling(idea_id)]
+        self._hanging.update(still, {note.id: note for note in notes})
+
+    @Slot()
+    def _come_up(self) -> None:
+        """Nobody has touched anything for a while."""
+        if self._is_stale and self._hanging.top <= 0 and not self._is_searching:
+            self._read_order()
+
+    @Slot(object, bool)
+    def _show_vote(self, idea_id: UUID, is_given: bool) -> None:
+        note = self._hanging.note(idea_id)
+        if note is not None:
+            self._hanging.put(with_vote(note, is_given))
+
+    @Slot()
+    def _follow_look(self) -> None:
+        if not self._measure():
+            self._hanging.dress()
+        self.changed.emit()
+
+    def _measure(self) -> bool:
+        """Answers whether anything has another size now."""
+        width, height, ratio = self._size
+        if width <= 0:
+            return False
+        look = self._look
+        measures = measure_wall(
+            round(width),
+            unit=look.unit,
+            text_unit=look.textUnit,
+            is_portrait=look.isPortrait,
+            is_large=look.isLarge,
+        )
+        return self._hanging.set_view(measures, height, ratio)
+
+    @Slot()
+    def _forget(self) -> None:
+        """The person is gone: back to the first tab, nothing searched, at the top, in a new order."""
+        self._tell_looks()
+        self._untouched_timer.stop()
+        self._stop_searching()
+        self._leave_current()
+        self._tab = Tab.NEW
+        self._tabs.choose(Tab.NEW)
+        self._hanging.dress()
+        self._read_order()
+
+    def _stop_searching(self) -> None:
+        self._is_searching = False
+        self._search = ""
+        self._search_timer.stop()
+        self.changed.emit()
+
+    # Fair look time
+
+    @Slot()
+    def _look_around(self) -> None:
+        top = int(self._hanging.top)
+        seen = (
+            in_view(self._hanging.spans(), top, top + int(self._size[1])) if self._is_shown else frozenset()
+        )
+        self._look_times.show(seen, self._now_ms())
+
+    @Slot()
+    def _tell_looks(self) -> None:
+        self._look_around()
+        looks = self._look_times.take(self._now_ms())
+        if looks:
+            self._background.run(lambda: self._core.looked(looks))
+
+    def _now_ms(self) -> int:
+        return round(self._monotonic() * 1000)
