@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time, get_day_names
+from babel.dates import format_skeleton, format_time, format_timedelta, get_day_names
 
 
 def day_in_words(day: date, language: str) -> str:
@@ -28,6 +28,13 @@ def moment_in_words(moment: datetime, language: str, timezone: str) -> str:
     """Day and time on the shop's clock: "16 Nov, 9:40"."""
     local, locale = moment.astimezone(ZoneInfo(timezone)), _locale(language)
     return f"{format_skeleton('MMMd', local, locale=locale)}, {format_skeleton('Hm', local, locale=locale)}"
+
+
+def ago_in_words(days: int, language: str) -> str:
+    """How long ago, in the unit that says it in more than one: "5 weeks ago"."""
+    return format_timedelta(
+        -timedelta(days=days), granularity="day", threshold=2, add_direction=True, locale=_locale(language)
+    )
 
 
 def short_weekdays(language: str) -> list[str]:

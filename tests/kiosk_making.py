@@ -195,6 +195,14 @@ def hang(core: KioskCore, *notes: Note) -> None:
     core.tell(Changed(board=frozenset(note.id for note in notes)))
 
 
+def take_down(core: KioskCore, *notes: Note) -> None:
+    """Have the server tell that these no longer hang."""
+    mirror = core._stock.mirror
+    mirror.take(Told(gone=[note.id for note in notes]), mirror.progress())
+    core.board.changed()
+    core.tell(Changed(board=frozenset(note.id for note in notes)))
+
+
 def tell_facts(core: KioskCore, facts: ShopFacts | None = None) -> None:
     """Have the server tell the shop's facts."""
     core._stock.known.facts = facts or make_facts()
