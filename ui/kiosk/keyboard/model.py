@@ -18,6 +18,7 @@ from ui.kiosk.keyboard.layouts import Keyboards
 from ui.kiosk.keyboard.text import before_cursor, begins_sentence, erased_by, utf16_length
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
+from ui.shared.fonts import missing_letters
 
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,6 +27,8 @@ HOLD_MS = 380
 REPEAT_MS = 70
 DOUBLE_TAP_SECONDS = 0.4
 NOTHING = -1
+# A machine that draws this one has a font of pictures; they come with the system, not with us.
+ONE_PICTURE = "😀"
 PAGES = {
     Kind.LETTERS: Page.LETTERS,
     Kind.NUMBERS: Page.NUMBERS,
@@ -47,8 +50,9 @@ class Shift(Enum):
 class KeyboardModel(QObject):
     """One keyboard for all fields of a page; the field with the focus obeys its four signals.
 
-    That field calls `begin` when the focus comes and `follow` whenever its text or cursor moved, by these
-    keys or by real ones. The letters are those of `language`, else of the visit's.
+    The field calls `begin` when the focus comes and `follow` whenever its text or cursor moved, by these keys
+    or by real ones. The letters are those of `language`, else of the visit's; little pictures are offered
+    where this machine can draw them.
     """
 
     typed = Signal(str)
@@ -63,7 +67,7 @@ class KeyboardModel(QObject):
         *,
         visit: Visit,
         keyboards: Keyboards,
-        has_emoji: bool = True,
+        has_emoji: bool | None = None,
         language: str = "",
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -71,7 +75,7 @@ class KeyboardModel(QObject):
         self._visit = visit
         self._keyboards = keyboards
         self._offered = keyboards.layouts
-        self._has_emoji = has_emoji
+        self._has_emoji = not missing_letters(ONE_PICTURE) if has_emoji is None else has_emoji
         self._own_language = language
         self._monotonic = monotonic
         self._phone_address = ""
@@ -154,8 +158,11 @@ class KeyboardModel(QObject):
     def press(self, index: int) -> None:
         """A finger came down on a key. One that another finger still holds has its turn first."""
         self._visit.touch()
+        keys = self._list.keys
         self._finish_held()
         self._close_bubble()
+        if self._list.keys is not keys:
+            return  # that one led to another page, and this finger is on a key that is gone
         self._held = index
         self._hold_timer.start()
         if self._list.keys[index].kind is Kind.BACKSPACE:

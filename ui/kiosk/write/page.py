@@ -67,6 +67,7 @@ class WritePage(QObject):
         self._alike = AlikeList()
         self._found: list[Note] = []
         self._parent: Note | None = None
+        self._problem: AppError | None = None
         self._resting = QTimer(self)
         self._resting.setInterval(ASK_AFTER_MS)
         self._resting.setSingleShot(True)
@@ -86,6 +87,7 @@ class WritePage(QObject):
         self._parent = self._core.board.note(builds_on) if builds_on else None
         self._link = link
         self._is_asking = False
+        self._problem = None
         self._show_alike([])
         self.compare()
         self.refilled.emit()
@@ -104,7 +106,7 @@ class WritePage(QObject):
         self._link = Link.AND
         self._is_pinning = False
         self._is_asking = False
-        self._problem: AppError | None = None
+        self._problem = None
         self._resting.stop()
         self._show_alike([])
 

@@ -12,6 +12,8 @@ from app.paths import resource
 from app.words import load_words
 from tests.ui.kiosk.keyboard.typist import Typist
 from ui.kiosk.keyboard.grid import Kind
+from ui.kiosk.keyboard.layouts import load_keyboards
+from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.keyboard.text import begins_sentence, erased_by
 from ui.kiosk.visit import Visit
 
@@ -176,6 +178,18 @@ def test_fingers_that_overlap_type_in_the_order_they_came(typist: Typist) -> Non
     assert typist.text == "Te"
 
 
+def test_a_finger_on_a_page_that_goes_types_nothing(typist: Typist) -> None:
+    numbers, last = typist.index(Kind.NUMBERS), len(typist.model.keys.keys) - 1
+
+    typist.model.press(numbers)
+    typist.model.press(last)
+    typist.model.release(last)
+    typist.model.release(numbers)
+
+    assert typist.text == ""
+    assert typist.model.page == "numbers"
+
+
 def test_the_page_of_accents_serves_one_letter_and_goes(typist: Typist) -> None:
     typist.tap("a", Kind.ACCENTS, "ß", "a")
 
@@ -187,6 +201,12 @@ def test_numbers_signs_and_pictures_have_their_pages(typist: Typist) -> None:
     typist.tap(Kind.NUMBERS, "7", Kind.SIGNS, "£", Kind.LETTERS, Kind.EMOJI, "faces", "👍", "food", "☕")
 
     assert typist.text == "7£👍☕"
+
+
+def test_a_machine_without_pictures_offers_none(visit: Visit) -> None:
+    model = KeyboardModel(visit=visit, keyboards=load_keyboards(resource("keyboards")), has_emoji=False)
+
+    assert Kind.EMOJI not in [key.kind for key in model.keys.keys]
 
 
 def test_what_was_cleared_comes_back_once(typist: Typist) -> None:
@@ -312,3 +332,32 @@ def test_erasing_all_along_leaves_nothing_and_never_half_a_character(text: str) 
         assert text.endswith(taken)
         text = text.removesuffix(taken)
         assert regex.fullmatch(r"\X*", text)
+
+
+fingers = st.lists(
+    st.tuples(
+        st.sampled_from(["press", "release", "tap", "hold", "slide", "choose", "dismiss", "end"]),
+        st.integers(0, 60),
+    ),
+    max_size=60,
+)
+
+
+@given(moves=fingers)
+def test_whatever_fingers_do_the_keys_stay_sound(moves: list[tuple[str, int]]) -> None:
+    visit = Visit(load_words=lambda tag: load_words(tag, resource("translations")))
+    typist = Typist(visit)
+    for move, number in moves:
+        keys = typist.model.keys.keys
+        match move:
+            case "hold" | "dismiss":
+                getattr(typist.model, move)()
+            case "end":
+                visit.end()
+            case "slide" | "choose":
+                getattr(typist.model, move)(number % 10 - 1)
+            case _:
+                getattr(typist.model, move)(number % len(keys))
+
+    assert typist.model.keys.keys
+    assert -1 <= typist.model.chosen < max(len(typist.model.bubble), 1)

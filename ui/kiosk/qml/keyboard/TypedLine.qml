@@ -17,7 +17,11 @@ TextInput {
     }
 
     clip: true
+    // The first letter's direction leads; before there is one, that of the keys.
+    horizontalAlignment: length === 0 && keyboard.isRightToLeft ? (look.isMirrored ? TextInput.AlignLeft : TextInput.AlignRight) : undefined
     color: look.ink
+    // Room for the caret at the edge.
+    rightPadding: 4 * look.unit
     selectionColor: look.focus
     selectedTextColor: look.paper
     font.pixelSize: Math.round(size * look.textUnit)

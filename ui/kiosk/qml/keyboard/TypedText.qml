@@ -42,7 +42,11 @@ Flickable {
         height: Math.max(field.height, implicitHeight)
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap
+        // The first letter's direction leads; before there is one, that of the keys.
+        horizontalAlignment: length === 0 && field.keyboard.isRightToLeft ? (field.look.isMirrored ? TextEdit.AlignLeft : TextEdit.AlignRight) : undefined
         color: field.look.ink
+        // Room for the caret at the edge.
+        rightPadding: 4 * field.look.unit
         selectionColor: field.look.focus
         selectedTextColor: field.look.paper
         font.pixelSize: Math.round(field.size * field.look.textUnit)
