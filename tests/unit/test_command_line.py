@@ -66,7 +66,7 @@ def test_json_of_an_idea_has_what_scripts_rely_on(teacup: Teacup) -> None:
 
     assert idea.keys() >= {
         "id", "claim_code", "text", "name", "channel", "visibility", "status", "votes", "builds_on",
-        "merged_into", "created_at", "responses",
+        "merged_into", "created_at", "responses", "public_at", "views", "built_on",
     }  # fmt: skip
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", idea["created_at"])
     assert idea["responses"][0].keys() >= {"text", "status", "created_at", "private"}

@@ -101,7 +101,6 @@ INDEXES = """
 CREATE INDEX board_built_on ON ideas (shop_id, builds_on, created_at, id)
     WHERE builds_on IS NOT NULL AND visibility = 'public' AND merged_into IS NULL;
 CREATE INDEX set_asides_to_deal_with ON set_asides (shop_id, at, id) WHERE dealt_at IS NULL;
-CREATE INDEX set_asides_taken_in ON set_asides (shop_id, idea_id) WHERE idea_id IS NOT NULL;
 """
 
 

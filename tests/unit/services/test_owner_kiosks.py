@@ -190,8 +190,9 @@ def test_what_has_no_words_becomes_no_idea(owner: Owner, door: CustomerDoor, wai
 
 
 def test_erasing_what_was_taken_in_erases_what_was_set_aside(
-    owner: Owner, door: CustomerDoor, wait: Wait, clock: SetClock
+    owners_shop: OwnersShop, door: CustomerDoor, wait: Wait, clock: SetClock
 ) -> None:
+    owner = owners_shop.owner
     kiosk = paired(owner, door, wait).kiosk
     refused = refused_text(kiosk, door, wait, text="Canary words")
     idea = owner.take_set_aside_in(refused)
@@ -203,6 +204,8 @@ def test_erasing_what_was_taken_in_erases_what_was_set_aside(
     with pytest.raises(Conflict):
         owner.undo()
     assert owner.set_asides() == []
+    for file in owners_shop.folder.root.iterdir():
+        assert b"Canary" not in file.read_bytes(), file
 
 
 def test_old_leftovers_of_kiosks_go(
