@@ -16,6 +16,7 @@ from app.storage.backup import backup, list_backups
 from app.storage.check import check
 from app.storage.copies import count
 from app.storage.database import Database
+from app.storage.migrating import MIGRATIONS, newest_schema
 from tests.faults import rounds
 from tests.faults.nursery import Nursery
 from tests.faults.verbs import VERBS, copy_of, small_shop, state_of
@@ -105,22 +106,24 @@ def words_of(database: Path) -> list[tuple[object, ...]]:
         connection.close()
 
 
+TODAY = newest_schema()
+OLD_SHAPE = (TODAY, False, False, TODAY)
+NEW_SHAPE = (TODAY + 3, True, True, TODAY + 3)
 LATER = {
-    "0002_moods": "database.execute_sql('ALTER TABLE ideas ADD COLUMN mood TEXT')",
-    "0003_fill_moods": "database.execute_sql(\"UPDATE ideas SET mood = 'calm'\")",
-    "0004_notes": "database.execute_sql('CREATE TABLE notes (shop_id BLOB, text TEXT)')",
+    "moods": "database.execute_sql('ALTER TABLE ideas ADD COLUMN mood TEXT')",
+    "fill_moods": "database.execute_sql(\"UPDATE ideas SET mood = 'calm'\")",
+    "notes": "database.execute_sql('CREATE TABLE notes (shop_id BLOB, text TEXT)')",
 }
 
 
 def later_migrations(folder: Path, failing: str = "") -> Path:
     """Today's migrations and three from the future; `failing` names one that fails halfway."""
     folder.mkdir()
-    ours = Path(__file__).parents[2] / "app" / "storage" / "migrations"
-    for path in ours.glob("[0-9]*.py"):
+    for path in MIGRATIONS.glob("[0-9]*.py"):
         (folder / path.name).write_text(path.read_text())
-    for name, body in LATER.items():
+    for number, (name, body) in enumerate(LATER.items(), start=TODAY + 1):
         end = "\n    raise RuntimeError('halfway')" if name == failing else ""
-        (folder / f"{name}.py").write_text(f"def up(migrator, database):\n    {body}{end}\n")
+        (folder / f"{number:04}_{name}.py").write_text(f"def up(migrator, database):\n    {body}{end}\n")
     return folder
 
 
@@ -142,10 +145,10 @@ def test_a_migration_backs_up_first_and_then_keeps_everything(tmp_path: Path, cl
 
     Database.open(folder, clock=clock, migrations=later_migrations(tmp_path / "later")).close()
 
-    assert shape_of(folder.database) == (4, True, True, 4)
+    assert shape_of(folder.database) == NEW_SHAPE
     assert words_of(folder.database) == before
     [made] = list_backups(folder.backups)
-    assert shape_of(made.path) == (1, False, False, 1)
+    assert shape_of(made.path) == OLD_SHAPE
 
 
 @pytest.mark.parametrize("failing", LATER)
@@ -159,7 +162,7 @@ def test_a_migration_that_fails_leaves_nothing_of_those_before_it(
         Database.open(folder, clock=clock, migrations=later_migrations(tmp_path / "later", failing))
 
     assert state_of(folder.database) == before
-    assert shape_of(folder.database) == (1, False, False, 1)
+    assert shape_of(folder.database) == OLD_SHAPE
 
 
 def test_a_killed_migration_leaves_the_old_shape_or_the_new_one(nursery: Nursery, tmp_path: Path) -> None:
@@ -174,9 +177,9 @@ def test_a_killed_migration_leaves_the_old_shape_or_the_new_one(nursery: Nursery
         state_of(folder.database)
         seen.add(shape_of(folder.database))
         for made in list_backups(folder.backups):
-            assert shape_of(made.path) == (1, False, False, 1)
+            assert shape_of(made.path) == OLD_SHAPE
 
-    assert seen <= {(1, False, False, 1), (4, True, True, 4)}
+    assert seen <= {OLD_SHAPE, NEW_SHAPE}
 
 
 def test_the_desk_writes_while_the_server_is_under_load(
