@@ -66,7 +66,7 @@ QPushButton[role="word"]:disabled, QPushButton[role="choice"]:disabled {{ {dashe
 
 def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
+QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
     border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
     min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick};
     placeholder-text-color: {p.ink_soft}; }}
@@ -74,10 +74,12 @@ QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
 QPlainTextEdit[private="true"] {{ border: {border + 2}px double {p.ink}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
-QComboBox[wrong="true"] {{
+QTimeEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
-QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0; min-height: 0; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none; border-radius: 0; padding: 0;
+    min-height: 0; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+    width: 0; border: none; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};
     selection-background-color: {p.brick}; selection-color: {p.on_brick}; outline: 0; }}
