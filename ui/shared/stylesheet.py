@@ -36,6 +36,7 @@ QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: 
 QLabel[role="care"] {{ color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
     padding: {px(10)}px {px(20)}px; }}
+QLabel[role="pairing"] {{ font-size: {px(31)}px; font-weight: bold; letter-spacing: 2px; }}
 QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing: 1px; }}
 """
 
@@ -91,6 +92,8 @@ def _rest(p: Palette, px: Callable[[int], int], border: int) -> str:
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
 QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
+QWidget[role="slip"] {{ background: {p.paper}; border: {border}px solid {p.hair};
+    border-radius: {RADIUS}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
 QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
 QListView[role="proposals"] {{ background: {p.raised}; border: {border}px solid {p.line}; }}
