@@ -92,6 +92,7 @@ def test_what_waits_is_told_where_all_is_answered(qtbot: QtBot, open_shop_desk: 
 
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"])
     assert desk.inbox.list.view is InboxView.WAITING
+    qtbot.waitUntil(desk.inbox.work.put_up.isEnabled)
     desk.inbox.work.put_up.click()
     qtbot.waitUntil(lambda: "Nothing waits for you. Well done." in shown_words(desk.inbox.list))
 
