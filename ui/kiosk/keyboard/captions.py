@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 from app.domain.translation import mark
 from app.words import Words
@@ -49,38 +50,70 @@ def visible_text(text: str) -> str:
     return DOTTED_CIRCLE + text if lonely else text
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """All that the looks of a key hang on while it stays where it is."""
+
+    layout: Layout
+    words: Words
+    group: str
+    is_shifted: bool
+    is_locked: bool
+    can_clear: bool
+    can_bring_back: bool
+
+
 class Captions:
-    """Says what stands on the keys of `layout`, in the visitor's words."""
+    """Says what stands on keys at one moment, in the visitor's words."""
 
-    def __init__(self, keyboards: Keyboards, layout: Layout, words: Words) -> None:
+    def __init__(self, keyboards: Keyboards, moment: Moment) -> None:
         self._keyboards = keyboards
-        self._layout = layout
-        self._words = words
+        self._now = moment
 
-    def shown(self, key: Key, *, is_shifted: bool, can_bring_back: bool) -> str:
+    def shown(self, key: Key) -> str:
         """The words on `key`, beside its drawing if it has one."""
+        now = self._now
         match key.kind:
             case Kind.TYPE:
-                return visible_text(key.shifted if is_shifted else key.text)
-            case Kind.CLEAR if can_bring_back:
-                return self._words.tr(BRING_BACK)
+                return visible_text(key.shifted if now.is_shifted else key.text)
+            case Kind.CLEAR if now.can_bring_back:
+                return now.words.tr(BRING_BACK)
             case Kind.LANGUAGES:
-                return self._layout.name
+                return now.layout.name
             case Kind.LANGUAGE:
                 return self._keyboards.of(key.text).name
             case Kind.LETTERS:
-                return self._layout.letters
+                return now.layout.letters
             case Kind.ACCENTS:
-                return self._layout.sample
+                return now.layout.sample
             case Kind.GROUP:
-                return self._words.tr(GROUPS[key.text])
-            case _:
-                return FIXED.get(key.kind, "" if icon_of(key) else self._words.tr(WORDS.get(key.kind, "")))
+                return now.words.tr(GROUPS[key.text])
+            case kind:
+                return FIXED.get(kind, "" if icon_of(key) else now.words.tr(WORDS.get(kind, "")))
 
-    def spoken(self, key: Key, *, is_shifted: bool, can_bring_back: bool) -> str:
+    def spoken(self, key: Key) -> str:
         """The name of `key` for those who hear it."""
         if key.kind in SPOKEN:
-            return self._words.tr(SPOKEN[key.kind])
+            return self._now.words.tr(SPOKEN[key.kind])
         if key.kind is Kind.ENTER:
-            return self._words.tr(WORDS[Kind.ENTER])
-        return self.shown(key, is_shifted=is_shifted, can_bring_back=can_bring_back)
+            return self._now.words.tr(WORDS[Kind.ENTER])
+        return self.shown(key)
+
+    def icon(self, key: Key) -> str:
+        is_locked = key.kind is Kind.SHIFT and self._now.is_locked
+        return "shift-lock" if is_locked else icon_of(key)
+
+    def is_lit(self, key: Key) -> bool:
+        """Whether `key` is the chosen one of several, or holds."""
+        match key.kind:
+            case Kind.SHIFT:
+                return self._now.is_shifted
+            case Kind.GROUP:
+                return key.text == self._now.group
+            case Kind.LANGUAGE:
+                return key.text == self._now.layout.language
+        return False
+
+    def is_resting(self, key: Key) -> bool:
+        """Whether pressing `key` would change nothing now."""
+        return key.kind is Kind.CLEAR and not self._now.can_clear and not self._now.can_bring_back

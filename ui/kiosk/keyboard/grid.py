@@ -73,14 +73,12 @@ def letter_keys(layout: Layout, *, has_emoji: bool) -> Keys:
     return (*_three_rows(layout.rows, shifted, lead), *_foot(Kind.NUMBERS, has_emoji=has_emoji))
 
 
-def number_keys(keyboards: Keyboards, *, has_emoji: bool) -> Keys:
-    rows = keyboards.numbers
-    return (*_three_rows(rows, rows, Kind.SIGNS), *_foot(Kind.LETTERS, has_emoji=has_emoji))
-
-
-def sign_keys(keyboards: Keyboards, *, has_emoji: bool) -> Keys:
-    rows = keyboards.signs
-    return (*_three_rows(rows, rows, Kind.NUMBERS), *_foot(Kind.LETTERS, has_emoji=has_emoji))
+def sign_keys(keyboards: Keyboards, page: Page, *, has_emoji: bool) -> Keys:
+    """The page of numbers, or that of more signs; each leads to the other."""
+    is_first = page is Page.NUMBERS
+    rows = keyboards.numbers if is_first else keyboards.signs
+    other = Kind.SIGNS if is_first else Kind.NUMBERS
+    return (*_three_rows(rows, rows, other), *_foot(Kind.LETTERS, has_emoji=has_emoji))
 
 
 def accent_keys(layout: Layout, *, has_emoji: bool) -> Keys:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtQml import QmlElement
 
+from ui.kiosk.keyboard.captions import Captions
 from ui.kiosk.keyboard.grid import Key, Keys
 from ui.kiosk.typed import QmlUncreatable
 
@@ -45,17 +46,31 @@ _NAMES = {
     Role.RESTING: "isResting",
     Role.NAME: "name",
 }
-_CHANGING = [Role.LABEL, Role.ICON, Role.SPOKEN, Role.LIT, Role.RESTING]
+# What changes while a key stays where it is, and what does not.
+_SAID: dict[Role, Callable[[Captions, Key], object]] = {
+    Role.LABEL: Captions.shown,
+    Role.ICON: Captions.icon,
+    Role.SPOKEN: Captions.spoken,
+    Role.LIT: Captions.is_lit,
+    Role.RESTING: Captions.is_resting,
+}
+_LIES: dict[Role, Callable[[Key], object]] = {
+    Role.KIND: lambda key: str(key.kind),
+    Role.ROW: lambda key: key.row,
+    Role.COLUMN: lambda key: key.column,
+    Role.SPAN: lambda key: key.span,
+    Role.NAME: lambda key: f"key-{key.text or key.kind}",
+}
 
 
 @QmlElement
 @QmlUncreatable("The keyboard makes its keys.")
 class KeyList(QAbstractListModel):
-    """`ask` says what of a key changes while it stays where it is."""
+    """`captions` says what stands on the keys at the moment."""
 
-    def __init__(self, ask: Callable[[Key, Role], object]) -> None:
+    def __init__(self, captions: Callable[[], Captions]) -> None:
         super().__init__()
-        self._ask = ask
+        self._captions = captions
         self._keys: Keys = ()
 
     @property
@@ -71,7 +86,7 @@ class KeyList(QAbstractListModel):
     def refresh(self) -> None:
         """The same keys say something else."""
         if self._keys:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), _CHANGING)
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), list(_SAID))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys)
@@ -83,16 +98,6 @@ class KeyList(QAbstractListModel):
         if not index.isValid() or role not in _NAMES:
             return None
         key = self._keys[index.row()]
-        match Role(role):
-            case Role.KIND:
-                return str(key.kind)
-            case Role.ROW:
-                return key.row
-            case Role.COLUMN:
-                return key.column
-            case Role.SPAN:
-                return key.span
-            case Role.NAME:
-                return f"key-{key.text or key.kind}"
-            case changing:
-                return self._ask(key, changing)
+        if role in _SAID:
+            return _SAID[Role(role)](self._captions(), key)
+        return _LIES[Role(role)](key)

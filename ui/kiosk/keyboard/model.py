@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.words import RIGHT_TO_LEFT
 from ui.kiosk.keyboard import grid
-from ui.kiosk.keyboard.captions import Captions, icon_of, visible_text
+from ui.kiosk.keyboard.captions import Captions, Moment, visible_text
 from ui.kiosk.keyboard.grid import Key, Keys, Kind, Page
-from ui.kiosk.keyboard.keys import KeyList, Role
+from ui.kiosk.keyboard.keys import KeyList
 from ui.kiosk.keyboard.layouts import Keyboards
+from ui.kiosk.keyboard.shift import Shift
 from ui.kiosk.keyboard.text import before_cursor, begins_sentence, erased_by, utf16_length
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
@@ -25,7 +25,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HOLD_MS = 380
 REPEAT_MS = 70
-DOUBLE_TAP_SECONDS = 0.4
 NOTHING = -1
 # A machine that draws this one has a font of pictures; they come with the system, not with us.
 ONE_PICTURE = "😀"
@@ -37,12 +36,6 @@ PAGES = {
     Kind.EMOJI: Page.EMOJI,
     Kind.LANGUAGES: Page.LANGUAGES,
 }
-
-
-class Shift(Enum):
-    OFF = auto()
-    ONCE = auto()
-    LOCKED = auto()
 
 
 @QmlElement
@@ -77,9 +70,9 @@ class KeyboardModel(QObject):
         self._offered = keyboards.layouts
         self._has_emoji = not missing_letters(ONE_PICTURE) if has_emoji is None else has_emoji
         self._own_language = language
-        self._monotonic = monotonic
+        self._shift = Shift(monotonic)
         self._phone_address = ""
-        self._list = KeyList(self._say)
+        self._list = KeyList(lambda: self._captions)
         self._hold_timer = self._timer(HOLD_MS, self.hold, is_single=True)
         self._repeat_timer = self._timer(REPEAT_MS, self._erase, is_single=False)
         visit.changed.connect(self._follow_visit)
@@ -113,17 +106,19 @@ class KeyboardModel(QObject):
     def _start_again(self) -> None:
         """Another person: nothing of the one before stays."""
         self._text = self._before = self._kept = ""
-        self._shifted_at = -DOUBLE_TAP_SECONDS
         self._bubble: tuple[str, ...] = ()
         self._bubble_key = self._chosen = NOTHING
         self._group = next(iter(self._keyboards.emoji))
-        self._shift = Shift.OFF
         self._choose_layout()
         self._show_letters()
 
     def _choose_layout(self) -> None:
         self._language = self._visit.language
-        self._layout = self._keyboards.of(self._own_language or self._language)
+        self._take_layout(self._own_language or self._language)
+
+    def _take_layout(self, language: str) -> None:
+        self._layout = self._keyboards.of(language)
+        self._shift.reset(is_wanted=self._wants_capital)
 
     # What the fields say.
 
@@ -143,8 +138,7 @@ class KeyboardModel(QObject):
         self._text, self._before = text, before
         if text:
             self._kept = ""
-        if self._shift is not Shift.LOCKED:
-            self._shift = self._wanted_shift()
+        self._shift.follow(is_wanted=self._wants_capital)
         self._tell()
 
     @Property(int, notify=changed)
@@ -250,23 +244,23 @@ class KeyboardModel(QObject):
             case Kind.CLEAR:
                 self._clear_or_bring_back()
             case Kind.SHIFT:
-                self._tap_shift()
+                self._shift.tap()
+                self._tell()
             case Kind.GROUP:
                 self._group = key.text
                 self._show(Page.EMOJI)
             case Kind.LANGUAGE:
-                self._layout = self._keyboards.of(key.text)
+                self._take_layout(key.text)
                 self._show_letters()
             case Kind.LETTERS if self._layout.is_by_phone:
-                self._layout = self._keyboards.of("en")
+                self._take_layout("en")
                 self._show_letters()
             case kind if kind in PAGES:
                 self._show(PAGES[kind])
 
     def _type(self, text: str) -> None:
         self._kept = ""
-        if self._shift is Shift.ONCE:
-            self._shift = Shift.OFF
+        self._shift.use()
         self.typed.emit(text)
         if self._page is Page.ACCENTS:
             self._show_letters()
@@ -289,96 +283,63 @@ class KeyboardModel(QObject):
             self._kept = cleared
         self._tell()
 
-    def _tap_shift(self) -> None:
-        """Once for the next letter; twice at once for all that follow."""
-        now = self._monotonic()
-        is_double = now - self._shifted_at < DOUBLE_TAP_SECONDS
-        self._shifted_at = now
-        if is_double and self._shift is not Shift.LOCKED:
-            self._shift = Shift.LOCKED
-        else:
-            self._shift = Shift.ONCE if self._shift is Shift.OFF else Shift.OFF
-        self._tell()
-
-    def _wanted_shift(self) -> Shift:
-        is_start = self._layout.has_case and begins_sentence(self._before)
-        return Shift.ONCE if is_start else Shift.OFF
+    @property
+    def _wants_capital(self) -> bool:
+        return self._layout.has_case and begins_sentence(self._before)
 
     # What the keys show.
 
     def _show_letters(self) -> None:
-        self._shift = self._wanted_shift()
         self._show(Page.PHONE if self._layout.is_by_phone else Page.LETTERS)
 
     def _show(self, page: Page) -> None:
         self._page = page
         self._let_go()
         self._close_bubble()
-        self._shown = self._told
+        self._caption()
         self._list.show_page(self._keys_of(page))
         self.changed.emit()
 
     def _keys_of(self, page: Page) -> Keys:
+        keyboards, layout, has_emoji = self._keyboards, self._layout, self._has_emoji
         match page:
-            case Page.NUMBERS:
-                return grid.number_keys(self._keyboards, has_emoji=self._has_emoji)
-            case Page.SIGNS:
-                return grid.sign_keys(self._keyboards, has_emoji=self._has_emoji)
+            case Page.NUMBERS | Page.SIGNS:
+                return grid.sign_keys(keyboards, page, has_emoji=has_emoji)
             case Page.ACCENTS:
-                return grid.accent_keys(self._layout, has_emoji=self._has_emoji)
+                return grid.accent_keys(layout, has_emoji=has_emoji)
             case Page.EMOJI:
-                return grid.emoji_keys(self._keyboards.emoji, self._group)
+                return grid.emoji_keys(keyboards.emoji, self._group)
             case Page.LANGUAGES:
                 return grid.language_keys(self._offered)
             case Page.PHONE:
                 return grid.phone_keys()
             case _:
-                return grid.letter_keys(self._layout, has_emoji=self._has_emoji)
+                return grid.letter_keys(layout, has_emoji=has_emoji)
 
     def _tell(self) -> None:
         """Most keys change nothing on the others: forty are asked anew only when some may look different."""
-        told = self._told
-        if told != self._shown:
-            self._shown = told
+        if self._moment() != self._shown:
+            self._caption()
             self._list.refresh()
         self.changed.emit()
 
-    @property
-    def _told(self) -> tuple[object, ...]:
-        """All that a key's looks hang on while it stays where it is."""
-        return self._shift, bool(self._kept), bool(self._text), self._layout.language, self._visit.words
+    def _caption(self) -> None:
+        self._shown = self._moment()
+        self._captions = Captions(self._keyboards, self._shown)
+
+    def _moment(self) -> Moment:
+        return Moment(
+            layout=self._layout,
+            words=self._visit.words,
+            group=self._group,
+            is_shifted=self._shift.is_on,
+            is_locked=self._shift.is_locked,
+            can_clear=bool(self._text),
+            can_bring_back=bool(self._kept),
+        )
 
     def _text_of(self, key: Key) -> str:
-        return key.text if self._shift is Shift.OFF else key.shifted
-
-    def _say(self, key: Key, role: Role) -> object:
-        captions = Captions(self._keyboards, self._layout, self._visit.words)
-        is_shifted, can_bring_back = self._shift is not Shift.OFF, bool(self._kept)
-        match role:
-            case Role.LABEL:
-                return captions.shown(key, is_shifted=is_shifted, can_bring_back=can_bring_back)
-            case Role.SPOKEN:
-                return captions.spoken(key, is_shifted=is_shifted, can_bring_back=can_bring_back)
-            case Role.ICON:
-                return self._icon_of(key)
-            case Role.LIT:
-                return self._is_lit(key)
-            case _:
-                return key.kind is Kind.CLEAR and not self._text and not self._kept
-
-    def _icon_of(self, key: Key) -> str:
-        is_locked = key.kind is Kind.SHIFT and self._shift is Shift.LOCKED
-        return "shift-lock" if is_locked else icon_of(key)
-
-    def _is_lit(self, key: Key) -> bool:
-        match key.kind:
-            case Kind.SHIFT:
-                return self._shift is not Shift.OFF
-            case Kind.GROUP:
-                return key.text == self._group
-            case Kind.LANGUAGE:
-                return key.text == self._layout.language
-        return False
+        return key.shifted if self._shift.is_on else key.text
 
     @Property(KeyList, notify=changed)
     def keys(self) -> KeyList:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import UUID
 
+from app.domain.shop import UNNAMED, Shop
 from app.kiosk.facts import ShopFacts
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
+
+# Until a server has told of one.
+NO_SHOP = Shop(id=UUID(int=0), name=UNNAMED, owner="")
 
 
 class Board(Protocol):

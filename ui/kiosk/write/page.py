@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Link
-from app.domain.shop import UNNAMED, Moderation, Shop
+from app.domain.shop import Moderation, Shop
 from app.domain.text import IDEA_GRAPHEMES, first_graphemes, graphemes, is_blank, is_longer_than
 from app.domain.translation import mark
 from app.kiosk.notes import Note
@@ -18,23 +18,20 @@ from app.kiosk.outbox import Draft, Pinned
 from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
-from ui.kiosk.write.alike import AlikeList, alike_of
-from ui.kiosk.write.core import WritingCore
+from ui.kiosk.write.alike import AlikeList
+from ui.kiosk.write.comparing import Comparing
+from ui.kiosk.write.core import NO_SHOP, WritingCore
 from ui.shared.background import Background
 
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
 
-# How long a hand rests before the wall is searched for the same.
-ASK_AFTER_MS = 300
-LEAST_TO_COMPARE = 3
 # From here on the page counts what is left.
 COUNTED_AT_LEFT = 40
 # A cat on the keyboard: more is not kept, so that the page stays quick.
 MOST_KEPT = IDEA_GRAPHEMES + 200
 BUG = mark("Something went wrong here. Your words are still there: please try once more.")
 LINK_WORDS = {Link.AND: mark("and"), Link.BUT: mark("but"), Link.INSTEAD: mark("instead")}
-NO_SHOP = Shop(id=UUID(int=0), name=UNNAMED, owner="")
 
 
 @QmlElement
@@ -62,19 +59,14 @@ class WritePage(QObject):
         self._core = core
         self._visit = visit
         self._background = background
-        self._clock = clock
         self._keyboard = keyboard
-        self._alike = AlikeList()
-        self._found: list[Note] = []
+        self._comparing = Comparing(core=core, visit=visit, background=background, clock=clock)
+        self._comparing.changed.connect(self.changed)
         self._parent: Note | None = None
         self._problem: AppError | None = None
-        self._resting = QTimer(self)
-        self._resting.setInterval(ASK_AFTER_MS)
-        self._resting.setSingleShot(True)
-        self._resting.timeout.connect(self.compare)
         self._round = 0
         self._forget()
-        visit.changed.connect(self._speak_anew)
+        visit.changed.connect(self.changed)
         visit.ended.connect(self._begin_anew)
 
     def open(self, builds_on: UUID | None = None, link: Link = Link.AND) -> None:
@@ -88,9 +80,9 @@ class WritePage(QObject):
         self._link = link
         self._is_asking = False
         self._problem = None
-        self._show_alike([])
-        self.compare()
+        self._compare()
         self.refilled.emit()
+        self.changed.emit()
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -107,8 +99,7 @@ class WritePage(QObject):
         self._is_pinning = False
         self._is_asking = False
         self._problem = None
-        self._resting.stop()
-        self._show_alike([])
+        self._comparing.forget()
 
     # What is typed.
 
@@ -121,7 +112,7 @@ class WritePage(QObject):
         self._has_changed()
         if kept != text:
             self.refilled.emit()
-        self._resting.start()
+        self._compare()
 
     @Slot(str)
     def set_name(self, name: str) -> None:
@@ -142,38 +133,14 @@ class WritePage(QObject):
         self._link = Link(link)
         self.changed.emit()
 
-    # Is it one of these?
-
-    @Slot()
-    def compare(self) -> None:
-        """Search the wall for the same, away from the frames."""
-        self._resting.stop()
-        text, asked = self._text, self._round
-        if graphemes(text.strip()) < LEAST_TO_COMPARE:
-            self._show_alike([])
-            return
-        self._background.run(
-            lambda: self._core.board.similar(text),
-            lambda found: self._take_alike(found, text, asked),
-            # Without proposals the page works all the same.
-            lambda _error: None,
-        )
-
-    def _take_alike(self, found: list[Note], text: str, asked: int) -> None:
-        if asked == self._round and text == self._text:
-            self._show_alike([note for note in found if self._parent is None or note.id != self._parent.id])
-
-    def _show_alike(self, found: list[Note]) -> None:
-        self._found = found
-        shop, now = self._shop, self._clock.now()
-        self._alike.show([alike_of(note, shop=shop, words=self._visit.words, now=now) for note in found])
-        self.changed.emit()
+    def _compare(self) -> None:
+        self._comparing.follow(self._text, but=self._parent.id if self._parent else None)
 
     @Slot(int)
     def open_note(self, index: int) -> None:
         """Read one of those that say the same; what is typed here stays."""
         self._visit.touch()
-        self.note_requested.emit(self._alike[index].id)
+        self.note_requested.emit(self._comparing.found[index].id)
 
     # Pinning and leaving.
 
@@ -235,10 +202,6 @@ class WritePage(QObject):
         self._begin_anew()
         self.left.emit()
 
-    @Slot()
-    def _speak_anew(self) -> None:
-        self._show_alike(self._found)
-
     @property
     def _is_empty(self) -> bool:
         return is_blank(self._text) and is_blank(self._name)
@@ -255,11 +218,11 @@ class WritePage(QObject):
 
     @Property(AlikeList, notify=changed)
     def alike(self) -> AlikeList:
-        return self._alike
+        return self._comparing.found
 
     @Property(bool, notify=changed)
     def hasAlike(self) -> bool:
-        return len(self._alike) > 0
+        return len(self._comparing.found) > 0
 
     @Property(str, notify=changed)
     def text(self) -> str:

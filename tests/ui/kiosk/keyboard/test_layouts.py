@@ -20,11 +20,11 @@ from ui.kiosk.keyboard.grid import (
     Key,
     Keys,
     Kind,
+    Page,
     accent_keys,
     emoji_keys,
     language_keys,
     letter_keys,
-    number_keys,
     phone_keys,
     sign_keys,
 )
@@ -43,8 +43,8 @@ def keys_of(layout: Layout) -> list[Keys]:
     return [
         letter_keys(layout, has_emoji=True),
         accent_keys(layout, has_emoji=True),
-        number_keys(KEYBOARDS, has_emoji=True),
-        sign_keys(KEYBOARDS, has_emoji=True),
+        sign_keys(KEYBOARDS, Page.NUMBERS, has_emoji=True),
+        sign_keys(KEYBOARDS, Page.SIGNS, has_emoji=True),
     ]
 
 

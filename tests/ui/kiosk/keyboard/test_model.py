@@ -67,6 +67,14 @@ def test_shift_tapped_twice_at_once_stays(typist: Typist) -> None:
     assert typist.text == "ABCd"
 
 
+def test_locked_capitals_outlast_an_accent(typist: Typist) -> None:
+    typist.tap("a", Kind.SHIFT)
+    typist.model.tap(typist.index(Kind.SHIFT))
+    typist.tap(Kind.ACCENTS, "é", "b")
+
+    assert typist.text == "AÉB"
+
+
 def test_a_capital_that_nobody_wants_is_tapped_away(typist: Typist) -> None:
     typist.tap(Kind.SHIFT, "e")
 
