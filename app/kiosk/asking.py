@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import apsw
 
 Row = tuple[Any, ...]
+
+
+class Unsound(Exception):
+    """A row is not as we wrote it: the file is damaged, though SQLite did not notice."""
+
+
+@contextmanager
+def believing() -> Iterator[None]:
+    """Around taking a row apart, also as a decorator: what is not of its kind is Unsound."""
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError, AttributeError) as error:
+        raise Unsound from error
 
 
 def rows(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue) -> list[Row]:
@@ -22,4 +37,5 @@ def row(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue) -> Row
 def number(connection: apsw.Connection, sql: str, *values: apsw.SQLiteValue) -> int:
     """The one number that `sql` asks for, 0 for none."""
     found = row(connection, sql, *values)
-    return int(found[0] or 0) if found else 0
+    with believing():
+        return int(found[0] or 0) if found else 0

@@ -15,7 +15,7 @@ from app.domain.ranking import mix
 from app.domain.search_words import asked_words
 from app.domain.text import clean_line
 from app.kiosk import late
-from app.kiosk.asking import Row, number, rows
+from app.kiosk.asking import Row, believing, number, rows
 from app.kiosk.file import KioskFile
 from app.kiosk.notes import Note, Tab
 from app.kiosk.stored import note_of, select_notes
@@ -135,6 +135,7 @@ class CachedBoard:
             order = self._orders[tab] = self._file.read(lambda connection: self._read(connection, tab, stamp))
         return order
 
+    @believing()
     def _read(self, connection: apsw.Connection, tab: Tab, stamp: int) -> _Order:
         found = rows(connection, _ORDERS[tab])
         numbers = [row[0] for row in found]

@@ -15,7 +15,7 @@ import apsw
 from app.domain.clock import Clock
 from app.domain.errors import AppError, DamagedData, NewerData, StorageProblem
 from app.domain.translation import mark
-from app.kiosk.asking import rows
+from app.kiosk.asking import Unsound, rows
 from app.kiosk.problems import given_up, telling
 from app.kiosk.rescue import Rescued, put_back, remove_rescue, rescue
 from app.kiosk.schema import APPLICATION_ID, BUSY_MILLISECONDS, SCHEMA, connect, make_tables
@@ -31,7 +31,16 @@ _ASIDE = "kiosk-damaged-"
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 MOST_IDLE_READERS = 4
-DAMAGE = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError)
+# Damaged lengths ask for endless memory; SQL of ours, which never changes, fails when the schema did.
+DAMAGE = (
+    apsw.CorruptError,
+    apsw.NotADBError,
+    apsw.NoMemError,
+    apsw.TooBigError,
+    apsw.SQLError,
+    UnicodeDecodeError,
+    Unsound,
+)
 
 _BEGINNINGS = ("SELECT number FROM notes LIMIT 1", "SELECT rowid FROM note_search LIMIT 1")
 
@@ -72,7 +81,7 @@ class KioskFile:
                 file._make(Rescued())
             try:
                 file._open()
-            except (*DAMAGE, apsw.SQLError, DamagedData):
+            except (*DAMAGE, DamagedData):
                 file._begin_anew()
         return file
 

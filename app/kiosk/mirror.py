@@ -10,7 +10,7 @@ import apsw
 
 from app.domain.ranking import support
 from app.domain.search_words import stored_words
-from app.kiosk.asking import number, row, rows
+from app.kiosk.asking import believing, number, row, rows
 from app.kiosk.file import KioskFile
 from app.kiosk.kept import keep, kept
 from app.kiosk.notes import Look, Note
@@ -79,7 +79,8 @@ class Mirror:
                 connection.execute("DELETE FROM notes WHERE id = ?", (id.bytes,))
             if everything_told:
                 old = rows(connection, "DELETE FROM notes WHERE told <> ? RETURNING id", progress.round)
-                changed |= {UUID(bytes=id) for (id,) in old}
+                with believing():
+                    changed |= {UUID(bytes=id) for (id,) in old}
             keep(connection, _PROGRESS, [progress.since, progress.round, progress.after])
             return frozenset(changed)
 
@@ -96,7 +97,8 @@ class Mirror:
 
         def verb(connection: apsw.Connection) -> frozenset[UUID]:
             settled = rows(connection, "DELETE FROM outbox WHERE state = 'counted' RETURNING idea")
-            return frozenset(UUID(bytes=id) for (id,) in settled if id and count_own(connection, id))
+            with believing():
+                return frozenset(UUID(bytes=id) for (id,) in settled if id and count_own(connection, id))
 
         return self._file.write(verb)
 
@@ -118,6 +120,7 @@ def count_own(connection: apsw.Connection, id: bytes) -> bool:
     return _set_counts(connection, id, own=number(connection, _OWN, id))
 
 
+@believing()
 def count_looks(connection: apsw.Connection, looks: Iterable[Look]) -> None:
     """Let the wall know at once what was shown; the server's own count replaces it later."""
     for look in looks:
@@ -166,6 +169,7 @@ def _put(connection: apsw.Connection, note: Note, round: int) -> None:
     )
 
 
+@believing()
 def _set_counts(
     connection: apsw.Connection, id: bytes, *, own: int | None = None, views: int | None = None
 ) -> bool:

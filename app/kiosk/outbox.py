@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 import apsw
@@ -19,13 +20,14 @@ from app.domain.ids import new_id
 from app.domain.kiosks import SetAsideKind
 from app.domain.text import clean_idea, clean_line, clean_name
 from app.domain.translation import mark
-from app.kiosk.asking import Row, number, row, rows
+from app.kiosk.asking import Row, believing, number, row, rows
 from app.kiosk.file import KioskFile
 from app.kiosk.mirror import count_looks, count_own
 from app.kiosk.notes import Look
 from app.kiosk.stored import to_milliseconds, to_moment
 from app.kiosk.ticks import Tick, Ticks
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 BATCH_BYTES = 30_000
@@ -178,15 +180,7 @@ class Outbox:
         """Make a thing to deliver of the looks so far; what is shown from now on goes into the next."""
 
         def verb(connection: apsw.Connection) -> None:
-            taken = rows(connection, _TAKE_LOOKS, LOOKS_TOGETHER)
-            looks = [
-                {
-                    "idea": str(UUID(bytes=idea)),
-                    "milliseconds": min(milliseconds, MOST_MILLISECONDS),
-                    "views": min(views, MOST_VIEWS),
-                }
-                for idea, milliseconds, views in taken
-            ]
+            looks = list(map(_look_of, rows(connection, _TAKE_LOOKS, LOOKS_TOGETHER)))
             if looks:
                 self._add(connection, new_id(self._clock.now()), SetAsideKind.LOOKS, {"looks": looks})
 
@@ -194,17 +188,13 @@ class Outbox:
 
     def batch(self, most: int = BATCH_ITEMS) -> list[Item]:
         """The next things to deliver, oldest first, together below 30 kB; at least one if there is any."""
-        found = self._file.read(lambda connection: rows(connection, _WAITING, most))
         now, tick = self._clock.now(), self._ticks()
-        items: list[Item] = []
-        room = BATCH_BYTES
-        for thing in found:
-            item = _item_of(thing, now, tick)
-            room -= len(item.encoded) + 1
-            if items and room < 0:
-                break
-            items.append(item)
-        return items
+
+        def query(connection: apsw.Connection) -> list[Item]:
+            found = (_item_of(thing, now, tick) for thing in rows(connection, _WAITING, most))
+            return _fitting(found, BATCH_BYTES, lambda item: len(item.encoded) + 1)
+
+        return self._file.read(query)
 
     def settle(self, results: Iterable[Result]) -> frozenset[UUID]:
         """Let go of what the server took, set aside what it refused for good; on which ideas votes changed.
@@ -220,15 +210,14 @@ class Outbox:
 
     def refused(self) -> list[Refused]:
         """What was set aside, oldest first, as much as goes into one report."""
-        found: list[Refused] = []
-        room = SET_ASIDE_BYTES
-        for thing in self._file.read(lambda connection: rows(connection, _SET_ASIDE, SET_ASIDE_TOGETHER)):
-            refused = _refused_of(thing)
-            room -= len(f"{refused.sentence}{refused.text}".encode())
-            if found and room < 0:
-                break
-            found.append(refused)
-        return found
+
+        def query(connection: apsw.Connection) -> list[Refused]:
+            found = map(_refused_of, rows(connection, _SET_ASIDE, SET_ASIDE_TOGETHER))
+            return _fitting(
+                found, SET_ASIDE_BYTES, lambda refused: len(f"{refused.sentence}{refused.text}".encode())
+            )
+
+        return self._file.read(query)
 
     def forget_refused(self, ids: Iterable[UUID]) -> None:
         """The desk has heard of them: their words leave the disk."""
@@ -261,6 +250,18 @@ def encoded_batch(items: Sequence[Item]) -> bytes:
     return b'{"items":[' + b",".join(item.encoded for item in items) + b"]}"
 
 
+def _fitting(things: Iterable[T], room: int, size: Callable[[T], int]) -> list[T]:
+    """As many as fit into so many bytes, at least one if there is any."""
+    fitting: list[T] = []
+    for thing in things:
+        room -= size(thing)
+        if fitting and room < 0:
+            break
+        fitting.append(thing)
+    return fitting
+
+
+@believing()
 def _item_of(thing: Row, now: datetime, tick: Tick) -> Item:
     id, kind, body, accepted_at, boot, ticks = thing
     waited = tick.since(Tick(boot, ticks))
@@ -271,6 +272,17 @@ def _item_of(thing: Row, now: datetime, tick: Tick) -> Item:
     return Item(UUID(bytes=id), SetAsideKind(kind), json.dumps(told, ensure_ascii=False).encode())
 
 
+@believing()
+def _look_of(thing: Row) -> dict[str, object]:
+    idea, milliseconds, views = thing
+    return {
+        "idea": str(UUID(bytes=idea)),
+        "milliseconds": min(milliseconds, MOST_MILLISECONDS),
+        "views": min(views, MOST_VIEWS),
+    }
+
+
+@believing()
 def _settle(connection: apsw.Connection, result: Result) -> UUID | None:
     """The idea whose votes changed with this, if any."""
     found = row(connection, _ONE, result.id.bytes)
@@ -294,6 +306,7 @@ def _settle(connection: apsw.Connection, result: Result) -> UUID | None:
     return None
 
 
+@believing()
 def _refused_of(thing: Row) -> Refused:
     id, kind, sentence, body, accepted_at = thing
     text = _object_in(body).get("text")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from app.domain.clock import SystemClock
@@ -15,6 +17,9 @@ from app.domain.errors import AppError
 from app.domain.ideas import Idea
 from app.domain.ids import new_id
 from app.domain.journal import Actor
+from app.kiosk import courier_loop
+from app.kiosk.core import KioskCore
+from app.kiosk.outbox import Draft
 from app.paths import DataFolder
 from app.storage.backup import backup, restore
 from app.storage.database import Database
@@ -23,6 +28,8 @@ from app.storage.writer import Writer
 from tests.shop import make_idea
 
 WRITERS_CLIENTS = 16
+# Imported before the forks: a kiosk among the children begins to deliver at once.
+PRELOADED = (courier_loop,)
 
 
 def submit_for_ever(folder: str, acknowledged: str) -> None:
@@ -112,6 +119,17 @@ async def _submit_until_refused(database: Database, notes: int) -> None:
                 os.write(notes, f"{idea.id.hex}\n".encode())
         refused += any(isinstance(result, AppError) for result in results)
     writer.stop()
+
+
+def pin_for_ever(folder: str, accepted: str) -> None:
+    """Be a kiosk at which somebody pins idea after idea, its courier going; note each once it is accepted."""
+    core = KioskCore.open(Path(folder), clock=SystemClock())
+    notes = os.open(accepted, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    core.start(lambda _: None)
+    for number in count():
+        text = f"Idea {os.getpid()} {number} {secrets.token_hex(4)}"
+        core.pin(Draft(text=text))
+        os.write(notes, f"{text}\n".encode())
 
 
 def _adding(idea: Idea) -> Callable[[Stores], bool]:
