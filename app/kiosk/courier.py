@@ -65,7 +65,8 @@ class Courier:
         self._chance = chance or Random()
         self._with: tuple[Pairing, ServerClient] | None = None
         self._failures = 0
-        self._must_wipe = False
+        # Also what a crash kept from being wiped.
+        self._must_wipe = True
         self._looks_packed_at: Tick | None = None
         self._untold: frozenset[UUID] = frozenset()
         self._told_at: Tick | None = None
@@ -94,6 +95,13 @@ class Courier:
             return self._failed(LinkState.OFFLINE, f"{type(bug).__name__} in {where.filename}:{where.lineno}")
         self._failures = 0
         return BEAT_SECONDS if is_done else 0.0
+
+    def check(self) -> None:
+        """Look through the kiosk's file, when it was begun and there is time."""
+        try:
+            self._stock.file.check()
+        except StorageProblem as problem:
+            _log.warning("The kiosk's file could not be looked through: %s", problem)
 
     async def close(self) -> None:
         if self._with is not None:

@@ -40,11 +40,17 @@ class CourierLoop:
         self._call(self._cancel)
 
     async def _go_rounds(self) -> None:
+        await self._go_round()
+        self._courier.check()
         while True:
-            self._woken.clear()
-            wait = await self._courier.round()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), wait)
+            await self._go_round()
+
+    async def _go_round(self) -> None:
+        """One round, and the rest after it."""
+        self._woken.clear()
+        wait = await self._courier.round()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), wait)
 
     async def _close(self) -> None:
         with suppress(TimeoutError):

@@ -9,9 +9,10 @@ from app.domain.errors import AppError, InvalidInput
 from app.domain.pairing import PairingCode, parse_pairing_code
 from app.domain.text import LABEL_GRAPHEMES, clean_line, first_graphemes
 from app.domain.translation import mark
+from app.kiosk.address import Address, parse_address
 from app.kiosk.client import NotAdmitted, Rejected, ServerClient, Unreachable
 from app.kiosk.json_parts import Garbled
-from app.kiosk.pairings import Address, Pairing, parse_address
+from app.kiosk.pairings import Pairing
 from app.kiosk.pinning import fetch_certificate
 from app.kiosk.wire import paired_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 
-from app.kiosk.pairings import Address
+from app.kiosk.address import Address
 
 CONNECT_SECONDS = 5.0
 # X509_V_FLAG_NO_CHECK_TIME: a kiosk's clock may be wrong, and pinning does not hang on dates.

@@ -18,10 +18,11 @@ from app.domain.clock import SystemClock
 from app.domain.errors import AppError, InvalidInput
 from app.domain.inbox import InboxView
 from app.domain.pairing import PairingCode, new_pairing_code
+from app.kiosk.address import parse_address
 from app.kiosk.core import KioskCore
 from app.kiosk.link import Changed, LinkState
 from app.kiosk.outbox import Draft
-from app.kiosk.pairings import Pairing, parse_address
+from app.kiosk.pairings import Pairing
 from app.kiosk.pinning import fetch_certificate, trusting
 from app.opening import open_owners_shop
 from app.paths import DataFolder

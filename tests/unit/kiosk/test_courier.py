@@ -177,6 +177,16 @@ def test_answers_that_get_lost_double_nothing(shop: ShopSide, ticks: HandTicks) 
     assert stored.views == 3
 
 
+def test_delivered_words_leave_the_disk(shop: ShopSide, kiosk_folder: Path) -> None:
+    shop.house.pin("On the wall")
+    shop.stock.outbox.accept(Draft(text="Kanarienvogel-7731 for all", name="Kanarienvogel-7731"))
+    assert any(b"Kanarienvogel-7731" in path.read_bytes() for path in kiosk_folder.iterdir())
+
+    shop.round()
+
+    assert not any(b"Kanarienvogel-7731" in path.read_bytes() for path in kiosk_folder.iterdir())
+
+
 def test_an_own_vote_is_never_counted_twice_nor_lost_in_between(shop: ShopSide) -> None:
     wall = shop.house.pin("On the wall", votes=2)
     shop.round()

@@ -5,9 +5,10 @@ from uuid import UUID
 import pytest
 
 from app.domain.errors import InvalidInput
+from app.kiosk.address import parse_address
 from app.kiosk.file import KioskFile
 from app.kiosk.kept import keep
-from app.kiosk.pairings import Pairing, Pairings, parse_address
+from app.kiosk.pairings import Pairing, Pairings
 
 PAIRING = Pairing(
     address="https://192.168.1.20:8766", key="key", kiosk_id=UUID(int=7), certificate=b"\x30\x82"
