@@ -190,7 +190,7 @@ def fill_board(core: KioskCore, number: int, now: datetime = TUESDAY) -> list[No
 def hang(core: KioskCore, *notes: Note) -> None:
     """Have the server tell these notes, new or changed."""
     mirror = core._stock.mirror
-    mirror.take(Told(notes=notes), mirror.progress())
+    mirror.take(Told(notes=notes), mirror.progress(), mirror.progress())
     core.board.changed()
     core.tell(Changed(board=frozenset(note.id for note in notes)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Mapping
 from types import TracebackType
 
@@ -13,6 +14,9 @@ from app.kiosk.json_parts import Garbled, Json, object_in
 from app.kiosk.pairings import Pairing
 from app.kiosk.pinning import CONNECT_SECONDS, trusting
 from app.kiosk.wire import sentence_in
+
+# It tells of every call, and there is one every two seconds.
+logging.getLogger("httpx").setLevel(logging.WARNING)
 
 BASE = "/api/v1"
 ANSWER_SECONDS = 10.0

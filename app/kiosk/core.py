@@ -111,8 +111,6 @@ class KioskCore:
         `code` (wrong, used, too old), AppError when nobody or another computer answers, or another version.
         """
         pairing = late.pair(address, code, name)
-        self._stock.mirror.forget_progress()
-        self._stock.known.ask_again()
         self._stock.pairings.set(pairing)
         self.stand(LinkState.CONNECTING)
         self._worker.wake()

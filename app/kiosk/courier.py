@@ -16,7 +16,7 @@ from app.domain.kiosks import PROTOCOL
 from app.kiosk.client import NotAdmitted, Rejected, ServerClient, Unreachable
 from app.kiosk.json_parts import Garbled
 from app.kiosk.link import Changed, LinkState
-from app.kiosk.mirror import Progress, Told
+from app.kiosk.mirror import Overtaken, Progress, Told
 from app.kiosk.outbox import BATCH_ITEMS, Item, Result, encoded_batch
 from app.kiosk.pairings import Pairing
 from app.kiosk.stock import Stock
@@ -73,12 +73,18 @@ class Courier:
 
     async def round(self) -> float:
         """Say hello, bring, fetch. Seconds until the next round, unless somebody gives something before."""
+        wait = await self._go_and_tell()
+        self._wipe()
+        return wait
+
+    async def _go_and_tell(self) -> float:
+        """The round itself; whatever happens on the way is a state of the link."""
         pairing = self._stock.pairings.current()
         if pairing is None:
             self._telling.stand(LinkState.UNPAIRED)
             return UNPAIRED_SECONDS
         try:
-            is_done = await self._talk(await self._client_for(pairing))
+            is_done = await self._talk(pairing)
         except NotAdmitted:
             return self._failed(LinkState.REVOKED, "the server does not know this kiosk any more")
         except Rejected as rejected:
@@ -88,6 +94,8 @@ class Courier:
             return self._failed(LinkState.OFFLINE, str(unreachable), unreachable.retry_after)
         except Garbled:
             return self._failed(LinkState.OFFLINE, "the answer was not understood")
+        except Overtaken:
+            return 0.0
         except (StorageProblem, ssl.SSLError) as problem:
             return self._failed(LinkState.OFFLINE, type(problem).__name__)
         except Exception as bug:  # the thread goes on: what customers give still has to be delivered
@@ -109,14 +117,13 @@ class Courier:
             self._with = None
             await client.close()
 
-    async def _talk(self, client: ServerClient) -> bool:
+    async def _talk(self, pairing: Pairing) -> bool:
         """False when there is more to bring or to fetch than goes into one round."""
+        client = await self._client_for(pairing)
         beat = await self._say_hello(client)
         self._telling.stand(LinkState.ONLINE)
         has_brought_all = await self._bring(client)
-        has_fetched_all = await self._fetch(client, beat.board_version)
-        if self._must_wipe:
-            self._must_wipe = not self._stock.file.rest()
+        has_fetched_all = await self._fetch(client, str(pairing.kiosk_id), beat.board_version)
         return has_brought_all and has_fetched_all
 
     async def _client_for(self, pairing: Pairing) -> ServerClient:
@@ -190,19 +197,18 @@ class Courier:
             self._stock.board.changed()
         self._telling.tell(Changed(board=changed, link=True))
 
-    async def _fetch(self, client: ServerClient, version: int) -> bool:
+    async def _fetch(self, client: ServerClient, teller: str, version: int) -> bool:
         mirror = self._stock.mirror
-        progress = mirror.progress()
+        progress = mirror.progress().of(teller)
         if progress.since == version and progress.after is None and not mirror.has_votes_to_settle():
             return True
         for _ in range(CALLS_A_ROUND):
             asked = {"after": progress.after} if progress.after is not None else {}
             page = changes_of(await client.get("/changes", since=progress.since, limit=PAGE, **asked))
-            progress, is_last = _further(progress, page)
+            before, (progress, is_last) = progress, _further(progress, page)
             ends_round = page.restart and is_last
-            changed = mirror.take(
-                Told(notes=page.notes, gone=page.gone), progress, everything_told=ends_round
-            )
+            told = Told(notes=page.notes, gone=page.gone)
+            changed = mirror.take(told, before, progress, everything_told=ends_round)
             self._must_wipe = self._must_wipe or bool(page.gone) or ends_round
             if is_last:
                 changed |= mirror.settle_votes()
@@ -210,6 +216,14 @@ class Courier:
             if is_last:
                 return True
         return False
+
+    def _wipe(self) -> None:
+        """Have what was deleted leave the disk; when somebody reads just now, after the next round."""
+        if self._must_wipe:
+            try:
+                self._must_wipe = not self._stock.file.rest()
+            except StorageProblem as problem:
+                _log.warning("What was delivered is still in the kiosk's file: %s", problem)
 
     def _tell_board(self, changed: frozenset[UUID], *, at_once: bool) -> None:
         """Now and then while a whole board comes in page by page: each time the wall is ordered anew."""
@@ -243,12 +257,11 @@ def _further(progress: Progress, page: Changes) -> tuple[Progress, bool]:
     if page.restart:
         round = progress.round if progress.after is not None else progress.round + 1
         if page.next_after is None:
-            return Progress(page.version, round), True
+            return Progress(page.version, round, None, progress.teller), True
         if page.next_after == progress.after:
             raise Garbled
-        return Progress(progress.since, round, page.next_after), False
-    if page.next is None:
-        return Progress(page.version, progress.round), True
-    if page.next <= progress.since:
+        return Progress(progress.since, round, page.next_after, progress.teller), False
+    reached = page.version if page.next is None else page.next
+    if page.next is not None and page.next <= progress.since:
         raise Garbled
-    return Progress(page.next, progress.round), False
+    return Progress(reached, progress.round, None, progress.teller), page.next is None

@@ -15,8 +15,8 @@ import apsw
 from app.domain.clock import Clock
 from app.domain.errors import AppError, DamagedData, NewerData, StorageProblem
 from app.domain.translation import mark
-from app.kiosk.asking import Unsound, rows
-from app.kiosk.problems import given_up, telling
+from app.kiosk.asking import rows
+from app.kiosk.problems import DAMAGE, given_up, telling
 from app.kiosk.rescue import Rescued, put_back, remove_rescue, rescue
 from app.kiosk.schema import APPLICATION_ID, BUSY_MILLISECONDS, SCHEMA, connect, make_tables
 from app.private import hide_from_others, make_private_file, make_private_folder, sync_folder
@@ -31,17 +31,8 @@ _ASIDE = "kiosk-damaged-"
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 MOST_IDLE_READERS = 4
-# Damaged lengths ask for endless memory; SQL of ours, which never changes, fails when the schema did.
-DAMAGE = (
-    apsw.CorruptError,
-    apsw.NotADBError,
-    apsw.NoMemError,
-    apsw.TooBigError,
-    apsw.SQLError,
-    UnicodeDecodeError,
-    Unsound,
-)
-
+# A dying disk would fill itself with copies; what could be read of each was taken over.
+MOST_ASIDE = 3
 _BEGINNINGS = ("SELECT number FROM notes LIMIT 1", "SELECT rowid FROM note_search LIMIT 1")
 
 _NEWER = mark("This kiosk's file was written by a newer Teacup. Nothing was changed. Please update this one.")
@@ -133,8 +124,7 @@ class KioskFile:
 
     def kept_aside(self) -> list[AppError]:
         """A sentence for each damaged file that still lies in the folder."""
-        found = sorted(self._path.parent.glob(f"{_ASIDE}*.db"))
-        return [DamagedData(_KEPT_ASIDE, name=path.name) for path in found]
+        return [DamagedData(_KEPT_ASIDE, name=path.name) for path in self._all_aside()]
 
     def close(self) -> None:
         """Reading and writing are refused from now on; what is being read is read to its end."""
@@ -257,6 +247,12 @@ class KioskFile:
             with suppress(FileNotFoundError):
                 _beside(self._path, end).replace(f"{aside}{end}")
         _beside(self._path, "-shm").unlink(missing_ok=True)
+        for older in self._all_aside()[:-MOST_ASIDE]:
+            _remove(older)
+
+    def _all_aside(self) -> list[Path]:
+        """Oldest first: their names tell when."""
+        return sorted(self._path.parent.glob(f"{_ASIDE}*.db"))
 
     def _finish_interrupted(self) -> None:
         """What a crash left while a new file was being put in the place of a damaged one."""

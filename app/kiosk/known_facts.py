@@ -33,10 +33,6 @@ class KnownFacts:
         self._file.write(lambda connection: keep(connection, _KEPT, [etag, told]))
         self._hold(told, etag)
 
-    def ask_again(self) -> None:
-        """Have the server tell them whatever they are."""
-        self.etag = None
-
     def keep_again(self) -> None:
         """In a new file."""
         if self.etag is not None:

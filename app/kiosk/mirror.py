@@ -42,12 +42,22 @@ _SET_COUNTS = "UPDATE notes SET own = ?, views = ?, support = ? WHERE id = ?"
 class Progress:
     """How far the server was heard: its journal's `since`, and in which `round` of telling everything.
 
-    While a round is unfinished, `after` is where the server goes on.
+    While a round is unfinished, `after` is where the server goes on. `teller` is the pairing this is of:
+    another server's numbers mean nothing.
     """
 
     since: int = 0
     round: int = 0
     after: str | None = None
+    teller: str = ""
+
+    def of(self, teller: str) -> Progress:
+        """From the start, for another teller."""
+        return self if self.teller == teller else Progress(round=self.round, teller=teller)
+
+
+class Overtaken(Exception):
+    """What was asked of the server no longer fits what the mirror holds; it has to be asked anew."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,13 +75,18 @@ class Mirror:
     def progress(self) -> Progress:
         return self._file.read(_progress)
 
-    def take(self, told: Told, progress: Progress, *, everything_told: bool = False) -> frozenset[UUID]:
+    def take(
+        self, told: Told, before: Progress, progress: Progress, *, everything_told: bool = False
+    ) -> frozenset[UUID]:
         """Take over a page and how far it leads, in one; the ids of what is no longer as it was.
 
-        With `everything_told` what was not named in this round goes: the server no longer shows it.
+        With `everything_told` what was not named in this round goes: the server no longer shows it. Raises
+        Overtaken when the mirror does not stand at `before` any more: its file was damaged and begun anew.
         """
 
         def verb(connection: apsw.Connection) -> frozenset[UUID]:
+            if _progress(connection).of(before.teller) != before:
+                raise Overtaken
             changed = {note.id for note in told.notes} | set(told.gone)
             for note in told.notes:
                 _put(connection, note, progress.round)
@@ -81,16 +96,10 @@ class Mirror:
                 old = rows(connection, "DELETE FROM notes WHERE told <> ? RETURNING id", progress.round)
                 with believing():
                     changed |= {UUID(bytes=id) for (id,) in old}
-            keep(connection, _PROGRESS, [progress.since, progress.round, progress.after])
+            keep(connection, _PROGRESS, [progress.since, progress.round, progress.after, progress.teller])
             return frozenset(changed)
 
         return self._file.write(verb)
-
-    def forget_progress(self) -> None:
-        """Have the server tell everything from the start; what it does not name then goes."""
-        self._file.write(
-            lambda connection: keep(connection, _PROGRESS, [0, _progress(connection).round, None])
-        )
 
     def settle_votes(self) -> frozenset[UUID]:
         """Once the server has told its board after taking the votes: they are in its counts, or void."""
@@ -131,8 +140,8 @@ def count_looks(connection: apsw.Connection, looks: Iterable[Look]) -> None:
 
 def _progress(connection: apsw.Connection) -> Progress:
     match kept(connection, _PROGRESS):
-        case [int(since), int(round), str() | None as after]:
-            return Progress(since, round, after)
+        case [int(since), int(round), str() | None as after, str(teller)]:
+            return Progress(since, round, after, teller)
         case _:
             return Progress()
 

@@ -37,13 +37,13 @@ LOOKS_TOGETHER = 200
 MOST_VIEWS = 10_000
 MOST_MILLISECONDS = 24 * 60 * 60 * 1000
 """More than that nobody looked in one report, and the server would not believe it."""
-SET_ASIDE_BYTES, SET_ASIDE_TOGETHER = 12_000, 50
+LONGEST_IDEA_BYTES = 10_000
+"""Five hundred characters of the largest that people write; more are marks heaped on marks."""
+SET_ASIDE_BYTES, SET_ASIDE_TOGETHER = 10_000, 50
 LONGEST_WAIT = timedelta(days=60)
 LANGUAGE_CHARACTERS = 35
 PASSING = frozenset({401, 408, 425, 429})
 """Refused for now: these speak of the moment, not of the thing that was sent."""
-_ITEM_BYTES = 500
-"""What an idea needs on its way besides its text and name."""
 
 _ADD = """
 INSERT INTO outbox (id, kind, state, body, sentence, idea, change, accepted_at, boot, ticks)
@@ -137,7 +137,7 @@ class Outbox:
     def accept(self, draft: Draft) -> tuple[UUID, str]:
         """Take an idea in; its id and its claim code. Raises InvalidInput on `text` or `name`."""
         text, name = clean_idea(draft.text), clean_name(draft.name)
-        if len(f"{text}{name}".encode()) > BATCH_BYTES - _ITEM_BYTES:
+        if len(f"{text}{name}".encode()) > LONGEST_IDEA_BYTES:
             raise InvalidInput("text", _TOO_LARGE)
         id, code = new_id(self._clock.now()), new_claim_code()
         body = {

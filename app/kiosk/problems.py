@@ -10,6 +10,7 @@ import apsw
 
 from app.domain.errors import AppError, StorageProblem
 from app.domain.translation import mark
+from app.kiosk.asking import Unsound
 
 FULL = mark("The disk of this kiosk is full. Nothing was accepted. Please tell somebody in the shop.")
 _FAILED = mark("The disk of this kiosk has failed. Nothing was accepted. Please tell somebody in the shop.")
@@ -28,14 +29,26 @@ _SHARED_MEMORY_CODES = frozenset(
 )
 
 
+# Damaged lengths ask for endless memory; SQL of ours, which never changes, fails when the schema did.
+DAMAGE = (
+    apsw.CorruptError,
+    apsw.NotADBError,
+    apsw.NoMemError,
+    apsw.TooBigError,
+    apsw.SQLError,
+    UnicodeDecodeError,
+    Unsound,
+)
+
+
 @contextmanager
 def telling() -> Iterator[None]:
-    """What the disk says becomes a StorageProblem; damage and bugs of ours pass as they are."""
+    """What the disk says becomes a StorageProblem, also damage that did not go away; bugs of ours pass."""
     try:
         yield
     except AppError:
         raise
-    except (apsw.Error, OSError) as error:
+    except (apsw.Error, OSError, UnicodeDecodeError, Unsound) as error:
         sentence = _sentence_of(error)
         if sentence is None:
             raise
@@ -53,7 +66,7 @@ def _sentence_of(error: Exception) -> str | None:
             return FULL
         case apsw.IOError() if getattr(error, "extendedresult", 0) in _SHARED_MEMORY_CODES:
             return _SHARED
-        case apsw.IOError():
+        case apsw.IOError() | apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError() | Unsound():
             return _FAILED
         case apsw.ReadOnlyError() | apsw.CantOpenError() | apsw.PermissionsError() | PermissionError():
             return _READ_ONLY

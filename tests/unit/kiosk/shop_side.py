@@ -98,7 +98,7 @@ class ShopSide:
         self.line = Line(house)
         self.ear = Ear()
         self._runner = asyncio.Runner()
-        stock.pairings.set(self._pair())
+        self.pair()
         self.courier = Courier(stock, self.ear, open_client=self._client)
 
     def round(self) -> float:
@@ -117,11 +117,14 @@ class ShopSide:
     def _client(self, pairing: Pairing) -> ServerClient:
         return ServerClient(pairing.address, key=pairing.key, transport=self.line)
 
-    def _pair(self) -> Pairing:
+    def pair(self) -> None:
+        """As a new kiosk."""
+
         async def ask() -> httpx.Response:
             async with httpx.AsyncClient(transport=self.line, base_url=ADDRESS) as client:
                 told = {"code": make_secret(self.house), "name": "By the door"}
                 return await client.post("/api/v1/pair", json=told)
 
         told = self._runner.run(ask()).json()
-        return Pairing(address=ADDRESS, key=told["key"], kiosk_id=UUID(told["kiosk"]), certificate=b"")
+        pairing = Pairing(address=ADDRESS, key=told["key"], kiosk_id=UUID(told["kiosk"]), certificate=b"")
+        self.stock.pairings.set(pairing)

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.ideas import Link, Status
 from app.kiosk.board import CachedBoard
-from app.kiosk.mirror import Mirror, Progress, Told
+from app.kiosk.mirror import Mirror, Overtaken, Progress, Told
 from app.kiosk.notes import Note, Tab
 from tests.kiosk_making import make_note, make_slip, sample_notes
 from tests.making import TUESDAY
@@ -17,7 +17,7 @@ HOUR = timedelta(hours=1)
 
 
 def hang(mirror: Mirror, *notes: Note) -> None:
-    mirror.take(Told(notes=notes), Progress())
+    mirror.take(Told(notes=notes), Progress(), Progress())
 
 
 def texts(board: CachedBoard, tab: Tab, words: str = "") -> list[str]:
@@ -76,7 +76,7 @@ def test_the_least_shown_note_comes_to_the_front(mirror: Mirror, board: CachedBo
 def test_notes_that_no_longer_hang_are_left_out(mirror: Mirror, board: CachedBoard) -> None:
     stays, goes = make_note("Stays"), make_note("Goes")
     hang(mirror, goes, stays)
-    mirror.take(Told(gone=[goes.id]), Progress())
+    mirror.take(Told(gone=[goes.id]), Progress(), Progress())
 
     assert [note.text for note in board.notes([goes.id, stays.id])] == ["Stays"]
     assert board.note(goes.id) is None
@@ -166,10 +166,21 @@ def test_the_shop_boasts_only_of_what_is_done(mirror: Mirror, board: CachedBoard
 
 def test_what_the_server_no_longer_tells_goes(mirror: Mirror, board: CachedBoard) -> None:
     old, kept = make_note("Old"), make_note("Kept")
-    mirror.take(Told(notes=[old, kept]), Progress(round=1))
+    first, second = Progress(since=4, round=1), Progress(since=9, round=2)
+    mirror.take(Told(notes=[old, kept]), Progress(), first)
 
-    changed = mirror.take(Told(notes=[kept]), Progress(since=9, round=2), everything_told=True)
+    changed = mirror.take(Told(notes=[kept]), first, second, everything_told=True)
 
     assert texts(board, Tab.NEW) == ["Kept"]
     assert changed == {old.id, kept.id}
-    assert mirror.progress() == Progress(since=9, round=2)
+    assert mirror.progress() == second
+
+
+def test_what_was_asked_before_the_file_was_begun_anew_is_not_believed(
+    mirror: Mirror, board: CachedBoard
+) -> None:
+    with pytest.raises(Overtaken):
+        mirror.take(Told(notes=[make_note()]), Progress(since=4), Progress(since=5))
+
+    assert board.size() == 0
+    assert mirror.progress() == Progress()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from app.domain.kiosks import Look, SetAsideKind
 from app.domain.shop import Moderation
 from app.kiosk.courier import BEAT_SECONDS, LONGEST_BACK_OFF_SECONDS
 from app.kiosk.link import LinkState
+from app.kiosk.mirror import Told
 from app.kiosk.notes import Tab
 from app.kiosk.outbox import Draft
 from app.kiosk.stock import Stock
+from tests.kiosk_making import make_note
 from tests.making import SetClock
 from tests.unit.kiosk.conftest import HandTicks
 from tests.unit.kiosk.shop_side import ShopSide
@@ -373,18 +376,18 @@ def test_pages_that_lead_nowhere_are_not_followed_for_ever(shop: ShopSide) -> No
     assert len(shop.line.calls("/changes")) == 2
 
 
-def test_a_restored_shop_takes_down_what_it_no_longer_knows(shop: ShopSide) -> None:
+def test_a_kiosk_that_is_paired_anew_takes_down_what_the_other_shop_said(shop: ShopSide) -> None:
     known = shop.house.pin("Known")
     shop.round()
-    shop.stock.mirror.forget_progress()
-    gone = shop.stock.board.order(Tab.NEW)
-    shop.house.show(known.id, Visibility.HIDDEN)
-    fresh = shop.house.pin("Fresh")
+    assert shop.stock.board.order(Tab.NEW) == [known.id]
+    old = shop.stock.mirror.progress()
+    elsewhere = make_note("Of another shop")
+    shop.stock.mirror.take(Told(notes=[elsewhere]), old, replace(old, since=old.since + 1000))
 
+    shop.pair()
     shop.round()
 
-    assert gone == [known.id]
-    assert shop.stock.board.order(Tab.NEW) == [fresh.id]
+    assert shop.stock.board.order(Tab.NEW) == [known.id]
 
 
 def test_an_unpaired_kiosk_asks_nobody(shop: ShopSide) -> None:

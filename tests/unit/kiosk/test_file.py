@@ -132,7 +132,7 @@ def test_a_note_that_was_taken_down_leaves_the_disk(kiosk_folder: Path, clock: S
     core._stock.file.rest()
     assert words_on_disk(kiosk_folder)
 
-    core._stock.mirror.take(Told(gone=[note.id]), Progress())
+    core._stock.mirror.take(Told(gone=[note.id]), Progress(), Progress())
     assert core._stock.file.rest()
 
     assert words_on_disk(kiosk_folder) == []

@@ -148,7 +148,7 @@ def test_nesting_without_end_is_garbled() -> None:
 def test_hostile_words_can_be_hung(mirror: Mirror, field: str, words: str) -> None:
     told = changes_of(object_in(json.dumps({**CHANGES, "ideas": [{**IDEA, field: words}]})))
 
-    mirror.take(Told(notes=told.notes), Progress())
+    mirror.take(Told(notes=told.notes), Progress(), Progress())
 
     assert len(told.notes) == 1
 
