@@ -57,7 +57,9 @@ class ServerClient:
         key: str = "",
         certificate: bytes = b"",
         transport: httpx.AsyncBaseTransport | None = None,
+        whole_seconds: float = WHOLE_SECONDS,
     ) -> None:
+        self._whole_seconds = whole_seconds
         headers = {"accept": "application/json", "accept-encoding": "identity", "user-agent": "Teacup kiosk"}
         if key:
             headers["authorization"] = f"Bearer {key}"
@@ -104,7 +106,7 @@ class ServerClient:
         headers = {"content-type": "application/json"} if body is not None else None
         try:
             async with (
-                asyncio.timeout(WHOLE_SECONDS),
+                asyncio.timeout(self._whole_seconds),
                 self._http.stream(method, path, params=asked, content=body, headers=headers) as answer,
             ):
                 content = await _content_of(answer)

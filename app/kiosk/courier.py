@@ -99,8 +99,10 @@ class Courier:
         except (StorageProblem, ssl.SSLError) as problem:
             return self._failed(LinkState.OFFLINE, type(problem).__name__)
         except Exception as bug:  # the thread goes on: what customers give still has to be delivered
+            # Not its message, which may hold what somebody wrote.
             where = traceback.extract_tb(bug.__traceback__)[-1]
-            return self._failed(LinkState.OFFLINE, f"{type(bug).__name__} in {where.filename}:{where.lineno}")
+            _log.error("A bug of ours: %s in %s:%s.", type(bug).__name__, where.filename, where.lineno)
+            return self._failed(LinkState.OFFLINE, "a bug of ours")
         self._failures = 0
         return BEAT_SECONDS if is_done else 0.0
 
