@@ -189,18 +189,19 @@ def fill_board(core: KioskCore, number: int, now: datetime = TUESDAY) -> list[No
 
 def hang(core: KioskCore, *notes: Note) -> None:
     """Have the server tell these notes, new or changed."""
-    mirror = core._stock.mirror
-    mirror.take(Told(notes=notes), mirror.progress(), mirror.progress())
-    core.board.changed()
-    core.tell(Changed(board=frozenset(note.id for note in notes)))
+    _tell(core, Told(notes=notes))
 
 
 def take_down(core: KioskCore, *notes: Note) -> None:
     """Have the server tell that these no longer hang."""
+    _tell(core, Told(gone=[note.id for note in notes]))
+
+
+def _tell(core: KioskCore, told: Told) -> None:
     mirror = core._stock.mirror
-    mirror.take(Told(gone=[note.id for note in notes]), mirror.progress())
+    changed = mirror.take(told, mirror.progress(), mirror.progress())
     core.board.changed()
-    core.tell(Changed(board=frozenset(note.id for note in notes)))
+    core.tell(Changed(board=changed))
 
 
 def tell_facts(core: KioskCore, facts: ShopFacts | None = None) -> None:
