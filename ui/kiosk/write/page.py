@@ -15,6 +15,7 @@ from app.domain.text import IDEA_GRAPHEMES, first_graphemes, graphemes, is_blank
 from app.domain.translation import mark
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
+from app.theme import LIGHT, note_paper
 from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
@@ -336,6 +337,11 @@ class WritePage(QObject):
     @Property(str, notify=changed)
     def parentName(self) -> str:
         return (self._parent.name or self._visit.words.tr("A guest")) if self._parent else ""
+
+    @Property(int, notify=changed)
+    def parentPaper(self) -> int:
+        """Which of the four papers it hangs on, from 0."""
+        return LIGHT.notes.index(note_paper(LIGHT, self._parent.id.hex)) if self._parent else 0
 
     @Property(str, notify=changed)
     def link(self) -> str:

@@ -29,7 +29,7 @@ Column {
         height: Math.max(said.implicitHeight + 32 * head.look.unit, links.height)
         visible: head.write.hasParent
         look: head.look
-        color: head.look.mint
+        color: [head.look.butter, head.look.blush, head.look.mint, head.look.sky][head.write.parentPaper]
 
         Label {
             id: said

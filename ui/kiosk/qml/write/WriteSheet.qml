@@ -29,7 +29,7 @@ Paper {
         objectName: "ideaText"
         anchors.fill: parent
         anchors.margins: sheet.pad
-        anchors.topMargin: 40 * sheet.look.unit
+        anchors.topMargin: (sheet.look.isLarge ? 30 : 40) * sheet.look.unit
         anchors.bottomMargin: sheet.strip + (notice.visible ? notice.height + 16 * sheet.look.unit : 12 * sheet.look.unit)
         look: sheet.look
         keyboard: sheet.write.keyboard
