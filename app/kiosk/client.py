@@ -110,7 +110,8 @@ class ServerClient:
                 self._http.stream(method, path, params=asked, content=body, headers=headers) as answer,
             ):
                 content = await _content_of(answer)
-        except (httpx.HTTPError, httpx.StreamError, OSError, TimeoutError) as error:
+        # InvalidURL: a place to go on at that is none, which httpx reads though it does not go there.
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError) as error:
             raise Unreachable(type(error).__name__) from error
         return _understood(answer, content)
 

@@ -42,6 +42,8 @@ STRANGE = {
     "another way to talk": b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n",
     "go on": b"HTTP/1.1 100 Continue\r\n\r\n" * 5,
     "elsewhere": b"HTTP/1.1 307 Go\r\nlocation: http://127.0.0.1:9/\r\ncontent-length: 0\r\n\r\n",
+    "nowhere": b"HTTP/1.1 307 Go\r\nlocation: http://[\x01:bad\r\ncontent-length: 0\r\n\r\n",
+    "no number of a port": b"HTTP/1.1 307 Go\r\nlocation: http://a:1x/\r\ncontent-length: 0\r\n\r\n",
     "a strange wait": b"HTTP/1.1 503 No\r\nretry-after: tomorrow\r\ncontent-length: 0\r\n\r\n",
     "a wait without end": b"HTTP/1.1 429 No\r\nretry-after: 999999999999\r\ncontent-length: 0\r\n\r\n",
 }
