@@ -9,6 +9,9 @@ import apsw
 
 from app.kiosk.asking import row
 
+WALL_PROGRESS = "board"
+"""How far the wall is told: true of this file's own wall only."""
+
 
 def kept(connection: apsw.Connection, name: str) -> Any:
     """What is kept under `name`, None when nothing is; whoever asks checks what it is."""

@@ -12,11 +12,9 @@ from app.domain.ranking import support
 from app.domain.search_words import stored_words
 from app.kiosk.asking import believing, number, row, rows
 from app.kiosk.file import KioskFile
-from app.kiosk.kept import keep, kept
+from app.kiosk.kept import WALL_PROGRESS, keep, kept
 from app.kiosk.notes import Look, Note
 from app.kiosk.stored import slip_text, to_milliseconds
-
-_PROGRESS = "board"
 
 _PUT = """
 INSERT INTO notes (
@@ -96,7 +94,7 @@ class Mirror:
                 old = rows(connection, "DELETE FROM notes WHERE told <> ? RETURNING id", progress.round)
                 with believing():
                     changed |= {UUID(bytes=id) for (id,) in old}
-            keep(connection, _PROGRESS, [progress.since, progress.round, progress.after, progress.teller])
+            keep(connection, WALL_PROGRESS, [progress.since, progress.round, progress.after, progress.teller])
             return frozenset(changed)
 
         return self._file.write(verb)
@@ -139,7 +137,7 @@ def count_looks(connection: apsw.Connection, looks: Iterable[Look]) -> None:
 
 
 def _progress(connection: apsw.Connection) -> Progress:
-    match kept(connection, _PROGRESS):
+    match kept(connection, WALL_PROGRESS):
         case [int(since), int(round), str() | None as after, str(teller)]:
             return Progress(since, round, after, teller)
         case _:

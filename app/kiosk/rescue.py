@@ -11,6 +11,7 @@ from pathlib import Path
 import apsw
 
 from app.kiosk.asking import Row, row
+from app.kiosk.kept import WALL_PROGRESS
 from app.kiosk.schema import connect, make_tables
 from app.private import make_private_file, make_private_folder
 
@@ -83,7 +84,7 @@ def _found_in(copy: Path) -> Rescued:
         kept = _readable(connection, "SELECT name, value FROM kept ORDER BY name")
         return Rescued(
             tuple(thing for thing in found if thing is not None and _is_sound(thing)),
-            tuple((name, value) for name, value in kept if isinstance(name, str) and isinstance(value, str)),
+            tuple(filter(_is_worth_keeping, kept)),
         )
     finally:
         connection.close()
@@ -129,6 +130,12 @@ def _is_sound(thing: Row) -> bool:
     if not (isinstance(change, int) and isinstance(accepted_at, int) and isinstance(ticks, int)):
         return False
     return isinstance(boot, str) and (idea is None or isinstance(idea, bytes)) and _is_object(body)
+
+
+def _is_worth_keeping(thing: Row) -> bool:
+    """All but how far the wall was told: the wall itself begins anew."""
+    name, value = thing
+    return isinstance(name, str) and isinstance(value, str) and name != WALL_PROGRESS
 
 
 def _is_object(body: object) -> bool:

@@ -17,6 +17,7 @@ from app.domain.kiosks import Look
 from app.kiosk.core import KioskCore
 from app.kiosk.file import FILE
 from app.kiosk.guard import FREE_TRIES
+from app.kiosk.mirror import Progress
 from app.kiosk.notes import Tab
 from app.kiosk.outbox import Draft
 from app.kiosk.pairings import Pairing
@@ -160,6 +161,7 @@ def test_what_was_given_before_is_read_out_of_a_damaged_file(folder: Path, clock
 
     assert texts_in(core) == [f"Idea {number:02}" for number in range(PINNED)]
     assert core._stock.pairings.current() == PAIRING
+    assert core._stock.mirror.progress() == Progress()
     [problem] = core.problems()
     assert isinstance(problem, DamagedData)
     [aside] = folder.glob("kiosk-damaged-*.db")

@@ -14,6 +14,7 @@ from app.domain.ids import new_id
 from app.domain.kiosks import Look, SetAsideKind
 from app.domain.shop import Moderation
 from app.kiosk.courier import BEAT_SECONDS, LONGEST_BACK_OFF_SECONDS
+from app.kiosk.file import FILE
 from app.kiosk.link import LinkState
 from app.kiosk.mirror import Told
 from app.kiosk.notes import Tab
@@ -388,6 +389,25 @@ def test_a_kiosk_that_is_paired_anew_takes_down_what_the_other_shop_said(shop: S
     shop.round()
 
     assert shop.stock.board.order(Tab.NEW) == [known.id]
+
+
+def test_after_damage_the_wall_is_told_anew_and_nothing_given_is_lost(
+    shop: ShopSide, kiosk_folder: Path
+) -> None:
+    wall = [shop.house.pin(f"On the wall {number}") for number in range(120)]
+    shop.round()
+    id, _ = shop.stock.outbox.accept(Draft(text="Given before"))
+    shop.stock.file.rest()
+    with (kiosk_folder / FILE).open("r+b") as file:
+        file.write(b"\xff" * 4096)
+    shop.stock.board.changed()
+
+    for _ in range(3):
+        shop.round()
+
+    assert set(shop.stock.board.order(Tab.NEW)) == {idea.id for idea in wall}
+    assert shop.house.newest().id == id
+    assert shop.ear.states[-1] is LinkState.ONLINE
 
 
 def test_an_unpaired_kiosk_asks_nobody(shop: ShopSide) -> None:
