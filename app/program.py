@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 UNKNOWN_VERSION = "0"
 
 
 def program_version() -> str:
+    # Reads papers with half of the mail library: the kiosk does not wait for it with its first picture.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("teacup")
     except PackageNotFoundError:
