@@ -13,7 +13,7 @@ from ui.kiosk.visit import Visit
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
 
-APOLOGY_MS = 6000
+TOLD_MS = 6000
 
 
 class Page(StrEnum):
@@ -34,21 +34,22 @@ WITHOUT_VISIT = frozenset({Page.ATTRACT, Page.PAIRING, Page.DISCONNECTED})
 @QmlElement
 @QmlUncreatable("The program makes the kiosk.")
 class Kiosk(QObject):
-    """`opening` comes before a page is shown, so that whoever makes pages can make it."""
+    """`opening` comes before a page is shown, so that whoever makes pages can make it, `shown` after."""
 
     changed = Signal()
     opening = Signal(str)
+    shown = Signal(str)
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, first: Page = Page.WALL) -> None:
         super().__init__()
         self._visit = visit
-        self._page = Page.WALL
+        self._page = first
         self._before_leaving = Page.WALL
-        self._is_apologising = False
-        self._apology = QTimer(self)
-        self._apology.setInterval(APOLOGY_MS)
-        self._apology.setSingleShot(True)
-        self._apology.timeout.connect(self._end_apology)
+        self._told = ""
+        self._telling = QTimer(self)
+        self._telling.setInterval(TOLD_MS)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._stop_telling)
         visit.changed.connect(self.changed)
 
     def show(self, page: Page) -> None:
@@ -57,6 +58,7 @@ class Kiosk(QObject):
         self.opening.emit(str(page))
         self._page = page
         self.changed.emit()
+        self.shown.emit(str(page))
 
     def come_back(self) -> None:
         """The owner stays after all."""
@@ -67,14 +69,18 @@ class Kiosk(QObject):
         return self._page
 
     def apologise(self) -> None:
-        """Something of ours went wrong: a few kind words, no trace, and from the beginning."""
-        self._is_apologising = True
-        self._apology.start()
+        """Something of ours went wrong: a few kind words, no trace."""
+        self.tell(self._visit.words.tr("Sorry, something went wrong here. Please try once more."))
+
+    def tell(self, sentence: str) -> None:
+        """Show it over the page for a moment."""
+        self._told = sentence
+        self._telling.start()
         self.changed.emit()
 
     @Slot()
-    def _end_apology(self) -> None:
-        self._is_apologising = False
+    def _stop_telling(self) -> None:
+        self._told = ""
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -86,15 +92,5 @@ class Kiosk(QObject):
         return [str(page) for page in Page]
 
     @Property(str, notify=changed)
-    def apology(self) -> str:
-        if not self._is_apologising:
-            return ""
-        return self._visit.words.tr("Sorry, something went wrong here. Please try once more.")
-
-    @Property(str, notify=changed)
-    def disconnectedTitle(self) -> str:
-        return self._visit.words.tr("This kiosk was disconnected.")
-
-    @Property(str, notify=changed)
-    def disconnectedSentence(self) -> str:
-        return self._visit.words.tr("The owner can pair it again at the desk.")
+    def told(self) -> str:
+        return self._told

@@ -45,16 +45,19 @@ class _Heard(Enum):
 
 
 class Watchdog:
-    """`on_start` hears the process id of each child."""
+    """Runs `command`, and `again` (else the same) from the second time on. `on_start` hears the process id of
+    each child."""
 
     def __init__(
         self,
         command: Sequence[str],
         *,
+        again: Sequence[str] | None = None,
         patience: Patience | None = None,
         on_start: Callable[[int], None] | None = None,
     ) -> None:
         self._command = list(command)
+        self._again = list(again or command)
         self._patience = patience or Patience()
         self._on_start = on_start or (lambda _pid: None)
         self._stopping: SimpleQueue[_Heard] | None = None
@@ -94,7 +97,8 @@ class Watchdog:
 
     def _run_once(self) -> tuple[int, bool]:
         """One child from start to end: its status, and whether it was seen alive."""
-        child = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        command, self._command = self._command, self._again
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         heard: SimpleQueue[_Heard] = SimpleQueue()
         assert child.stdin is not None
         assert child.stdout is not None

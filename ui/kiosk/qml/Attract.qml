@@ -11,6 +11,7 @@ Item {
     required property AttractPage attract
     required property Look look
 
+    focus: true
     LayoutMirroring.enabled: look.isMirrored
     LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.Button

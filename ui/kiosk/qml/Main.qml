@@ -27,13 +27,13 @@ Rectangle {
         }
     }
 
-    Apology {
+    Told {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 160 * main.look.unit
         z: 2
         look: main.look
-        text: main.kiosk.apology
+        text: main.kiosk.told
     }
 
     StillThere {

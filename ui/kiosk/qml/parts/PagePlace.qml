@@ -14,6 +14,8 @@ FocusScope {
     enabled: isShown
     focus: isShown
     z: isShown ? 1 : 0
+    onChildrenChanged: if (children.length > 0)
+        children[0].anchors.fill = place
 
     Behavior on opacity {
         NumberAnimation {

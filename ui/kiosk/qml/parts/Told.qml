@@ -1,6 +1,6 @@
 import QtQuick
 
-// A few kind words when something of ours went wrong.
+// A sentence for whoever stands there, over the page for a moment.
 Paper {
     id: sheet
 
@@ -13,7 +13,7 @@ Paper {
     Label {
         id: words
 
-        objectName: "apology"
+        objectName: "told"
         anchors.centerIn: parent
         width: Math.min(implicitWidth, 1000 * sheet.look.unit)
         look: sheet.look

@@ -2,11 +2,11 @@ import QtQuick
 import Teacup
 import "parts"
 
-// The owner has taken this kiosk off her list: nothing of the shop is shown here any more.
+// Why there is no board here.
 Rectangle {
     id: page
 
-    required property Kiosk kiosk
+    required property MessagePage message
     required property Look look
     readonly property real unit: look.unit
 
@@ -33,7 +33,7 @@ Rectangle {
             isBold: true
             lineHeightMode: Text.ProportionalHeight
             lineHeight: 1.1
-            text: page.kiosk.disconnectedTitle
+            text: page.message.title
         }
 
         Label {
@@ -41,7 +41,7 @@ Rectangle {
             look: page.look
             size: 44
             color: page.look.inkSoft
-            text: page.kiosk.disconnectedSentence
+            text: page.message.sentence
         }
     }
 }
