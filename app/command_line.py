@@ -10,16 +10,20 @@ from app.domain.ideas import DECISIONS, Channel, Status, Visibility
 from app.domain.notices import PaperSize
 
 DESK = "desk"
+KIOSK = "kiosk"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
-WITH_QT = frozenset({DESK, "demo", "notice", "qr", "selftest"})
+WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "selftest"})
 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked for; `command` names it. Wrong usage ends the program with status 2."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
     if arguments.selftest:
         arguments.command = "selftest"
     arguments.command = arguments.command or DESK
+    if arguments.command == KIOSK and bool(arguments.server) != bool(arguments.pair):
+        parser.error("--server and --pair belong together")
     return arguments
 
 
@@ -49,6 +53,19 @@ def _add_programs(commands: Commands[argparse.ArgumentParser]) -> None:
     serve.add_argument("--host", default="0.0.0.0", help="the address to listen on")
     serve.add_argument("--port", type=_port, help="the port; 0 takes any free one")
     serve.add_argument("--tls-port", type=_port, help="a second port with TLS, for kiosks")
+    _add_kiosk(commands)
+
+
+def _add_kiosk(commands: Commands[argparse.ArgumentParser]) -> None:
+    kiosk = _command(commands, KIOSK, "the bulletin board that customers touch, on a whole screen")
+    kiosk.add_argument("--server", metavar="URL", default="", help="the shop's server, to pair with")
+    kiosk.add_argument("--pair", metavar="CODE", default="", help="the pairing code that the desk showed")
+    kiosk.add_argument("--name", default="Kiosk", help="what the desk calls this kiosk")
+    kiosk.add_argument("--screen", type=int, metavar="N", help="which screen, counted from 1")
+    kiosk.add_argument("--windowed", action="store_true", help="in an ordinary window, for trying out")
+    kiosk.add_argument("--autostart", choices=["on", "off"], help="whether it starts when you log in")
+    # How the watchdog starts what it watches.
+    kiosk.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)
 
 
 def _add_idea_commands(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -23,6 +23,14 @@ class DataFolder:
         chosen = given or os.environ.get(DATA_VARIABLE)
         return cls(Path(chosen).expanduser() if chosen else user_data_path("teacup", appauthor=False))
 
+    @classmethod
+    def choose_for_kiosk(cls, given: str | None) -> DataFolder:
+        """The kiosk's own folder: `--data`, else one beside the shop's."""
+        if given:
+            return cls(Path(given).expanduser())
+        shops = cls.choose(None).root
+        return cls(shops.with_name(f"{shops.name}-kiosk"))
+
     @property
     def database(self) -> Path:
         return self.root / "teacup.db"
@@ -44,11 +52,6 @@ class DataFolder:
     def serving(self) -> Path:
         """Where the customers' server listens, while it does."""
         return self.root / "serving.json"
-
-    @property
-    def kiosk(self) -> Path:
-        """The folder of the kiosk that is opened on this same computer: a kiosk's own, not the shop's."""
-        return self.root / "kiosk"
 
     @property
     def logs(self) -> Path:

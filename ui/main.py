@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from app.command_line import DESK, WITH_QT, parse
+from app.command_line import DESK, KIOSK, WITH_QT, parse
 from app.domain.errors import AppError
 from app.paths import DataFolder
 
@@ -52,6 +52,8 @@ def _run(arguments: argparse.Namespace) -> int:
         from ui.desk_program import run_desk
 
         return run_desk(DataFolder.choose(arguments.data))
+    if arguments.command == KIOSK:
+        return _run_kiosk(arguments)
     if arguments.command == "demo":
         from ui.demo import run_demo
 
@@ -63,3 +65,17 @@ def _run(arguments: argparse.Namespace) -> int:
     from ui.commands import run as run_on_paper
 
     return run_on_paper(arguments)
+
+
+def _run_kiosk(arguments: argparse.Namespace) -> int:
+    """Its watchdog, which starts this program once more; or the watched one itself."""
+    folder = DataFolder.choose_for_kiosk(arguments.data)
+    if not arguments.watched:
+        from ui.kiosk_watch import run_watch
+
+        return run_watch(arguments, folder)
+    # Before Qt, as for the desk.
+    import app.kiosk.core  # noqa: F401
+    from ui.kiosk_program import run_kiosk
+
+    return run_kiosk(arguments, folder)

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,16 +19,19 @@ from urllib.request import ProxyHandler, build_opener
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.domain.clock import SystemClock
 from app.domain.ideas import Status
 from app.domain.notices import NoticeContent, PaperSize
+from app.kiosk.core import KioskCore
 from app.opening import open_owners_shop
 from app.paths import DataFolder, resource
-from app.program import own_command
+from app.program import own_command, program_version
 from app.sample import make_sample_shop
 from app.web.child import Problem, ServerChild
 from app.web.control import Serving
 from app.words import load_words
 from ui.desk_program import make_desk
+from ui.kiosk.builder import OpenKiosk, Surroundings
 from ui.paper.notice import draw_notice
 from ui.paper.printing import page_count, pdf_picture
 from ui.shared.platform import go_offscreen
@@ -93,6 +96,15 @@ def check_desk(room: Room) -> str:
     return f"drawn on {picture.width()} by {picture.height()}"
 
 
+def check_kiosk(room: Room) -> str:
+    """A new kiosk asks to be paired: its QML is there, its keys are drawn."""
+    with closing(_open_kiosk(room)) as kiosk:
+        kiosk.show()
+        picture = kiosk.front.window.grabWindow()
+    _must_be_drawn(picture)
+    return f"drawn on {picture.width()} by {picture.height()}"
+
+
 def check_paper(_room: Room) -> str:
     """A notice with an Arabic line, as PDF and read back as a picture."""
     pdf = draw_notice(_arabic_notice(), PaperSize.A5, load_words("en", resource("translations")))
@@ -114,6 +126,7 @@ def check_server(room: Room) -> str:
 CHECKS: dict[str, Callable[[Room], str]] = {
     "database": check_database,
     "desk": check_desk,
+    "kiosk": check_kiosk,
     "paper": check_paper,
     "server": check_server,
 }
@@ -138,6 +151,20 @@ def _served(folder: DataFolder) -> Iterator[Serving]:
         status = child.stop()
     if status != 0:
         raise CheckFailed(f"The server ended with status {status}.")
+
+
+def _open_kiosk(room: Room) -> OpenKiosk:
+    clock = SystemClock()
+    folder = room.folder.root.with_name("kiosk")
+    folder.mkdir()
+    around = Surroundings(
+        load_words=lambda language: load_words(language, resource("translations")),
+        language="en",
+        clock=clock,
+        version=program_version,
+        again=lambda: None,
+    )
+    return OpenKiosk(KioskCore.open(folder, clock=clock), around)
 
 
 def _must_be_drawn(picture: QImage) -> None:

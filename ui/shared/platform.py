@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import MutableMapping
 
+PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 def has_screen(environment: MutableMapping[str, str] = os.environ) -> bool:
     """Whether windows can be shown to somebody."""
-    chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
+    chosen = environment.get(PLATFORM_VARIABLE, "").split(":")[0]
     if chosen:
         return chosen not in {"offscreen", "minimal"}
     return not sys.platform.startswith("linux") or any(environment.get(name) for name in _DISPLAYS)
@@ -19,4 +20,4 @@ def has_screen(environment: MutableMapping[str, str] = os.environ) -> bool:
 
 def go_offscreen(environment: MutableMapping[str, str] = os.environ) -> None:
     """From here on Qt draws into memory."""
-    environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment[PLATFORM_VARIABLE] = "offscreen"

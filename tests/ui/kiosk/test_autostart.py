@@ -1,0 +1,52 @@
+"""The entry that starts the kiosk when somebody logs in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import AppError
+from ui.kiosk.autostart import NAME, quoted, set_autostart
+
+COMMAND = ["/opt/tea cup/teacup", "--data", "/home/marta/100%", "kiosk"]
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "platform", "linux")
+    return tmp_path / "config"
+
+
+def test_the_kiosk_is_added_to_what_starts_and_taken_away(config: Path) -> None:
+    around = {"XDG_CONFIG_HOME": str(config)}
+    entry = config / "autostart" / NAME
+
+    set_autostart(COMMAND, is_on=True, environment=around)
+    assert 'Exec="/opt/tea cup/teacup" "--data" "/home/marta/100%%" "kiosk"\n' in entry.read_text()
+
+    set_autostart(COMMAND, is_on=False, environment=around)
+    set_autostart(COMMAND, is_on=False, environment=around)
+    assert not entry.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(config: Path) -> None:
+    config.write_text("not a folder")
+
+    with pytest.raises(AppError, match="could not be written"):
+        set_autostart(COMMAND, is_on=True, environment={"XDG_CONFIG_HOME": str(config)})
+
+
+def test_elsewhere_the_help_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    with pytest.raises(AppError, match="help page"):
+        set_autostart(COMMAND, is_on=True, environment={})
+
+
+@pytest.mark.parametrize(
+    ("argument", "written"), [("a b", '"a b"'), ('say "hi"', '"say \\\\"hi\\\\""'), ("$HOME", '"\\\\$HOME"')]
+)
+def test_arguments_are_quoted_for_a_desktop_entry(argument: str, written: str) -> None:
+    assert quoted(argument) == written

@@ -1,1 +1,0 @@
-"""The kiosks of the shop: which are in use, how a new one comes, how all of them behave."""

@@ -1,0 +1,341 @@
+"""Composes the kiosk: makes its parts, connects them, starts and stops them. Decides nothing else.
+
+What the first frame does not show is imported and made after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QQmlEngine
+
+from app.domain.clock import Clock
+from app.domain.errors import AppError
+from app.domain.ideas import Link
+from app.kiosk.facts import ShopFacts
+from app.kiosk.link import Changed, LinkState
+from app.paths import resource
+from app.words import Words
+from ui.kiosk.front import Front
+from ui.kiosk.keyboard.layouts import load_keyboards
+from ui.kiosk.keyboard.model import KeyboardModel
+from ui.kiosk.kiosk import Page
+from ui.kiosk.loading import make_engine
+from ui.kiosk.look import Look
+from ui.kiosk.me_too import MeToo
+from ui.kiosk.message import CANNOT_OPEN_TITLE, DISCONNECTED, DISCONNECTED_TITLE, MessagePage
+from ui.kiosk.mishaps import Mishaps
+from ui.kiosk.shelf import MadePage
+from ui.kiosk.visit import Visit
+from ui.kiosk.wall.page import WallPage
+from ui.shared.background import Background
+
+if TYPE_CHECKING:
+    from app.kiosk.core import KioskCore
+    from app.kiosk.outbox import Pinned
+    from ui.kiosk.attract import AttractPage
+    from ui.kiosk.note.page import NotePage
+    from ui.kiosk.pairing import PairingPage
+    from ui.kiosk.write.page import WritePage
+    from ui.kiosk.write.thanks import ThanksPage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """What lies outside the kiosk: words by language, the language before a shop is known, time, version,
+    and `again`, which ends the program so that its watchdog starts it afresh."""
+
+    load_words: Callable[[str], Words]
+    language: str
+    clock: Clock
+    version: Callable[[], str]
+    again: Callable[[], None]
+    is_windowed: bool = False
+    screen: int | None = None
+    name: str = "Kiosk"
+
+
+class _Heard(QObject):
+    """Brings what the core says on its thread to ours."""
+
+    changed = Signal(object)
+
+
+class OpenKiosk:
+    """A kiosk with a core behind it. Call `show`, later `close`; `front.left` says when somebody leaves."""
+
+    def __init__(self, core: KioskCore, around: Surroundings) -> None:
+        self._core = core
+        self._around = around
+        self._visit = _make_visit(around, core.facts)
+        self._look = Look(self._visit)
+        self._mishaps = Mishaps(version=around.version, apologise=self._apologise, give_up=around.again)
+        self._background = Background(tell_error=self._tell_error, report_bug=self._mishaps.report)
+        self._engine = make_engine(self._visit.language)
+        self.front = Front(
+            core=core,
+            visit=self._visit,
+            look=self._look,
+            engine=self._engine,
+            background=self._background,
+            is_windowed=around.is_windowed,
+            screen=around.screen,
+        )
+        self._keyboard = self._make_keyboard()
+        self._me_too = MeToo(core=core, visit=self._visit, background=self._background)
+        self._wall = self._make_wall()
+        self._note: NotePage | None = None
+        self._write: WritePage | None = None
+        self._thanks: ThanksPage | None = None
+        self._pairing: PairingPage | None = None
+        self._attract: AttractPage | None = None
+        self._heard = _Heard()
+        self._add_pages()
+        self._heard.changed.connect(self.front.follow)
+        self.front.followed.connect(self._follow)
+        self.front.began.connect(lambda: core.start(self._heard.changed.emit))
+
+    def install_crash_hook(self) -> None:
+        self._mishaps.install()
+
+    def show(self) -> None:
+        self.front.show()
+
+    def pair(self, address: str, code: str) -> None:
+        """As the command line asked."""
+        self.front.kiosk.show(Page.PAIRING)
+        assert self._pairing is not None
+        self._pairing.begin(address, code)
+
+    def close(self) -> None:
+        self._core.stop()
+        self._background.stop()
+        self.front.close()
+        self._engine.deleteLater()
+
+    def _apologise(self) -> None:
+        self.front.apologise()
+
+    def _tell_error(self, error: AppError) -> None:
+        """What no page takes as its own: the sentence, for a moment."""
+        self.front.kiosk.tell(self._visit.words.error(error))
+
+    def _follow(self, changed: Changed) -> None:
+        self._wall.follow(changed)
+        if self._note is not None:
+            self._note.follow(changed)
+        if self._attract is not None:
+            self._attract.refresh()
+
+    # Pages.
+
+    def _add_pages(self) -> None:
+        add = self.front.add_page
+        add(Page.WALL, self._wall_page)
+        add(Page.NOTE, self._note_page)
+        add(Page.WRITE, self._write_page)
+        add(Page.ATTRACT, self._attract_page)
+        add(Page.THANKS, self._thanks_page)
+        add(Page.LEAVING, self._leaving_page)
+        add(Page.PAIRING, self._pairing_page)
+        add(Page.DISCONNECTED, self._disconnected_page)
+
+    def _make_keyboard(self, language: str = "") -> KeyboardModel:
+        return KeyboardModel(
+            visit=self._visit, keyboards=load_keyboards(resource("keyboards")), language=language
+        )
+
+    def _make_wall(self) -> WallPage:
+        wall = WallPage(
+            core=self._core,
+            visit=self._visit,
+            look=self._look,
+            me_too=self._me_too,
+            background=self._background,
+            clock=self._around.clock,
+        )
+        wall.note_requested.connect(self._open_note)
+        wall.write_requested.connect(lambda: self._open_writing(None, Link.AND))
+        return wall
+
+    def _wall_page(self) -> MadePage:
+        return MadePage("Wall.qml", {"wall": self._wall, "look": self._look, "keyboard": self._keyboard})
+
+    def _note_page(self) -> MadePage:
+        from ui.kiosk.note.page import NotePage
+
+        self._note = note = NotePage(
+            core=self._core,
+            visit=self._visit,
+            look=self._look,
+            me_too=self._me_too,
+            background=self._background,
+            clock=self._around.clock,
+            hanging_now=self._wall.hanging_now,
+        )
+        note.closed.connect(self._show_wall)
+        note.build_requested.connect(self._open_writing)
+        return MadePage("Note.qml", {"note": note, "look": self._look})
+
+    def _write_page(self) -> MadePage:
+        from ui.kiosk.write.page import WritePage
+
+        self._write = write = WritePage(
+            core=self._core,
+            visit=self._visit,
+            background=self._background,
+            clock=self._around.clock,
+            keyboard=self._keyboard,
+        )
+        write.left.connect(self._show_wall)
+        write.pinned.connect(self._open_thanks)
+        write.note_requested.connect(self._open_note)
+        return MadePage("Write.qml", {"write": write, "look": self._look})
+
+    def _thanks_page(self) -> MadePage:
+        from ui.kiosk.write.thanks import ThanksPage
+
+        self._thanks = thanks = ThanksPage(core=self._core, visit=self._visit)
+        thanks.done.connect(self._show_wall)
+        return MadePage("Thanks.qml", {"thanks": thanks, "look": self._look})
+
+    def _attract_page(self) -> MadePage:
+        from ui.kiosk.attract import AttractPage
+
+        self._attract = attract = AttractPage(
+            visit=self._visit,
+            clock=self._around.clock,
+            facts=lambda: self._core.facts,
+            did=self._core.board.did,
+        )
+        attract.touched.connect(self.front.welcome)
+        self.front.kiosk.shown.connect(self._follow_page)
+        return MadePage("Attract.qml", {"attract": attract, "look": self._look})
+
+    def _leaving_page(self) -> MadePage:
+        return MadePage("Leaving.qml", {"leaving": self.front.leaving, "look": self._look})
+
+    def _pairing_page(self) -> MadePage:
+        from ui.kiosk.pairing import PairingPage
+
+        self._pairing = pairing = PairingPage(
+            visit=self._visit,
+            background=self._background,
+            pair=self._core.pair,
+            can_leave=lambda: self._core.link is not LinkState.UNPAIRED,
+            name=self._around.name,
+        )
+        pairing.paired.connect(self.front.begin_anew)
+        pairing.left.connect(self.front.begin_anew)
+        # Addresses and codes are Latin, whatever the visit speaks.
+        keyboard = self._make_keyboard("en")
+        return MadePage("Pairing.qml", {"pairing": pairing, "keyboard": keyboard, "look": self._look})
+
+    def _disconnected_page(self) -> MadePage:
+        message = MessagePage(self._visit, title=DISCONNECTED_TITLE, sentence=DISCONNECTED)
+        return MadePage("Message.qml", {"message": message, "look": self._look})
+
+    # From page to page.
+
+    def _follow_page(self, page: str) -> None:
+        assert self._attract is not None
+        if page == Page.ATTRACT:
+            self._attract.begin()
+        else:
+            self._attract.rest()
+
+    def _show_wall(self) -> None:
+        self.front.kiosk.show(Page.WALL)
+
+    def _open_note(self, idea_id: UUID) -> None:
+        self.front.shelf.bring(Page.NOTE)
+        assert self._note is not None
+        self._note.open(idea_id)
+        self.front.kiosk.show(Page.NOTE)
+
+    def _open_writing(self, builds_on: UUID | None, link: Link) -> None:
+        self.front.shelf.bring(Page.WRITE)
+        assert self._write is not None
+        self._write.open(builds_on, link)
+        self.front.kiosk.show(Page.WRITE)
+
+    def _open_thanks(self, pinned: Pinned, text: str) -> None:
+        self.front.shelf.bring(Page.THANKS)
+        assert self._thanks is not None
+        self._thanks.open(pinned, text)
+        self.front.kiosk.show(Page.THANKS)
+
+
+class RestingKiosk:
+    """A kiosk whose file cannot be opened: it says why, and lets whoever holds the corner close it."""
+
+    def __init__(self, problem: AppError, around: Surroundings) -> None:
+        self._visit = _make_visit(around, None)
+        self._look = Look(self._visit)
+        self._background = Background(
+            tell_error=lambda _error: around.again(), report_bug=lambda _bug: around.again()
+        )
+        self._engine: QQmlEngine = make_engine(self._visit.language)
+        self.front = Front(
+            core=_NoCore(),
+            visit=self._visit,
+            look=self._look,
+            engine=self._engine,
+            background=self._background,
+            is_windowed=around.is_windowed,
+            screen=around.screen,
+        )
+        message = MessagePage(self._visit, title=CANNOT_OPEN_TITLE, sentence=problem)
+        self.front.add_page(
+            Page.DISCONNECTED, lambda: MadePage("Message.qml", {"message": message, "look": self._look})
+        )
+        self.front.add_page(
+            Page.LEAVING,
+            lambda: MadePage("Leaving.qml", {"leaving": self.front.leaving, "look": self._look}),
+        )
+
+    def show(self) -> None:
+        self.front.show()
+
+    def close(self) -> None:
+        self._background.stop()
+        self.front.close()
+        self._engine.deleteLater()
+
+
+class _NoCore:
+    """Where nothing can be read, nothing can be guarded either."""
+
+    facts: ShopFacts | None = None
+    link = LinkState.REVOKED
+
+    def __init__(self) -> None:
+        self.guard = _NoGuard()
+
+
+@dataclass(frozen=True)
+class _Open:
+    is_right: bool = True
+    wait_seconds: int = 0
+
+
+class _NoGuard:
+    has_pin = False
+
+    def wait_seconds(self) -> int:
+        return 0
+
+    def try_pin(self, text: str) -> _Open:
+        return _Open()
+
+
+def _make_visit(around: Surroundings, facts: ShopFacts | None) -> Visit:
+    return Visit(
+        load_words=around.load_words,
+        language=facts.shop.language if facts else around.language,
+        has_motion=facts.has_motion if facts else True,
+    )
