@@ -12,6 +12,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QQmlEngine
+from shiboken6 import delete
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError
@@ -115,7 +116,7 @@ class OpenKiosk:
         self._core.stop()
         self._background.stop()
         self.front.close()
-        self._engine.deleteLater()
+        delete(self._engine)
 
     def _apologise(self) -> None:
         self.front.apologise()
@@ -304,7 +305,7 @@ class RestingKiosk:
     def close(self) -> None:
         self._background.stop()
         self.front.close()
-        self._engine.deleteLater()
+        delete(self._engine)
 
 
 class _NoCore:

@@ -21,7 +21,7 @@ from app.kiosk.link import Changed, LinkState
 from ui.kiosk.idle import IdleWatch
 from ui.kiosk.kiosk import WITHOUT_VISIT, Kiosk, Page
 from ui.kiosk.leaving import Guard, Leaving
-from ui.kiosk.loading import load
+from ui.kiosk.loading import load, unload
 from ui.kiosk.look import Look
 from ui.kiosk.shelf import MadePage, Shelf
 from ui.kiosk.visit import Visit
@@ -149,7 +149,8 @@ class Front(QObject):
         self.window.allow_closing()
         self.window.close()
         self.shelf.close()
-        delete(self.main)
+        unload(self.main)
+        delete(self.window)
 
     # Who is there.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
@@ -39,3 +39,12 @@ def load(engine: QQmlEngine, file: str, properties: Mapping[str, object]) -> QOb
     if made is None:
         raise BrokenPage(component.errorString())
     return made
+
+
+def unload(made: QObject) -> None:
+    """Take away at once what `load` made, before its view-models go.
+
+    Not by shiboken's own delete: the component still counts on what it made, and the process falls later.
+    """
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
-from shiboken6 import delete
 
 from ui.kiosk.kiosk import Page
-from ui.kiosk.loading import load
+from ui.kiosk.loading import load, unload
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Shelf:
     def close(self) -> None:
         """Pages go before the view-models that they show."""
         for item, _made in self._made.values():
-            delete(item)
+            unload(item)
         self._made.clear()
 
     def _place(self, page: Page) -> QQuickItem:

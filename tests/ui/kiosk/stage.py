@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from ui.kiosk.loading import load
+from ui.kiosk.loading import load, unload
 
 # The engine of the tests remembers what a view-model can do by where its description lies in memory, and may
 # take a later one in the same place for it: so none that was shown once is given up while the engine lives.
@@ -83,5 +83,5 @@ class Stage:
     def close(self) -> None:
         """The page goes before its view-models, else its bindings complain of them."""
         self.view.close()
-        delete(self.page)
+        unload(self.page)
         delete(self.view)
