@@ -61,6 +61,7 @@ _ADD_LOOK = """
 INSERT INTO looks (idea, milliseconds, views) VALUES (?, ?, ?) ON CONFLICT (idea) DO UPDATE SET
     milliseconds = milliseconds + excluded.milliseconds, views = views + excluded.views
 """
+_ANY_LOOK = "SELECT 1 FROM looks LIMIT 1"
 _TAKE_LOOKS = """
 DELETE FROM looks WHERE idea IN (SELECT idea FROM looks LIMIT ?) RETURNING idea, milliseconds, views
 """
@@ -181,10 +182,10 @@ class Outbox:
 
         def verb(connection: apsw.Connection) -> None:
             looks = list(map(_look_of, rows(connection, _TAKE_LOOKS, LOOKS_TOGETHER)))
-            if looks:
-                self._add(connection, new_id(self._clock.now()), SetAsideKind.LOOKS, {"looks": looks})
+            self._add(connection, new_id(self._clock.now()), SetAsideKind.LOOKS, {"looks": looks})
 
-        self._file.write(verb)
+        if self._file.read(lambda connection: row(connection, _ANY_LOOK)) is not None:
+            self._file.write(verb)
 
     def batch(self, most: int = BATCH_ITEMS) -> list[Item]:
         """The next things to deliver, oldest first, together below 30 kB; at least one if there is any."""
@@ -222,12 +223,11 @@ class Outbox:
     def forget_refused(self, ids: Iterable[UUID]) -> None:
         """The desk has heard of them: their words leave the disk."""
         blobs = [(id.bytes,) for id in ids]
-        self._file.write(
-            lambda connection: (
-                connection.executemany("DELETE FROM outbox WHERE id = ? AND state = 'set-aside'", blobs)
-                and None
-            )
-        )
+
+        def verb(connection: apsw.Connection) -> None:
+            connection.executemany("DELETE FROM outbox WHERE id = ? AND state = 'set-aside'", blobs)
+
+        self._file.write(verb)
 
     def _add(
         self,
@@ -269,7 +269,9 @@ def _item_of(thing: Row, now: datetime, tick: Tick) -> Item:
         waited = to_milliseconds(now) - accepted_at
     seconds = min(max(waited // 1000, 0), int(LONGEST_WAIT.total_seconds()))
     told = {"kind": kind, "id": str(UUID(bytes=id)), "waited_seconds": seconds} | _object_in(body)
-    return Item(UUID(bytes=id), SetAsideKind(kind), json.dumps(told, ensure_ascii=False).encode())
+    return Item(
+        UUID(bytes=id), SetAsideKind(kind), json.dumps(told, ensure_ascii=False).encode(errors="replace")
+    )
 
 
 @believing()

@@ -250,6 +250,22 @@ def test_tries_of_the_pin_are_remembered_in_the_new_file(folder: Path, clock: Se
     core.stop()
 
 
+@pytest.mark.timeout(60)
+def test_a_try_of_the_pin_that_finds_the_damage_is_counted(folder: Path, clock: SetClock) -> None:
+    core = KioskCore.open(folder, clock=clock)
+    tell_facts(core, make_facts(pin="4711"))
+    with (folder / FILE).open("r+b") as file:
+        file.write(b"\xff" * (folder / FILE).stat().st_size)
+
+    for _ in range(FREE_TRIES):
+        assert not core.guard.try_pin("0000").is_right
+    core.stop()
+
+    again = KioskCore.open(folder, clock=clock)
+    assert again.guard.wait_seconds() > 50
+    again.stop()
+
+
 @pytest.mark.parametrize("fault", [Fault.FULL, Fault.WRITE_FAILED])
 def test_on_a_full_disk_an_idea_is_refused_and_later_ones_are_taken(
     tmp_path: Path, clock: SetClock, disk: FaultDisk, fault: Fault
