@@ -187,7 +187,7 @@ class WritePage(QObject):
         self._visit.touch()
         if self._is_empty:
             self.throw_away()
-        else:
+        elif not self._is_pinning:
             self._is_asking = True
             self.changed.emit()
 
@@ -333,10 +333,6 @@ class WritePage(QObject):
     @Property(str, notify=changed)
     def parentText(self) -> str:
         return self._parent.text if self._parent else ""
-
-    @Property(str, notify=changed)
-    def parentName(self) -> str:
-        return (self._parent.name or self._visit.words.tr("A guest")) if self._parent else ""
 
     @Property(int, notify=changed)
     def parentPaper(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -227,6 +228,26 @@ def test_leaving_words_behind_is_asked_for_once(write: WritePage, qtbot: QtBot) 
     assert write.text == ""
 
 
+def test_what_is_being_pinned_cannot_be_thrown_away(
+    core: KioskCore, visit: Visit, background: Background, keyboard: KeyboardModel, qtbot: QtBot
+) -> None:
+    go_on = Event()
+
+    def wait(draft: Draft) -> Pinned:
+        assert go_on.wait(5)
+        return core.pin(draft)
+
+    write = stubborn_page(core, visit, background, keyboard, wait)
+    write.set_text("More rolls")
+    write.pin()
+
+    write.leave()
+    assert not write.isAsking
+
+    with qtbot.waitSignal(write.pinned):
+        go_on.set()
+
+
 def test_typing_on_is_an_answer_too(write: WritePage) -> None:
     write.set_text("More rolls")
     write.leave()
@@ -269,7 +290,7 @@ def test_what_was_found_goes_with_the_words(write: WritePage, core: KioskCore, q
 def test_what_it_builds_on_is_shown_and_not_offered_once_more(
     write: WritePage, core: KioskCore, qtbot: QtBot
 ) -> None:
-    parent = make_note("Sell yesterday’s bread for half the price", at=TUESDAY, name="")
+    parent = make_note("Sell yesterday’s bread for half the price", at=TUESDAY)
     other = make_note("Sell yesterday’s bread to the school", at=TUESDAY)
     hang(core, parent, other)
 
@@ -277,7 +298,7 @@ def test_what_it_builds_on_is_shown_and_not_offered_once_more(
     write.set_text("Sell yesterday’s bread, but not only at closing time")
     qtbot.waitUntil(lambda: write.hasAlike)
 
-    assert (write.parentText, write.parentName, write.link) == (parent.text, "A guest", "but")
+    assert (write.parentText, write.link) == (parent.text, "but")
     assert [row.id for row in write.alike] == [other.id]
 
 

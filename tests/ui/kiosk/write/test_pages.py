@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.ideas import Link, Status
@@ -195,15 +196,30 @@ def test_long_words_scroll_with_the_cursor(stage: Show, write: WritePage) -> Non
     assert float(text.property("contentHeight")) > text.height()
 
 
-def test_one_page_serves_the_next_visitor(page: Stage, write: WritePage, visit: Visit) -> None:
+def test_one_page_serves_the_next_visitor(page: Stage, write: WritePage, visit: Visit, qtbot: QtBot) -> None:
     spell(page, "c", "a", "n", "a", "r", "y")
 
-    visit.end()
-    page.settle()
+    with qtbot.assertNotEmitted(visit.touched):
+        visit.end()
+        page.settle()
 
     assert not any("anary" in text for text in page.texts())
     page.key(Qt.Key.Key_A)
     assert write.text == "a"
+
+
+@pytest.mark.parametrize("field", ["ideaText", "nameText"])
+def test_nobody_can_undo_what_the_one_before_erased(page: Stage, visit: Visit, field: str) -> None:
+    page.tap(field)
+    spell(page, "h", "i", "backspace", "backspace")
+    visit.end()
+    page.settle()
+    page.tap(field)
+
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+
+    assert page.item(field).property("text") == ""
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -10,9 +10,18 @@ TextInput {
     required property KeyboardModel keyboard
     required property Look look
     property real size: 28
+    property bool isShowing: false
+
+    // What nobody typed is told to the keys once, when all of it stands there.
+    function show(text: string) {
+        isShowing = true;
+        field.text = text;
+        isShowing = false;
+        follow();
+    }
 
     function follow() {
-        if (activeFocus)
+        if (activeFocus && !isShowing)
             keyboard.follow(text, cursorPosition);
     }
 
@@ -26,6 +35,8 @@ TextInput {
     selectedTextColor: look.paper
     font.pixelSize: Math.round(size * look.textUnit)
     activeFocusOnTab: true
+    // Undoing could bring back the words of whoever stood here before.
+    Keys.onPressed: event => event.accepted = event.matches(StandardKey.Undo) || event.matches(StandardKey.Redo)
     Accessible.role: Accessible.EditableText
     onTextChanged: follow()
     onCursorPositionChanged: follow()
@@ -41,7 +52,7 @@ TextInput {
     }
 
     Connections {
-        enabled: field.activeFocus
+        enabled: field.activeFocus && !field.readOnly
         target: field.keyboard
 
         function onTyped(text) {

@@ -12,16 +12,21 @@ Flickable {
     readonly property alias text: edit.text
     property alias edit: edit
     property real size: 44
+    property bool isShowing: false
 
     signal edited(string text)
 
+    // What nobody typed is told to the keys once, when all of it stands there.
     function show(text: string) {
+        isShowing = true;
         edit.text = text;
         edit.cursorPosition = edit.length;
+        isShowing = false;
+        follow();
     }
 
     function follow() {
-        if (edit.activeFocus)
+        if (edit.activeFocus && !isShowing)
             keyboard.follow(edit.text, edit.cursorPosition);
     }
 
@@ -51,6 +56,8 @@ Flickable {
         selectedTextColor: field.look.paper
         font.pixelSize: Math.round(field.size * field.look.textUnit)
         activeFocusOnTab: true
+        // Undoing could bring back the words of whoever stood here before.
+        Keys.onPressed: event => event.accepted = event.matches(StandardKey.Undo) || event.matches(StandardKey.Redo)
         // Tab leads on, as everywhere; a note has no columns.
         Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
@@ -75,7 +82,7 @@ Flickable {
     }
 
     Connections {
-        enabled: edit.activeFocus
+        enabled: edit.activeFocus && !edit.readOnly
         target: field.keyboard
 
         function onTyped(text) {

@@ -9,9 +9,13 @@ Item {
 
     required property WritePage write
     required property Look look
-    property alias text: field.text
+    readonly property bool isMarked: field.activeFocus || write.isProblemOfName
 
     signal accepted
+
+    function show(name: string) {
+        field.show(name);
+    }
 
     TypedLine {
         id: field
@@ -48,7 +52,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 20 * line.look.unit
-        height: field.activeFocus ? 3 : Math.max(2, line.look.border)
-        color: field.activeFocus ? line.look.brick : (line.look.isHighContrast ? line.look.ink : line.look.line)
+        height: line.isMarked ? 3 : Math.max(2, line.look.border)
+        color: line.isMarked ? line.look.brick : (line.look.isHighContrast ? line.look.ink : line.look.line)
     }
 }

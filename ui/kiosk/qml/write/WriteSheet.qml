@@ -13,7 +13,7 @@ Paper {
 
     function fill(text: string, name: string) {
         words.show(text);
-        nameLine.text = name;
+        nameLine.show(name);
         take_focus();
     }
 
