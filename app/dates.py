@@ -43,6 +43,12 @@ def short_weekdays(language: str) -> list[str]:
     return [names[day] for day in range(7)]
 
 
+def weekdays(language: str) -> list[str]:
+    """Monday first: "Monday", "Tuesday"."""
+    names = get_day_names("wide", context="stand-alone", locale=_locale(language))
+    return [names[day] for day in range(7)]
+
+
 def weekday_in_words(day: date, language: str) -> str:
     """ "Monday", as it stands within a sentence."""
     return str(get_day_names("wide", context="format", locale=_locale(language))[day.weekday()])

@@ -54,6 +54,11 @@ class DataFolder:
         return self.root / "serving.json"
 
     @property
+    def kiosk(self) -> Path:
+        """The folder of the kiosk that is opened on this same computer: a kiosk's own, not the shop's."""
+        return self.root / "kiosk"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

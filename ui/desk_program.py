@@ -19,6 +19,7 @@ from app.services.owner.keeping import go_back, newest_good_backup
 from app.settings import SettingsFile
 from app.words import load_words
 from ui.desk.builder import Desk, open_desk
+from ui.desk.surroundings import real_surroundings
 from ui.shared.messages import ask_without_window
 from ui.shared.platform import has_screen
 
@@ -77,6 +78,7 @@ def make_desk(app: QApplication, shop: OwnersShop, *, serve: Sequence[str]) -> D
         save_settings=file.save,
         serve_command=serve,
         version=program_version(),
+        surroundings=real_surroundings(shop.folder),
     )
 
 

@@ -100,6 +100,11 @@ def clean_reply(text: str) -> str:
     return _required(clean(text), "text", IDEA_GRAPHEMES, mark("Please write something first."))
 
 
+def clean_kiosk_name(text: str) -> str:
+    """A kiosk's name in its one form. Raises InvalidInput on `name`."""
+    return _required(clean_line(text), "name", LABEL_GRAPHEMES, mark("Please give the kiosk a name."))
+
+
 def clean_label(text: str) -> str:
     """The name of a place. Raises InvalidInput when blank or over 40 characters."""
     return _required(clean_line(text), "label", LABEL_GRAPHEMES, mark("Please say where the code will hang."))

@@ -18,14 +18,16 @@ from app.domain.shop import Shop
 from app.words import Words
 from ui.desk.closing import ClosingQuestion
 from ui.desk.inbox.page import InboxPage
-from ui.desk.pages import INBOX, SHOP, Pages
+from ui.desk.kiosks.watch import KioskWatch
+from ui.desk.kiosks.ways import KioskWays
+from ui.desk.pages import INBOX, KIOSKS, SHOP, Pages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.serving_sign import ServingSign
 from ui.desk.staff_entry import StaffEntry
-from ui.desk.surroundings import Surroundings, real_surroundings
+from ui.desk.surroundings import Surroundings
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
@@ -56,7 +59,7 @@ def open_desk(
     save_settings: Callable[[Settings], None],
     serve_command: Sequence[str],
     version: str,
-    surroundings: Surroundings | None = None,
+    surroundings: Surroundings,
 ) -> Desk:
     """The desk, ready to be shown: call `show`, and `close` at the end.
 
@@ -74,7 +77,7 @@ def open_desk(
         save_settings=save_settings,
         serve_command=serve_command,
         version=version,
-        surroundings=surroundings or real_surroundings(),
+        surroundings=surroundings,
     )
 
 
@@ -117,6 +120,7 @@ class Desk:
         self.bridge = JournalBridge(
             background=self._background, newest=owner.newest_sequence, changes_since=owner.changes_since
         )
+        self.kiosks = KioskWatch(tools=self.tools, owner=owner)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
         self._pages = Pages(
             tools=self.tools,
@@ -126,6 +130,13 @@ class Desk:
             paperwork=make_paperwork(words, surroundings.send_to_printer or self._print),
             undoing=self.undoing,
             server=self.server,
+            watch=self.kiosks,
+            ways=KioskWays(
+                fingerprint=surroundings.fingerprint,
+                open_kiosk=surroundings.open_kiosk,
+                screens=surroundings.screens,
+                usual_port=settings.tls_port,
+            ),
             paper_size=PaperSize(settings.paper_size),
             window=self.window,
         )
@@ -154,6 +165,11 @@ class Desk:
         return self._pages.codes
 
     @property
+    def kiosks_page(self) -> KiosksPage | None:
+        """The page of the kiosks, once it was shown."""
+        return self._pages.kiosks
+
+    @property
     def shop_page(self) -> ShopPage | None:
         """The page of the shop, once it was shown."""
         return self._pages.shop
@@ -163,6 +179,7 @@ class Desk:
         self.window.show()
         # First of all: what comes in between its look and the reading of the rows is then told, not missed.
         self.bridge.start()
+        self.kiosks.start()
         self.inbox.open()
         self.inbox.list.rows.setFocus()
         if self._shop.is_unnamed:
@@ -178,6 +195,7 @@ class Desk:
 
     def close(self) -> None:
         """Stop everything in reverse order. The window is gone or going."""
+        self.kiosks.stop()
         self.bridge.stop()
         if self.server is not None:
             self.server.stop()
@@ -202,6 +220,8 @@ class Desk:
         self.window.navigation.someone_said_requested.connect(self.someone_said)
         self.window.first_painted.connect(lambda: self._background.run(import_paper))
         self.window.closing.connect(self.bridge.stop)
+        self.window.closing.connect(self.kiosks.stop)
+        self.kiosks.read.connect(self._show_set_asides)
         self.inbox.counted.connect(self._show_counts)
         self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
@@ -245,6 +265,9 @@ class Desk:
 
     def _show_counts(self, counts: InboxCounts) -> None:
         self.window.navigation.show_count(INBOX, counts.to_answer + counts.waiting)
+
+    def _show_set_asides(self) -> None:
+        self.window.navigation.show_count(KIOSKS, len(self.kiosks.set_asides))
 
     def _tell_error(self, error: AppError) -> None:
         self._messages.warn(self._words.error(error))

@@ -37,6 +37,7 @@ class Navigation(QWidget):
 
     def add_page(self, name: str, title: str, icon: str, key: str) -> None:
         entry = _Entry(self._theme, title, icon, key)
+        entry.setObjectName(f"page-{name}")
         entry.clicked.connect(lambda: self.page_chosen.emit(name))
         self._group.addButton(entry)
         self._entries[name] = entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from ui.desk.inbox.page import InboxPage
+from ui.desk.kiosks.watch import KioskWatch
+from ui.desk.kiosks.ways import KioskWays
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
 from ui.desk.server_keeper import ServerKeeper
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
     from app.services.owner.reading import ChangesSince
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
 
-INBOX, BOARD, CODES, SHOP = "inbox", "board", "codes", "shop"
+INBOX, BOARD, CODES, KIOSKS, SHOP = "inbox", "board", "codes", "kiosks", "shop"
 
 
 class Pages(QObject):
@@ -44,6 +48,8 @@ class Pages(QObject):
         paperwork: Paperwork,
         undoing: Undoing,
         server: ServerKeeper | None,
+        watch: KioskWatch,
+        ways: KioskWays,
         paper_size: PaperSize,
         window: MainWindow,
     ) -> None:
@@ -55,10 +61,13 @@ class Pages(QObject):
         self._paperwork = paperwork
         self._undoing = undoing
         self._server = server
+        self._watch = watch
+        self._ways = ways
         self._window = window
         self.inbox = self._make_inbox(paper_size)
         self.board: BoardPage | None = None
         self.codes: CodesPage | None = None
+        self.kiosks: KiosksPage | None = None
         self.shop: ShopPage | None = None
         self._add_to_window()
 
@@ -67,6 +76,8 @@ class Pages(QObject):
         self.inbox.take_shop(shop)
         if self.codes is not None:
             self.codes.take_shop(shop)
+        if self.kiosks is not None:
+            self.kiosks.take_shop(shop)
         if self.shop is not None:
             self.shop.take_shop(shop)
 
@@ -77,6 +88,8 @@ class Pages(QObject):
             self.board.refresh()
         if self.codes is not None:
             self.codes.refresh()
+        if self.kiosks is not None:
+            self.kiosks.refresh()
 
     def open_idea(self, idea_id: UUID) -> None:
         self._window.show_page(INBOX)
@@ -93,6 +106,7 @@ class Pages(QObject):
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
+        window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
         window.add_page(SHOP, self._make_shop, title=tr("Your shop"), icon="settings")
 
     def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
@@ -133,9 +147,22 @@ class Pages(QObject):
         self.codes.open()
         return self.codes
 
+    def _make_kiosks(self) -> QWidget:
+        from ui.desk.kiosks.page import KiosksPage
+
+        self.kiosks = KiosksPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            reach=self._reach,
+            watch=self._watch,
+            ways=self._ways,
+            languages=_languages(),
+        )
+        self.kiosks.acted.connect(self.acted)
+        return self.kiosks
+
     def _make_shop(self) -> QWidget:
-        from app.paths import resource
-        from app.words import available_languages
         from ui.desk.shop.page import ShopPage
         from ui.desk.shop.timezones import system_timezone
 
@@ -144,10 +171,18 @@ class Pages(QObject):
             owner=self._owner,
             shop=self._shop,
             undoing=self._undoing,
-            languages=available_languages(resource("translations")),
+            languages=_languages(),
             system_timezone=system_timezone(),
         )
         self.shop.acted.connect(self.acted)
         self.shop.introduced.connect(self.make_first_code)
         self.shop.look_chosen.connect(self.look_chosen)
         return self.shop
+
+
+def _languages() -> Sequence[str]:
+    """Those that Teacup speaks."""
+    from app.paths import resource
+    from app.words import available_languages
+
+    return available_languages(resource("translations"))

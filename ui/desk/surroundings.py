@@ -1,4 +1,4 @@
-"""What lies outside the desk and is replaced in tests: network, printer, boxes over the window."""
+"""What lies outside the desk and is replaced in tests: network, printer, other programs, boxes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QProcess
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.errors import AppError
+from app.domain.translation import mark
+from app.paths import DataFolder
+from app.program import own_command
 from ui.desk.paperwork import SendToPrinter
 from ui.shared.messages import Messages
 
@@ -15,16 +22,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """`probe` tells whether an address answers."""
+    """`probe` tells whether an address answers. `fingerprint` is the SHA-256 of the server's certificate, and
+    `open_kiosk` starts a kiosk on this computer with the server's address and a pairing code; both raise
+    AppError and are called off the GUI thread."""
 
     addresses: Callable[[], list[MachineAddress]]
     probe: Callable[[str], bool]
+    fingerprint: Callable[[], bytes]
+    open_kiosk: Callable[[str, str], None]
+    screens: Callable[[], int]
     send_to_printer: SendToPrinter | None = None
     messages: Messages | None = None
 
 
-def real_surroundings() -> Surroundings:
-    """This machine. What asks over the network is imported when it is first asked."""
+def real_surroundings(folder: DataFolder) -> Surroundings:
+    """This machine. What few need is imported when it is first asked."""
 
     def addresses() -> list[MachineAddress]:
         from app.addresses import machine_addresses
@@ -36,4 +48,23 @@ def real_surroundings() -> Surroundings:
 
         return answers(address)
 
-    return Surroundings(addresses=addresses, probe=probe)
+    def fingerprint() -> bytes:
+        from app.web.certificate import certificate_fingerprint
+
+        return certificate_fingerprint(folder.root)
+
+    def open_kiosk(address: str, code: str) -> None:
+        kiosk = ["--data", str(folder.kiosk), "kiosk", "--server", address, "--pair", code]
+        program, *arguments = own_command(*kiosk)
+        # On its own: customers go on pinning when the desk is closed.
+        has_started, _process = QProcess.startDetached(program, arguments)
+        if not has_started:
+            raise AppError(mark("The kiosk cannot be started on this computer."))
+
+    return Surroundings(
+        addresses=addresses,
+        probe=probe,
+        fingerprint=fingerprint,
+        open_kiosk=open_kiosk,
+        screens=lambda: len(QGuiApplication.screens()),
+    )

@@ -45,6 +45,10 @@ UNDO_WORDS = {
     "add": mark("Undo what someone said"),
     "save-shop": mark("Undo the change of the shop"),
     "add-placement": mark("Undo the new place"),
+    "rename-kiosk": mark("Undo the new name of the kiosk"),
+    "revoke-kiosk": mark("Undo shutting the kiosk out"),
+    "take-in": mark("Undo putting it in the inbox"),
+    "dismiss": mark("Undo dismissing"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -54,6 +58,10 @@ REDO_WORDS = {
     "add": mark("Redo what someone said"),
     "save-shop": mark("Redo the change of the shop"),
     "add-placement": mark("Redo the new place"),
+    "rename-kiosk": mark("Redo the new name of the kiosk"),
+    "revoke-kiosk": mark("Redo shutting the kiosk out"),
+    "take-in": mark("Redo putting it in the inbox"),
+    "dismiss": mark("Redo dismissing"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -64,6 +72,10 @@ UNDONE_WORDS = {
     "add": mark("Taken back: writing down %(what)s"),
     "save-shop": mark("Taken back: the change of the shop"),
     "add-placement": mark("Taken back: the new place"),
+    "rename-kiosk": mark("Taken back: the new name of the kiosk"),
+    "revoke-kiosk": mark("Taken back: the kiosk is let in again"),
+    "take-in": mark("Taken back: it is set aside again"),
+    "dismiss": mark("Taken back: it is set aside again"),
 }
 REDONE_WORDS = {
     "approve": mark("Done again: putting up %(what)s"),
@@ -73,6 +85,10 @@ REDONE_WORDS = {
     "add": mark("Done again: writing down %(what)s"),
     "save-shop": mark("Done again: the change of the shop"),
     "add-placement": mark("Done again: the new place"),
+    "rename-kiosk": mark("Done again: the new name of the kiosk"),
+    "revoke-kiosk": mark("Done again: the kiosk is shut out"),
+    "take-in": mark("Done again: it waits in the inbox"),
+    "dismiss": mark("Done again: dismissed"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),

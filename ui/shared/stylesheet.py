@@ -36,6 +36,7 @@ QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: 
 QLabel[role="care"] {{ color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
     padding: {px(10)}px {px(20)}px; }}
+QLabel[role="pairing"] {{ font-size: {px(31)}px; font-weight: bold; letter-spacing: 2px; }}
 QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing: 1px; }}
 """
 
@@ -66,7 +67,7 @@ QPushButton[role="word"]:disabled, QPushButton[role="choice"]:disabled {{ {dashe
 
 def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
+QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
     border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
     min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick};
     placeholder-text-color: {p.ink_soft}; }}
@@ -74,10 +75,12 @@ QPlainTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QPlainTextEdit[role="answer"] {{ font-size: {px(20)}px; }}
 QPlainTextEdit[private="true"] {{ border: {border + 2}px double {p.ink}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
-QComboBox[wrong="true"] {{
+QTimeEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
-QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; border-radius: 0; padding: 0; min-height: 0; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none; border-radius: 0; padding: 0;
+    min-height: 0; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+    width: 0; border: none; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};
     selection-background-color: {p.brick}; selection-color: {p.on_brick}; outline: 0; }}
@@ -89,6 +92,8 @@ def _rest(p: Palette, px: Callable[[int], int], border: int) -> str:
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
 QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
+QWidget[role="slip"] {{ background: {p.paper}; border: {border}px solid {p.hair};
+    border-radius: {RADIUS}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
 QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
 QListView[role="proposals"] {{ background: {p.raised}; border: {border}px solid {p.line}; }}

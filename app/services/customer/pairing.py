@@ -9,7 +9,7 @@ from app.domain.errors import AppError
 from app.domain.ids import new_id
 from app.domain.journal import Actor
 from app.domain.kiosks import Kiosk
-from app.domain.text import clean_label
+from app.domain.text import clean_kiosk_name
 from app.domain.translation import mark
 from app.services.api_keys import hash_key, new_key
 from app.storage.stores import Stores
@@ -36,7 +36,7 @@ class Caller:
 
 def pair(stores: Stores, secret: str, name: str, now: datetime) -> Paired:
     """Use up the code and give the kiosk its key. Raises InvalidInput for the name, WrongPairingCode."""
-    wanted = clean_label(name)
+    wanted = clean_kiosk_name(name)
     if not stores.pairings.use(hash_key(secret), now):
         raise WrongPairingCode(
             mark("This pairing code is wrong, was used already or is too old. Please make a new one.")

@@ -38,7 +38,7 @@ def new_pairing(stores: Stores, fingerprint: bytes, now: datetime) -> PairingCod
 
 
 def rename(stores: Stores, kiosk_id: UUID, name: str) -> Done:
-    changes = stores.kiosks.change(_existing(stores, kiosk_id).id, name=texts.clean_label(name))
+    changes = stores.kiosks.change(_existing(stores, kiosk_id).id, name=texts.clean_kiosk_name(name))
     return write_down(stores, "rename-kiosk", [Edit(kiosk_id, changes, board=False)])
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.addresses import MachineAddress, Network
+from app.domain.errors import AppError
 from app.domain.ideas import Idea, Visibility
 from app.domain.journal import Actor
 from app.paths import DataFolder
@@ -27,6 +28,8 @@ from ui.desk.surroundings import Surroundings
 
 ADDRESS = "192.168.1.20"
 PORT = 8765
+TLS_PORT = 8766
+FINGERPRINT = bytes(range(32))
 BASE = f"http://{ADDRESS}:{PORT}"
 
 
@@ -86,6 +89,20 @@ class ShopNetwork:
         return self.answers
 
 
+class KioskProgram:
+    """The program of a kiosk on this computer: with what it was started, and whether it can be."""
+
+    def __init__(self) -> None:
+        self.screens = 2
+        self.problem: AppError | None = None
+        self.opened: list[tuple[str, str]] = []
+
+    def open(self, address: str, code: str) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.opened.append((address, code))
+
+
 @pytest.fixture(autouse=True)
 def _sweep() -> Iterator[None]:
     """A closed desk's widgets are collected here and not by chance on the next desk's worker thread."""
@@ -123,6 +140,11 @@ def network() -> ShopNetwork:
 
 
 @pytest.fixture
+def kiosk_program() -> KioskProgram:
+    return KioskProgram()
+
+
+@pytest.fixture
 def printed() -> list[bytes]:
     return []
 
@@ -144,6 +166,7 @@ def open_shop_desk(
     clock: SetClock,
     told: Told,
     network: ShopNetwork,
+    kiosk_program: KioskProgram,
     printed: list[bytes],
     kept: list[Settings],
 ) -> Iterator[OpenDesk]:
@@ -168,6 +191,9 @@ def open_shop_desk(
             surroundings=Surroundings(
                 addresses=network.addresses,
                 probe=network.probe,
+                fingerprint=lambda: FINGERPRINT,
+                open_kiosk=kiosk_program.open,
+                screens=lambda: kiosk_program.screens,
                 send_to_printer=printer or print_at_once,
                 messages=told,
             ),
@@ -176,7 +202,7 @@ def open_shop_desk(
         qtbot.addWidget(desk.window)
         desk.window.resize(1440, 900)
         desk.show()
-        desk.reach.server_runs(PORT)
+        desk.reach.server_runs(PORT, TLS_PORT)
         qtbot.waitUntil(lambda: desk.reach.answer.value != "unknown")
         return desk
 

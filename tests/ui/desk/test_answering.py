@@ -23,7 +23,7 @@ from app.storage.database import Database
 from app.storage.stores import Stores
 from tests.shop import MORNING
 from tests.ui.desk.conftest import OpenDesk, Told
-from tests.ui.desk.hands import CONTROL, find, open_view, press, strike, wait_for_work, write
+from tests.ui.desk.hands import CONTROL, find, let_work_end, open_view, press, strike, wait_for_work, write
 from ui.desk.builder import Desk
 
 Put = Callable[..., Idea]
@@ -132,6 +132,7 @@ def test_words_that_changed_are_not_put_up_unread(
     qtbot.waitUntil(lambda: bool(desk.inbox.list.chosen))
     desk.inbox.list.rows.selectAll()
     stop_listening(desk)
+    let_work_end(desk, qtbot)
     author_changes(database, idea, "A gong at the door")
 
     press(desk, "put-up")

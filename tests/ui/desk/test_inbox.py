@@ -26,6 +26,7 @@ from tests.ui.desk.hands import (
     CONTROL,
     SHIFT,
     find,
+    let_work_end,
     listed,
     press,
     strike,
@@ -65,6 +66,23 @@ def test_an_idea_that_comes_while_the_rows_are_read_is_not_missed(
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)
 
 
+def test_an_open_idea_that_is_not_in_this_view_stays_open(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    answered = put("A bell at the door")
+    owner.answer(answered.id, Decision(status=Status.DONE, text="It hangs."))
+    desk = open_shop_desk()
+    desk.inbox.show_idea(answered.id)
+    wait_for_work(desk, answered, qtbot)
+
+    put("A shelf for swapping books")
+    qtbot.waitUntil(lambda: listed(desk) == ["A shelf for swapping books"])
+    let_work_end(desk, qtbot)
+
+    assert desk.inbox.work.note.isVisible()
+    assert desk.inbox.work.note.accessibleName() == "A bell at the door"
+
+
 def test_what_waits_is_told_where_all_is_answered(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
     put("A bell at the door", visibility=Visibility.WAITING)
     desk = open_shop_desk()
@@ -74,6 +92,7 @@ def test_what_waits_is_told_where_all_is_answered(qtbot: QtBot, open_shop_desk: 
 
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"])
     assert desk.inbox.list.view is InboxView.WAITING
+    qtbot.waitUntil(desk.inbox.work.put_up.isEnabled)
     desk.inbox.work.put_up.click()
     qtbot.waitUntil(lambda: "Nothing waits for you. Well done." in shown_words(desk.inbox.list))
 

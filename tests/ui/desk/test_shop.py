@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.hours import OpeningHours
 from app.domain.shop import UNNAMED, Moderation
 from app.services.owner.owner import Owner
 from app.settings import Settings
@@ -22,6 +23,7 @@ from ui.desk.builder import Desk
 from ui.desk.pages import CODES, INBOX, SHOP
 from ui.desk.shop.closed_days import runs_of
 from ui.desk.shop.page import ShopPage
+from ui.shared.buttons import Button
 
 
 @pytest.fixture
@@ -109,6 +111,80 @@ def test_a_refusal_stands_at_its_field_and_nothing_is_lost(
     assert line.hasFocus()
     write(line, "x")
     assert said_at(desk, field) == ""
+
+
+def say_time(desk: Desk, name: str, hour: int, minute: int = 0) -> None:
+    field = find(desk, name)
+    assert isinstance(field, QTimeEdit)
+    field.setTime(QTime(hour, minute))
+
+
+def words_of(desk: Desk, name: str) -> str:
+    """What the button of that name says, empty while it is not to be seen."""
+    found = find(desk, name)
+    assert isinstance(found, Button)
+    return found.words if found.isVisible() else ""
+
+
+def test_opening_hours_are_said_day_by_day_and_for_all_at_once(
+    qtbot: QtBot, open_page: OpenPage, owner: Owner
+) -> None:
+    desk, page = open_page()
+    press(desk, "weekday-6")
+
+    press(desk, "hours-all-day-1")
+    say_time(desk, "hours-opens-1", 8)
+    say_time(desk, "hours-closes-1", 18, 30)
+    assert words_of(desk, "hours-copy") == "Every open day as on Tuesday"
+    press(desk, "hours-copy")
+    assert words_of(desk, "hours-copy") == ""
+    say_time(desk, "hours-closes-4", 1)
+    assert "Friday until 01:00 of the next day." in page.form.fields["hours"].hint.text()
+    page.save()
+    qtbot.waitUntil(lambda: owner.shop().hours[4] == OpeningHours(time(8), time(1)))
+
+    usual = OpeningHours(time(8), time(18, 30))
+    assert owner.shop().hours == (usual, usual, usual, usual, OpeningHours(time(8), time(1)), usual, None)
+
+
+def test_opening_hours_come_back_by_undo(qtbot: QtBot, open_page: OpenPage, owner: Owner) -> None:
+    desk, page = open_page()
+    press(desk, "hours-all-day-0")
+    strike(find(desk, "hours-opens-0"), Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: owner.shop().hours[0] == OpeningHours(time(9), time(18)))
+    qtbot.waitUntil(page.undo.isVisible)
+
+    press(desk, "shop-undo")
+
+    qtbot.waitUntil(lambda: owner.shop().hours[0] is None)
+    qtbot.waitUntil(lambda: not find(desk, "hours-opens-0").isVisible())
+
+
+def test_a_day_that_is_closed_keeps_its_hours_for_later(
+    qtbot: QtBot, open_page: OpenPage, owner: Owner
+) -> None:
+    desk, page = open_page()
+    press(desk, "hours-all-day-2")
+
+    press(desk, "weekday-2")
+    assert not find(desk, "hours-all-day-2").isVisible()
+    page.save()
+    qtbot.waitUntil(lambda: 2 not in owner.shop().open_weekdays)
+
+    press(desk, "weekday-2")
+    assert find(desk, "hours-opens-2").isVisible()
+    assert page.form.shop.hours[2] == OpeningHours(time(9), time(18))
+
+
+def test_hours_that_cannot_be_are_refused_at_their_day(qtbot: QtBot, open_page: OpenPage) -> None:
+    desk, page = open_page()
+    press(desk, "hours-all-day-3")
+    say_time(desk, "hours-closes-3", 9)
+
+    page.save()
+
+    qtbot.waitUntil(lambda: "another time than it opens" in said_at(desk, "hours"))
+    assert find(desk, "hours-opens-3").hasFocus()
 
 
 def test_a_shop_that_never_opens_is_refused(qtbot: QtBot, open_page: OpenPage) -> None:

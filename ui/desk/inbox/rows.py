@@ -101,11 +101,12 @@ class Rows(QObject):
             return
         if self._list.chosen == chosen and chosen:
             return
-        if not self._list.chosen:
-            # What was chosen has left this view: the next one takes its place under the hand.
-            self._list.choose_row(first or 0)
-        else:
+        if self._list.chosen:
             self._tell_choice()
+        elif chosen or self._opened() is None:
+            # What was chosen has left this view: the next one takes its place under the hand. An idea that
+            # lies open without being in this view stays open.
+            self._list.choose_row(first or 0)
 
     def _choose_wanted(self) -> bool:
         wanted, self._wanted = self._wanted, None

@@ -88,7 +88,7 @@ class Cell(QAbstractButton):
 
 
 class Flow(QWidget):
-    """Cells in a row, and further rows where they do not fit."""
+    """Cells in a row, and further rows where they do not fit; hidden ones take no room."""
 
     def __init__(self, theme: Theme, cells: Sequence[QWidget]) -> None:
         super().__init__()
@@ -98,14 +98,14 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self._settle)
+        theme.changed.connect(self.settle)
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumSizeHint().width(), self._place(max(1, self.width()), move=False))
 
     def minimumSizeHint(self) -> QSize:
-        hints = [cell.sizeHint() for cell in self._cells]
-        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+        sizes = [_size_of(cell) for cell in self._cells if not cell.isHidden()]
+        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -117,7 +117,8 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._place(self.width(), move=True)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Place the cells anew; a cell was shown or hidden."""
         self.updateGeometry()
         self._place(self.width(), move=True)
 
@@ -126,7 +127,9 @@ class Flow(QWidget):
         from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = top = row_height = 0
         for cell in self._cells:
-            hint = cell.sizeHint()
+            if cell.isHidden():
+                continue
+            hint = _size_of(cell)
             if left and left + hint.width() > width:
                 left, top = 0, top + row_height + GAP
                 row_height = 0
@@ -136,3 +139,7 @@ class Flow(QWidget):
             left += hint.width() + GAP
             row_height = max(row_height, hint.height())
         return top + row_height
+
+
+def _size_of(cell: QWidget) -> QSize:
+    return cell.sizeHint().expandedTo(cell.minimumSize()).boundedTo(cell.maximumSize())

@@ -19,6 +19,7 @@ from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.closed_days import ClosedDays
 from ui.desk.shop.colour_box import ColourBox, worn_as
 from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper, beside
+from ui.desk.shop.hours_box import HoursBox
 from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
 from ui.desk.tools import Tools
@@ -62,6 +63,7 @@ class ShopForm(QWidget):
             owner=self.owner.text(),
             colour=self.colours.number.text(),
             open_weekdays=frozenset(day for day, cell in enumerate(self._weekdays) if cell.isChecked()),
+            hours=self.hours.hours,
             closed_days=self.closed.days,
             promise_days=self.promise.value(),
             moderation=next(each for each, cell in self._moderation.items() if cell.isChecked()),
@@ -84,6 +86,7 @@ class ShopForm(QWidget):
                 line.setText(text)
         for day, cell in enumerate(self._weekdays):
             cell.setChecked(day in shop.open_weekdays)
+        self.hours.show_hours(shop.hours)
         self.closed.show_days(shop.closed_days)
         self.promise.setValue(shop.promise_days)
         self._moderation[shop.moderation].setChecked(True)
@@ -110,7 +113,7 @@ class ShopForm(QWidget):
 
     def show_more(self, shown: bool) -> None:
         """Beside what every shop says, what few need to change."""
-        for part in (self.more, self.fields["closed_days"]):
+        for part in (self.more, self.fields["hours"], self.fields["closed_days"]):
             part.setVisible(shown)
 
     def set_sample_inside(self, inside: bool) -> None:
@@ -132,6 +135,7 @@ class ShopForm(QWidget):
         self._weekdays = [Cell(theme, word) for word in short_weekdays(self._tools.words.language)]
         for day, cell in enumerate(self._weekdays):
             cell.setObjectName(f"weekday-{day}")
+        self.hours = HoursBox(self._tools, wheel)
         self.closed = ClosedDays(self._tools, wheel)
         self._stepper = Stepper(self._tools, smallest=SHORTEST_PROMISE_DAYS, largest=LONGEST_PROMISE_DAYS)
         self.promise = self._stepper.number
@@ -180,7 +184,7 @@ class ShopForm(QWidget):
         column.addWidget(fields["colour"])
         column.addWidget(self._sample_place)
         column.addWidget(hair())
-        for name in ("open_weekdays", "closed_days", "promise_days"):
+        for name in ("open_weekdays", "hours", "closed_days", "promise_days"):
             column.addWidget(fields[name])
         column.addWidget(self.more)
         self._sample_place.setAccessibleName(tr("As customers see it"))
@@ -195,6 +199,7 @@ class ShopForm(QWidget):
             "owner": (tr("Your first name"), self.owner, None),
             "colour": (tr("Colour"), self.colours.number, self.colours),
             "open_weekdays": (tr("Open on"), self._weekdays[0], weekdays),
+            "hours": (tr("Opening hours"), self.hours, None),
             "closed_days": (tr("Closed days"), self.closed.first, self.closed),
             "promise_days": (tr("Every idea is answered within"), self.promise, promise),
             "moderation": (tr("New ideas come onto the board"), moderation, None),
@@ -210,6 +215,7 @@ class ShopForm(QWidget):
         self.colours.changed.connect(self._tell)
         for cell in (*self._weekdays, *self._moderation.values()):
             cell.clicked.connect(self._tell)
+        self.hours.changed.connect(self._tell)
         self.closed.changed.connect(self._tell)
         self.promise.valueChanged.connect(self._tell)
         self.language.currentIndexChanged.connect(self._tell)
@@ -231,6 +237,8 @@ class ShopForm(QWidget):
 
     def _say_what_it_means(self) -> None:
         shop, words = self.shop, self._tools.words
+        self.hours.show_open(shop.open_weekdays)
+        self.fields["hours"].say(self.hours.meaning)
         colour = self.colours.colour
         if colour is not None:
             self.sample.show_shop(replace(shop, colour=colour))
