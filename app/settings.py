@@ -21,7 +21,8 @@ THEMES = ("system", "light", "dark", "contrast")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
-    for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200."""
+    for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200. `local_kiosk` is the
+    id of the kiosk that was opened on this computer."""
 
     port: int = DEFAULT_PORT
     tls_port: int = DEFAULT_TLS_PORT
@@ -29,6 +30,7 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     paper_size: str = PaperSize.A5.value
+    local_kiosk: str = ""
 
 
 class SettingsFile:

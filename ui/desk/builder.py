@@ -135,6 +135,8 @@ class Desk:
                 fingerprint=surroundings.fingerprint,
                 open_kiosk=surroundings.open_kiosk,
                 screens=surroundings.screens,
+                remembered=lambda: self._preferences.settings.local_kiosk,
+                remember=self._preferences.remember_kiosk,
                 usual_port=settings.tls_port,
             ),
             paper_size=PaperSize(settings.paper_size),

@@ -32,6 +32,10 @@ class Preferences:
     def choose_paper_size(self, size: str) -> None:
         self._keep(replace(self._settings, paper_size=size))
 
+    def remember_kiosk(self, kiosk_id: str) -> None:
+        """The kiosk that was opened on this computer."""
+        self._keep(replace(self._settings, local_kiosk=kiosk_id))
+
     def choose_look(self, theme: str, text_percent: int) -> None:
         self._keep(replace(self._settings, theme=theme, text_percent=text_percent))
 

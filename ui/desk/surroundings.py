@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
     """`probe` tells whether an address answers. `fingerprint` is the SHA-256 of the server's certificate, and
-    `open_kiosk` starts a kiosk on this computer with the server's address and a pairing code; both raise
-    AppError and are called off the GUI thread."""
+    `open_kiosk` starts a kiosk on this computer with the server's address and a pairing code (none: it is
+    paired already); both raise AppError and are called off the GUI thread."""
 
     addresses: Callable[[], list[MachineAddress]]
     probe: Callable[[str], bool]
@@ -54,8 +54,8 @@ def real_surroundings(folder: DataFolder) -> Surroundings:
         return certificate_fingerprint(folder.root)
 
     def open_kiosk(address: str, code: str) -> None:
-        kiosk = ["--data", str(folder.kiosk), "kiosk", "--server", address, "--pair", code]
-        program, *arguments = own_command(*kiosk)
+        pairing = ["--server", address, "--pair", code] if code else []
+        program, *arguments = own_command("--data", str(folder.kiosk), "kiosk", *pairing)
         # On its own: customers go on pinning when the desk is closed.
         has_started, _process = QProcess.startDetached(program, arguments)
         if not has_started:

@@ -18,6 +18,7 @@ from app.domain.pairing import VALID_FOR, parse_pairing_code
 from app.domain.shop import Moderation
 from app.services.customer import pairing
 from app.services.owner.owner import Owner
+from app.settings import Settings
 from app.storage.database import Database
 from tests.shop import SetClock
 from tests.ui.desk.conftest import ADDRESS, FINGERPRINT, PORT, TLS_PORT, KioskProgram, OpenDesk, Told
@@ -244,8 +245,9 @@ def test_one_click_pairs_and_opens_a_kiosk_on_this_computer(
     told: Told,
     database: Database,
     clock: SetClock,
+    kept: list[Settings],
 ) -> None:
-    pair("Window", seen=timedelta(days=1))
+    elsewhere = pair("Window", seen=timedelta(days=1))
     desk = open_shop_desk()
     open_kiosks(desk, qtbot)
 
@@ -259,14 +261,45 @@ def test_one_click_pairs_and_opens_a_kiosk_on_this_computer(
     assert address == f"https://127.0.0.1:{TLS_PORT}"
     secret, now = code.secret, clock.now()
     paired = database.write(lambda stores: pairing.pair(stores, secret, "Kiosk", now)).kiosk
+    hear(database, elsewhere, clock)
+    look_again(desk, qtbot)
+    assert told.said == []
     hear(database, paired, clock)
     look_again(desk, qtbot)
 
     assert told.said == ["Kiosk is connected."]
+    qtbot.waitUntil(lambda: [each.local_kiosk for each in kept] == [str(paired.id)])
     assert shown(desk, "kiosk-open") == "Open a kiosk on this computer"
     press(desk, "kiosk-open")
     assert told.said[-1] == "It is open already."
     assert len(kiosk_program.opened) == 1
+
+
+def test_a_kiosk_that_was_opened_here_before_is_not_paired_once_more(
+    qtbot: QtBot, open_shop_desk: OpenDesk, kiosk_program: KioskProgram, pair: Pair
+) -> None:
+    kiosk = pair(seen=timedelta(days=1))
+    desk = open_shop_desk(Settings(theme="light", local_kiosk=str(kiosk.id)))
+    open_kiosks(desk, qtbot)
+
+    press(desk, "kiosk-open")
+    qtbot.waitUntil(lambda: len(kiosk_program.opened) == 1)
+
+    assert kiosk_program.opened == [(f"https://127.0.0.1:{TLS_PORT}", "")]
+
+
+def test_a_kiosk_that_was_shut_out_is_paired_anew(
+    qtbot: QtBot, open_shop_desk: OpenDesk, kiosk_program: KioskProgram, pair: Pair, owner: Owner
+) -> None:
+    kiosk = pair()
+    owner.revoke_kiosk(kiosk.id)
+    desk = open_shop_desk(Settings(theme="light", local_kiosk=str(kiosk.id)))
+    open_kiosks(desk, qtbot)
+
+    press(desk, "kiosk-open-first")
+    qtbot.waitUntil(lambda: len(kiosk_program.opened) == 1)
+
+    assert parse_pairing_code(kiosk_program.opened[0][1]) is not None
 
 
 def test_where_it_would_cover_the_only_screen_that_is_asked_first(

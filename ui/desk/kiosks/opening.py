@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AppError
 from app.domain.kiosks import Kiosk
+from ui.desk.kiosks.ways import KioskWays
 from ui.desk.kiosks.wording import Presence, presence
 from ui.desk.tools import Tools
 
@@ -21,28 +22,19 @@ LOCAL_ADDRESS = "https://127.0.0.1:%s"
 
 
 class LocalKiosk(QObject):
-    """`changed` comes when opening begins and ends. `open_kiosk` starts the program with address and code;
-    one that is paired already keeps its pairing, and the code grows old unused."""
+    """`changed` comes when opening begins and ends. A kiosk that was opened here before is started as it is;
+    pairing it once more would make two of it."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        *,
-        tools: Tools,
-        owner: Owner,
-        fingerprint: Callable[[], bytes],
-        open_kiosk: Callable[[str, str], None],
-    ) -> None:
+    def __init__(self, *, tools: Tools, owner: Owner, ways: KioskWays) -> None:
         super().__init__()
         self._tools = tools
         self._owner = owner
-        self._fingerprint = fingerprint
-        self._open_kiosk = open_kiosk
-        self._is_starting = False
+        self._ways = ways
         self._kiosks: list[Kiosk] = []
-        self._there_before: frozenset[UUID] = frozenset()
-        self._opened: UUID | None = None
+        self._known: frozenset[UUID] = frozenset()
+        self._is_starting = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -54,37 +46,43 @@ class LocalKiosk(QObject):
 
     def open(self, port: int) -> None:
         """Start one that talks to the server at `port`; does nothing while one is on its way or there."""
-        there = self._there()
-        if self._opened in there:
-            self._tools.messages.say(self._tools.words.tr("It is open already."))
-            return
         if self.is_opening:
             return
-        self._there_before = there
+        own = self._own()
+        if own is not None and self._is_there(own):
+            self._tools.messages.say(self._tools.words.tr("It is open already."))
+            return
+        self._known = frozenset(kiosk.id for kiosk in self._kiosks)
         self._is_starting = True
         self.changed.emit()
-        address = LOCAL_ADDRESS % port
 
         def work() -> None:
-            code = self._owner.new_pairing(self._fingerprint())
-            self._open_kiosk(address, code.text)
+            code = "" if own else self._owner.new_pairing(self._ways.fingerprint()).text
+            self._ways.open_kiosk(LOCAL_ADDRESS % port, code)
 
         self._tools.background.run(work, lambda _done: self._wait(), self._refuse, self._end)
 
     def take_kiosks(self, kiosks: Sequence[Kiosk]) -> None:
-        """The one that has come since is the one that was opened."""
+        """The one that was opened is the one from before, or one that nobody knew."""
         self._kiosks = list(kiosks)
-        come = self._there() - self._there_before
-        if not self._patience.isActive() or not come:
+        if not self._patience.isActive():
             return
-        self._opened = next(iter(come))
-        name = next(kiosk.name for kiosk in kiosks if kiosk.id == self._opened)
-        self._tools.messages.say(self._tools.words.tr("%(kiosk)s is connected.", kiosk=name))
-        self._end()
+        own = self._own()
+        come = [own] if own else [kiosk for kiosk in kiosks if kiosk.id not in self._known]
+        for kiosk in come:
+            if self._is_there(kiosk):
+                self._ways.remember(str(kiosk.id))
+                self._tools.messages.say(self._tools.words.tr("%(kiosk)s is connected.", kiosk=kiosk.name))
+                self._end()
+                return
 
-    def _there(self) -> frozenset[UUID]:
-        now = self._tools.clock.now()
-        return frozenset(kiosk.id for kiosk in self._kiosks if presence(kiosk, now) is Presence.THERE)
+    def _own(self) -> Kiosk | None:
+        """The kiosk that was opened here before, unless it was shut out since."""
+        remembered = self._ways.remembered()
+        return next((kiosk for kiosk in self._kiosks if str(kiosk.id) == remembered), None)
+
+    def _is_there(self, kiosk: Kiosk) -> bool:
+        return presence(kiosk, self._tools.clock.now()) is Presence.THERE
 
     def _wait(self) -> None:
         self._is_starting = False

@@ -64,9 +64,7 @@ class KiosksPage(QWidget):
         self._watch = watch
         self._ways = ways
         self._known_when_asked: frozenset[UUID] = frozenset()
-        self.local = LocalKiosk(
-            tools=tools, owner=owner, fingerprint=ways.fingerprint, open_kiosk=ways.open_kiosk
-        )
+        self.local = LocalKiosk(tools=tools, owner=owner, ways=ways)
         self.list = KioskList(tools, lambda: self._shop.timezone)
         self.set_asides = SetAsideList(tools)
         self.rules = RulesBox(tools, shop, languages)
