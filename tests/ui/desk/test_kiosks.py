@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
@@ -20,11 +21,13 @@ from app.services.customer import pairing
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
+from tests.pseudo import pseudo_words
 from tests.shop import SetClock
 from tests.ui.desk.conftest import ADDRESS, FINGERPRINT, PORT, TLS_PORT, KioskProgram, OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, write
+from tests.ui.desk.test_looks import within
+from tests.ui.desk.test_nothing_escapes import what_escapes
 from ui.desk.builder import Desk
-from ui.desk.kiosks import page as kiosks_page
 from ui.desk.kiosks.page import KiosksPage
 from ui.desk.pages import KIOSKS
 from ui.shared.buttons import Button
@@ -510,7 +513,7 @@ def test_what_was_dealt_with_elsewhere_is_told_and_goes(
 def test_rules_are_saved_at_once_as_one_step_and_taken_back_by_one(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kiosks_page, "SAVE_AFTER_MS", 50)
+    monkeypatch.setattr("ui.desk.kiosks.rules_keeper.SAVE_AFTER_MS", 50)
     owner.set_kiosk_pin("2468")
     desk = open_shop_desk()
     page = open_kiosks(desk, qtbot)
@@ -600,3 +603,54 @@ def test_rules_leave_what_your_shop_says_alone(qtbot: QtBot, open_shop_desk: Ope
 
     qtbot.waitUntil(lambda: owner.shop().moderation is Moderation.PUBLIC_AT_ONCE)
     assert owner.shop().kiosk.idle_seconds == 120
+
+
+# The page as a whole
+
+
+def show_everything(desk: Desk, kiosk: Kiosk, qtbot: QtBot) -> None:
+    press(desk, "pairing-begin")
+    qtbot.waitUntil(lambda: code_shown(desk).strip() != "")
+    press(desk, "pin-begin")
+    press(desk, f"kiosk-rename-{kiosk.id.hex}")
+
+
+def test_every_text_of_the_page_goes_through_the_catalogue(
+    qtbot: QtBot, open_shop_desk: OpenDesk, pair: Pair, database: Database, clock: SetClock
+) -> None:
+    kiosk = pair("7", seen=timedelta(days=3), outbox=2, problems=("100",))
+    pair("8")
+    set_aside(database, kiosk, clock, "200")
+    desk = open_shop_desk(words=pseudo_words())
+    open_kiosks(desk, qtbot)
+    show_everything(desk, kiosk, qtbot)
+    desk.reach.server_runs(PORT, 40_001)
+
+    data = (*code_shown(desk).split(), *code_shown(desk), "0.1.0", *calendar.month_abbr[1:], "/kiosk")
+    assert what_escapes(desk.window, *data) == set()
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1440, 100), (1440, 200), (1024, 100), (1024, 200)])
+def test_nothing_of_the_page_is_cut_off_at_any_text_size(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    pair: Pair,
+    database: Database,
+    clock: SetClock,
+    width: int,
+    percent: int,
+) -> None:
+    kiosk = pair("Upstairs, where the tall shelves stand", outbox=12, problems=("A file was kept aside.",))
+    pair("Window")
+    refused = set_aside(database, kiosk, clock, "Donaudampfschifffahrt " * 6)
+    desk = open_shop_desk(Settings(theme="light", text_percent=percent))
+    desk.window.resize(width, 800)
+    page = open_kiosks(desk, qtbot)
+    show_everything(desk, kiosk, qtbot)
+
+    def cut_off() -> list[QWidget]:
+        parts = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit), page.pairing]
+        return [part for part in parts if part.isVisible() and not within(part, page)]
+
+    qtbot.waitUntil(lambda: cut_off() == [])
+    assert find(desk, f"set-aside-take-{refused.id.hex}").isVisible()

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import AppError
-from app.domain.kiosks import Kiosk
 from app.domain.pairing import VALID_FOR, PairingCode
 from app.domain.shop import Shop
 from ui.desk.kiosks.kiosk_list import KioskList
 from ui.desk.kiosks.opening import LocalKiosk
 from ui.desk.kiosks.pairing_card import PairingCard
 from ui.desk.kiosks.rules_box import RulesBox
+from ui.desk.kiosks.rules_keeper import RulesKeeper
 from ui.desk.kiosks.set_aside_list import SetAsideList
+from ui.desk.kiosks.verbs import KioskVerbs
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
 from ui.desk.reach import Reach
@@ -36,8 +35,6 @@ MAT_WIDTH = 420
 MAT_PADDING = 32
 LIST_NEEDS = 420
 LEAST_EMPTY_HEIGHT = 220
-# Five clicks on "more" are one wish.
-SAVE_AFTER_MS = 700
 
 
 class KiosksPage(QWidget):
@@ -69,20 +66,18 @@ class KiosksPage(QWidget):
         self.set_asides = SetAsideList(tools)
         self.rules = RulesBox(tools, shop, languages)
         self.pairing = PairingCard(tools)
-        self._save_soon = QTimer(self)
-        self._save_soon.setSingleShot(True)
-        self._save_soon.setInterval(SAVE_AFTER_MS)
-        self._save_soon.timeout.connect(self._save_rules)
+        self._verbs = KioskVerbs(
+            tools=tools, owner=owner, watch=watch, kiosk_list=self.list, set_asides=self.set_asides
+        )
+        self._rules_keeper = RulesKeeper(tools=tools, owner=owner, rules=self.rules, verbs=self._verbs)
         self._build()
         self._connect()
         self._show_kiosks()
         self._show_ways()
 
     def take_shop(self, shop: Shop) -> None:
-        """The shop as it is stored now; rules that are about to be saved stay as they were said."""
         self._shop = shop
-        if not self._save_soon.isActive():
-            self.rules.show_shop(shop)
+        self._rules_keeper.take_shop(shop)
 
     def refresh(self) -> None:
         """Something was done to the shop's data, here or elsewhere."""
@@ -112,9 +107,7 @@ class KiosksPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._watch.be_looked_at(False)
-        if self._save_soon.isActive():
-            self._save_soon.stop()
-            self._save_rules()
+        self._rules_keeper.finish()
 
     def _start_here(self) -> None:
         if self._reach.kiosk_port is not None:
@@ -146,80 +139,12 @@ class KiosksPage(QWidget):
                 self.pairing.say_paired(kiosk.name)
                 return
 
-    def _rename(self, kiosk_id: UUID, name: str) -> None:
-        self._tools.background.run(
-            lambda: self._owner.rename_kiosk(kiosk_id, name),
-            lambda _done: self._renamed(kiosk_id),
-            lambda error: self.list.refuse_name(kiosk_id, error),
-        )
-
-    def _renamed(self, kiosk_id: UUID) -> None:
-        self.list.end_renaming(kiosk_id)
-        self._after_act()
-
-    def _revoke(self, kiosk: Kiosk) -> None:
-        said = self._tools.words.tr("%(kiosk)s is shut out. Ctrl Z takes that back.", kiosk=kiosk.name)
-        self._do(lambda: self._owner.revoke_kiosk(kiosk.id), said)
-
-    def _take_in(self, set_aside_id: UUID) -> None:
-        self._do(
-            lambda: self._owner.take_set_aside_in(set_aside_id),
-            self._tools.words.tr("It waits in the inbox."),
-        )
-
-    def _dismiss(self, set_aside_id: UUID) -> None:
-        self._do(
-            lambda: self._owner.dismiss_set_aside(set_aside_id),
-            self._tools.words.tr("Dismissed. Ctrl Z takes that back."),
-        )
-
-    def _do(self, verb: Callable[[], object], said: str) -> None:
-        def done(_done: object) -> None:
-            self._tools.messages.say(said)
-            self._after_act()
-
-        self._tools.background.run(verb, done, self._tell)
-
-    def _after_act(self) -> None:
-        self._watch.look()
-        self.acted.emit()
-
-    def _tell(self, error: AppError) -> None:
-        self._tools.messages.warn(self._tools.words.error(error))
-        self._watch.look()
-
-    # Rules
-
-    def _save_rules(self) -> None:
-        rules, owner = self.rules, self._owner
-        idle_seconds, has_motion, languages = rules.idle_seconds, rules.has_motion, rules.languages
-
-        def work() -> None:
-            shop = owner.shop()
-            kiosk = replace(shop.kiosk, idle_seconds=idle_seconds, has_motion=has_motion)
-            owner.save_shop(replace(shop, kiosk=kiosk, languages=languages))
-
-        self._do(work, self._tools.words.tr("Saved. Kiosks follow at once."))
-
-    def _set_pin(self, typed: str) -> None:
-        def done(_done: object) -> None:
-            self.rules.pin.end_typing()
-            self._tools.messages.say(self._tools.words.tr("The PIN is set. Kiosks know it at once."))
-            self._after_act()
-
-        self._tools.background.run(lambda: self._owner.set_kiosk_pin(typed), done, self.rules.pin.refuse)
-
-    def _remove_pin(self) -> None:
-        self._do(lambda: self._owner.set_kiosk_pin(None), self._tools.words.tr("The PIN is removed."))
-
     # Pairing
 
     def _make_code(self) -> None:
         """Kiosks that are paired from now on were paired with it."""
         self._known_when_asked = frozenset(kiosk.id for kiosk in self._watch.kiosks)
-        self._tools.background.run(
-            lambda: self._owner.new_pairing(self._ways.fingerprint()), self._show_code, self._tell
-        )
+        self._tools.background.run(lambda: self._owner.new_pairing(self._ways.fingerprint()), self._show_code)
 
     def _show_code(self, code: PairingCode) -> None:
         self.pairing.show_code(code, VALID_FOR)
@@ -325,13 +250,7 @@ class KiosksPage(QWidget):
         self._watch.read.connect(self._show_kiosks)
         self._reach.changed.connect(self._show_ways)
         self.local.changed.connect(self._show_opening)
-        self.list.renamed.connect(self._rename)
-        self.list.revoke_requested.connect(self._revoke)
-        self.set_asides.take_in_requested.connect(self._take_in)
-        self.set_asides.dismiss_requested.connect(self._dismiss)
-        self.rules.changed.connect(self._save_soon.start)
-        self.rules.pin.pin_typed.connect(self._set_pin)
-        self.rules.pin.removal_requested.connect(self._remove_pin)
+        self._verbs.acted.connect(self.acted)
         self.pairing.code_requested.connect(self._make_code)
         self.open_button.clicked.connect(self.open_here)
         self._empty.step.clicked.connect(self.open_here)
