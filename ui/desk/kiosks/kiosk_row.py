@@ -84,8 +84,9 @@ class KioskRow(QWidget):
         self._error.hide()
         self.name_field.setVisible(renaming)
         self.keep_name.setVisible(renaming)
-        self.name.setVisible(not renaming)
-        self.rename.setVisible(not renaming)
+        # In large text the name needs the room of the sign.
+        for part in (self.name, self.state, self.rename):
+            part.setVisible(not renaming)
 
     def _tell_name(self) -> None:
         self.renamed.emit(self.name_field.text())
