@@ -23,7 +23,7 @@ from app.web.forms import read_form
 from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
 from app.web.notes import paper_of, slip, stamp
-from app.web.security import KEPT_FOR_BACK
+from app.web.security import KEPT_FOR_BACK, KEPT_WHATEVER_COOKIE
 from app.web.site import Site
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
@@ -234,6 +234,7 @@ class ClaimPages:
 
 def _kept_for_back(form: Response) -> Response:
     form.headers["cache-control"] = KEPT_FOR_BACK
+    form.headers["vary"] = KEPT_WHATEVER_COOKIE
     return form
 
 

@@ -26,7 +26,7 @@ from app.web.guards import client_key, status_of
 from app.web.limits import Buckets
 from app.web.notes import paper_of
 from app.web.scans import Scans, is_by_a_person
-from app.web.security import KEPT_FOR_BACK
+from app.web.security import KEPT_FOR_BACK, KEPT_WHATEVER_COOKIE
 from app.web.site import Site, own_address, visitor_for
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
@@ -258,6 +258,8 @@ class IdeaPages:
             **self._place.values(request),
         )
         response.headers["cache-control"] = self._place.caching
+        if self._place.caching == KEPT_FOR_BACK:
+            response.headers["vary"] = KEPT_WHATEVER_COOKIE
         if cookie:
             response.headers["set-cookie"] = cookie
         if complaint and complaint.retry_after:

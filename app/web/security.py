@@ -25,6 +25,8 @@ POLICY = b"content-security-policy"
 CACHING = b"cache-control"
 # For forms: Back shows the page as it was, with the token that makes sending again the same idea.
 KEPT_FOR_BACK = "private, no-cache"
+# The form itself sets the visitor's cookie: told to mind it, a browser would ask anew and get another token.
+KEPT_WHATEVER_COOKIE = "Accept-Language"
 NEVER_KEPT = "no-store"
 PLAIN_HEADERS = (*_ALWAYS, (POLICY, content_security()), (CACHING, NEVER_KEPT.encode()))
 
