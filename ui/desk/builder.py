@@ -20,7 +20,7 @@ from ui.desk.closing import ClosingQuestion
 from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
-from ui.desk.pages import INBOX, KIOSKS, SHOP, Pages
+from ui.desk.pages import HELP, INBOX, KIOSKS, SHOP, Pages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Reach
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.help.page import HelpPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
 
@@ -172,6 +173,11 @@ class Desk:
         return self._pages.kiosks
 
     @property
+    def help(self) -> HelpPage | None:
+        """The page of the help, once it was shown."""
+        return self._pages.help
+
+    @property
     def shop_page(self) -> ShopPage | None:
         """The page of the shop, once it was shown."""
         return self._pages.shop
@@ -238,6 +244,7 @@ class Desk:
 
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
+        self.window.bind("F1", lambda: self.window.show_page(HELP))
         self.window.bind("Ctrl+Z", self.undoing.undo)
         self.window.bind("Ctrl+Shift+Z", self.undoing.redo)
         for key in ("Ctrl++", "Ctrl+="):

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from app.services.owner.reading import ChangesSince
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.help.page import HelpPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
 
-INBOX, BOARD, CODES, KIOSKS, SHOP = "inbox", "board", "codes", "kiosks", "shop"
+INBOX, BOARD, CODES, KIOSKS, SHOP, HELP = "inbox", "board", "codes", "kiosks", "shop", "help"
 
 
 class Pages(QObject):
@@ -69,6 +70,7 @@ class Pages(QObject):
         self.codes: CodesPage | None = None
         self.kiosks: KiosksPage | None = None
         self.shop: ShopPage | None = None
+        self.help: HelpPage | None = None
         self._add_to_window()
 
     def take_shop(self, shop: Shop) -> None:
@@ -108,6 +110,7 @@ class Pages(QObject):
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
         window.add_page(SHOP, self._make_shop, title=tr("Your shop"), icon="settings")
+        window.add_page(HELP, self._make_help, title=tr("Help"), icon="help")
 
     def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
         made = InboxPage(
@@ -178,6 +181,14 @@ class Pages(QObject):
         self.shop.introduced.connect(self.make_first_code)
         self.shop.look_chosen.connect(self.look_chosen)
         return self.shop
+
+    def _make_help(self) -> QWidget:
+        from app.paths import resource
+        from ui.desk.help.page import HelpPage
+        from ui.desk.help.reading import read_help
+
+        self.help = HelpPage(self._tools, read_help(resource("help"), self._tools.words.language))
+        return self.help
 
 
 def _languages() -> Sequence[str]:

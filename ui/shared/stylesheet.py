@@ -36,6 +36,7 @@ QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: 
 QLabel[role="care"] {{ color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
     padding: {px(10)}px {px(20)}px; }}
+QLabel[role="command"] {{ background: {p.paper}; border: 1px solid {p.hair}; padding: {px(6)}px {px(12)}px; }}
 QLabel[role="pairing"] {{ font-size: {px(31)}px; font-weight: bold; letter-spacing: 2px; }}
 QLabel[role="code"] {{ font-size: {px(20)}px; font-weight: bold; letter-spacing: 1px; }}
 """

@@ -1,0 +1,1 @@
+"""The help that comes with the program, read at the desk."""
