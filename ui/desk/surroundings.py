@@ -35,6 +35,12 @@ class Surroundings:
     messages: Messages | None = None
 
 
+def kiosk_arguments(folder: DataFolder, address: str, code: str) -> list[str]:
+    """What the command line of a kiosk on this computer says; without a code it is paired already."""
+    pairing = ["--server", address, "--pair", code] if code else []
+    return ["--data", str(folder.kiosk), "kiosk", *pairing]
+
+
 def real_surroundings(folder: DataFolder) -> Surroundings:
     """This machine. What few need is imported when it is first asked."""
 
@@ -54,8 +60,7 @@ def real_surroundings(folder: DataFolder) -> Surroundings:
         return certificate_fingerprint(folder.root)
 
     def open_kiosk(address: str, code: str) -> None:
-        pairing = ["--server", address, "--pair", code] if code else []
-        program, *arguments = own_command("--data", str(folder.kiosk), "kiosk", *pairing)
+        program, *arguments = own_command(*kiosk_arguments(folder, address, code))
         # On its own: customers go on pinning when the desk is closed.
         has_started, _process = QProcess.startDetached(program, arguments)
         if not has_started:

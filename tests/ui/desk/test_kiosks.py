@@ -5,18 +5,21 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.command_line import parse
 from app.domain.errors import AppError
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.kiosks import Kiosk, SetAside, SetAsideKind, pin_matches
 from app.domain.pairing import VALID_FOR, parse_pairing_code
 from app.domain.shop import Moderation
+from app.paths import DataFolder
 from app.services.customer import pairing
 from app.services.owner.owner import Owner
 from app.settings import Settings
@@ -30,6 +33,7 @@ from tests.ui.desk.test_nothing_escapes import what_escapes
 from ui.desk.builder import Desk
 from ui.desk.kiosks.page import KiosksPage
 from ui.desk.pages import KIOSKS
+from ui.desk.surroundings import kiosk_arguments
 from ui.shared.buttons import Button
 
 Pair = Callable[..., Kiosk]
@@ -303,6 +307,18 @@ def test_a_kiosk_that_was_shut_out_is_paired_anew(
     qtbot.waitUntil(lambda: len(kiosk_program.opened) == 1)
 
     assert parse_pairing_code(kiosk_program.opened[0][1]) is not None
+
+
+@pytest.mark.parametrize("code", ["", "000G40R40M30E209WVX7TWNZ6"])
+def test_the_kiosk_of_this_computer_is_started_in_a_folder_of_its_own(tmp_path: Path, code: str) -> None:
+    folder = DataFolder(tmp_path)
+    address = f"https://127.0.0.1:{TLS_PORT}"
+
+    asked = parse(kiosk_arguments(folder, address, code))
+
+    assert (asked.command, asked.pair) == ("kiosk", code)
+    assert asked.server == (address if code else "")
+    assert DataFolder.choose(asked.data).root == tmp_path / "kiosk"
 
 
 def test_where_it_would_cover_the_only_screen_that_is_asked_first(
