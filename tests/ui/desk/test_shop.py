@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.theme import DARK, LIGHT, in_colour_of
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, press, strike, write
+from tests.ui.desk.test_looks import within
 from ui.desk.builder import Desk
 from ui.desk.pages import CODES, INBOX, SHOP
 from ui.desk.shop.closed_days import runs_of
@@ -478,3 +479,21 @@ def test_a_named_shop_opens_at_its_inbox(open_shop_desk: OpenDesk) -> None:
 
     assert desk.window.page == INBOX
     assert desk.shop_page is None
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_nothing_of_the_form_is_cut_off_in_large_text(
+    qtbot: QtBot, open_page: OpenPage, owner: Owner, width: int
+) -> None:
+    usual = OpeningHours(time(8), time(18, 30))
+    owner.save_shop(replace(owner.shop(), hours=(usual,) * 7))
+    desk, page = open_page(Settings(theme="light", text_percent=200))
+    desk.window.resize(width, 800)
+    around = page.scroll_area.viewport()
+
+    def cut_off() -> list[QWidget]:
+        parts = page.form.findChildren(QWidget)
+        reached = [part for part in parts if isinstance(part, QAbstractButton | QLineEdit | QTimeEdit)]
+        return [part for part in reached if part.isVisible() and not within(part, around)]
+
+    qtbot.waitUntil(lambda: cut_off() == [])

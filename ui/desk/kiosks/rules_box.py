@@ -11,7 +11,7 @@ from app.domain.kiosks import LONGEST_IDLE_SECONDS, SHORTEST_IDLE_SECONDS
 from app.domain.shop import Shop
 from ui.desk.kiosks.pin_box import PinBox
 from ui.desk.shop.cells import Cell, Flow
-from ui.desk.shop.field import CalmWheel, Field, Stepper, beside
+from ui.desk.shop.field import CalmWheel, Field, Stepper
 from ui.desk.shop.form import language_name
 from ui.desk.tools import Tools
 from ui.shared.labels import label
@@ -79,7 +79,10 @@ class RulesBox(QWidget):
             cell.setObjectName(f"kiosk-language-{tag}")
         self.pin = PinBox(self._tools)
         idle = Field(
-            "idle_seconds", tr("It starts anew"), self.idle, beside(stepper, label(tr("seconds later")))
+            "idle_seconds",
+            tr("It starts anew"),
+            self.idle,
+            Flow(theme, [stepper, label(tr("seconds later"))]),
         )
         idle.say(
             tr("When nobody touches it any more. It asks first, and forgets what the last person typed.")

@@ -105,7 +105,8 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         sizes = [_size_of(cell) for cell in self._cells if not cell.isHidden()]
-        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+        widths, heights = [size.width() for size in sizes], [size.height() for size in sizes]
+        return QSize(max(widths, default=0), max(heights, default=0))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -123,22 +124,39 @@ class Flow(QWidget):
         self._place(self.width(), move=True)
 
     def _place(self, width: int, *, move: bool) -> int:
-        """The height of all rows at `width`; a cell wider than that has a row to itself."""
-        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = top = row_height = 0
+        """The height of all rows at `width`."""
+        top = 0
+        for row in self._rows(width):
+            height = max(size.height() for _, size in row)
+            if move:
+                self._place_row(row, top, height, width)
+            top += height + GAP
+        return max(0, top - GAP)
+
+    def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """What stands in each row; a cell wider than `width` has one to itself."""
+        rows: list[list[tuple[QWidget, QSize]]] = []
+        room = 0
         for cell in self._cells:
             if cell.isHidden():
                 continue
-            hint = _size_of(cell)
-            if left and left + hint.width() > width:
-                left, top = 0, top + row_height + GAP
-                row_height = 0
-            if move:
-                x = width - left - hint.width() if from_right else left
-                cell.setGeometry(x, top, hint.width(), hint.height())
-            left += hint.width() + GAP
-            row_height = max(row_height, hint.height())
-        return top + row_height
+            size = _size_of(cell)
+            if not rows or size.width() > room:
+                rows.append([])
+                room = width
+            rows[-1].append((cell, size))
+            room -= size.width() + GAP
+        return rows
+
+    def _place_row(self, row: Sequence[tuple[QWidget, QSize]], top: int, height: int, width: int) -> None:
+        """From the leading edge, each in the middle of the row's height."""
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0
+        for cell, size in row:
+            x = width - left - size.width() if from_right else left
+            y = top + (height - size.height()) // 2
+            cell.setGeometry(x, y, size.width(), size.height())
+            left += size.width() + GAP
 
 
 def _size_of(cell: QWidget) -> QSize:

@@ -18,7 +18,7 @@ from app.domain.translation import mark
 from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.closed_days import ClosedDays
 from ui.desk.shop.colour_box import ColourBox, worn_as
-from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper, beside
+from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper
 from ui.desk.shop.hours_box import HoursBox
 from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
@@ -154,6 +154,8 @@ class ShopForm(QWidget):
 
     def _fill_timezones(self) -> None:
         self.timezone.setEditable(True)
+        # By itself it would be as wide as the longest name of a zone, which large text has no room for.
+        self.timezone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._zone_line = Line()
         self.timezone.setLineEdit(self._zone_line)
         self.timezone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -193,7 +195,7 @@ class ShopForm(QWidget):
         theme, tr = self._tools.theme, self._tools.words.tr
         weekdays = Flow(theme, self._weekdays)
         moderation = Flow(theme, list(self._moderation.values()))
-        promise = beside(self._stepper, label(tr("open days at most")))
+        promise = Flow(theme, [self._stepper, label(tr("open days at most"))])
         titles: dict[str, tuple[str, QWidget, QWidget | None]] = {
             "name": (tr("Name of the shop"), self.name, None),
             "owner": (tr("Your first name"), self.owner, None),
