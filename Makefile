@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test quick lint bench bundle texts catalogues clean
+.PHONY: help setup run test quick lint bench bundle texts languages catalogues clean
 
 help: ## Show this list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -12,7 +12,7 @@ setup: .venv/ready ## Make .venv with everything Teacup needs.
 .venv/ready: pyproject.toml constraints.txt .ci/setup .ci/system-packages
 	@.ci/setup
 
-run: setup ## Start Teacup with a sample shop.
+run: catalogues ## Start Teacup with a sample shop.
 	@.venv/bin/teacup demo
 
 test: setup lint ## Run every check and test.
@@ -37,6 +37,9 @@ bundle: setup ## Build the program into dist/teacup and let it test itself.
 
 texts: setup ## Write the template that translators start from.
 	@$(PYTHON) .ci/catalogues.py extract
+
+languages: texts ## Take new texts into every language, for translators.
+	@$(PYTHON) .ci/catalogues.py update
 
 catalogues: setup ## Build the languages the program reads from the translators' files.
 	@$(PYTHON) .ci/catalogues.py build

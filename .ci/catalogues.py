@@ -1,5 +1,6 @@
-"""The languages' build step: `extract` writes the template that translators start from, `build` the files
-the program reads, `check` says whether the template still holds every text of the program.
+"""The languages' build step. `extract` writes the template that translators start from, `update` takes its
+texts into each language, `build` writes the files the program reads; `check` says whether the template
+still holds every text of the program.
 
 `teacup.po` of each language is the source; its `.mo` is written beside it and never committed.
 """
@@ -24,6 +25,16 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 
 """
+LANGUAGE_HEADER = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
 # `mark` writes a text down in the domain, `tr` and `trn` show one, `_` and `ngettext` do in templates.
 KEYWORDS = {"mark": None, "tr": None, "trn": (1, 2), "_": None, "gettext": None, "ngettext": (1, 2)}
 METHODS = [("app/**.py", "python"), ("ui/**.py", "python"), ("resources/web/**.html", "jinja2")]
@@ -40,10 +51,12 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
             write_template(root)
         case ["check"]:
             return _report(differences(root))
+        case ["update"]:
+            update(root)
         case ["build"]:
             return _report(build(root))
         case _:
-            print("usage: python .ci/catalogues.py extract|check|build", file=sys.stderr)
+            print("usage: python .ci/catalogues.py extract|update|check|build", file=sys.stderr)
             return 2
     return 0
 
@@ -76,6 +89,30 @@ def differences(root: Path) -> list[str]:
     return new + [
         f"no longer in the program: {text!r}. Please run `make texts`." for text in sorted(written - present)
     ]
+
+
+def update(root: Path) -> None:
+    """Take the template's texts into each language: translations stay, what is new waits empty for one, what
+    the program no longer says goes."""
+    with (root / TEMPLATE).open("rb") as file:
+        template = read_po(file)
+    for source in sorted((root / TRANSLATIONS).glob("*/LC_MESSAGES/teacup.po")):
+        with source.open("rb") as file:
+            known = read_po(file, locale=source.parent.parent.name)
+        write_language(source, known, template)
+
+
+def write_language(source: Path, known: Catalog, template: Catalog) -> None:
+    """`template` in the words of `known`; without names, dates and lines it changes with words only."""
+    fresh = Catalog(locale=known.locale, charset="utf-8", fuzzy=False)
+    for message in template:
+        if message.id:
+            found = known.get(message.id)
+            said = found.string if found else None
+            fresh.add(message.id, said, message.locations, auto_comments=message.auto_comments)
+    with source.open("wb") as file:
+        file.write(LANGUAGE_HEADER.format(language=known.locale, plurals=fresh.plural_forms).encode())
+        write_po(file, fresh, width=110, omit_header=True, include_lineno=False)
 
 
 def build(root: Path) -> list[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time, format_timedelta, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_day_names
 
 
 def day_in_words(day: date, language: str) -> str:
-    """With its weekday and without the year: "Monday, November 23"."""
-    return format_skeleton("MMMMEEEEd", day, locale=_locale(language))
+    """With its whole weekday and without the year: "Monday 23 November"."""
+    locale = _locale(language)
+    wanted = locale.datetime_skeletons.get("MMMMEEEEd")
+    # Most languages have no pattern for just this, and the nearest one shortens the weekday.
+    pattern = wanted.pattern if wanted else _YEAR.sub("", locale.date_formats["full"].pattern)
+    return format_date(day, pattern, locale)
 
 
 def short_day(day: date, language: str) -> str:
@@ -64,6 +69,7 @@ def time_in_words(moment: time, language: str) -> str:
     return _PAST[moment.minute] % _HOURS[hour % 12]
 
 
+_YEAR = re.compile(r"(\s*'de')?\s*y年?")
 _QUARTER_TO = 45
 _PAST = {0: "%s", 15: "quarter past %s", 30: "half past %s", _QUARTER_TO: "quarter to %s"}
 _HOURS = (

@@ -21,6 +21,7 @@ from app.web.codes import Codes
 from app.web.guards import API_PREFIX, METHODS, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
 from app.web.kiosk_pages import KioskPages, frame_values, tablet_place
+from app.web.language_pages import LanguagePages
 from app.web.scans import Scans
 from app.web.settings import ServerSettings
 from app.web.site import Languages, Site, header
@@ -61,6 +62,7 @@ def build_application(
         KioskPages(site),
         IdeaPages(site, codes, scans, tablet_place(site)),
         SmallPages(site),
+        LanguagePages(site),
         ClaimPages(site, codes),
         Api(site, codes),
     )

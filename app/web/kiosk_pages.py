@@ -7,6 +7,7 @@ their own. Addresses on these pages never lead out of `/kiosk`.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -120,7 +121,6 @@ def tablet_values(site: Site, request: Request) -> dict[str, Any]:
         "kiosk_style": looks.kiosk_style(shop.colour),
         "kiosk_script": looks.kiosk_script,
         "kiosk_sprite": looks.kiosk_sprite,
-        "language_name": own_name(words.language),
         "languages": [(tag, own_name(tag)) for tag in offered_languages(site)],
         "in_sight": NAMES_IN_SIGHT,
         "idle_seconds": shop.kiosk.idle_seconds,
@@ -128,8 +128,8 @@ def tablet_values(site: Site, request: Request) -> dict[str, Any]:
         "unwatched_seconds": UNWATCHED_SECONDS,
         "unwatched_form_seconds": UNWATCHED_FORM_SECONDS,
         "thanks_seconds": THANKS_SECONDS,
-        "countdown": _countdown(range(1, ASK_SECONDS + 1), words),
-        "thanks_countdown": _countdown(range(5, THANKS_SECONDS + 1, 5), words),
+        "countdown": _steps(range(1, ASK_SECONDS + 1), lambda left: _begins_anew(left, words)),
+        "thanks_countdown": _steps(range(5, THANKS_SECONDS + 1, 5), lambda left: _clears_itself(left, words)),
         "phone": site.phone_address.get() or "",
     }
 
@@ -141,14 +141,22 @@ def offered_languages(site: Site) -> list[str]:
     return sorted((tag for tag in site.languages.tags if tag in wanted), key=lambda tag: tag != shop.language)
 
 
-def _countdown(steps: range, words: Words) -> str:
+def _steps(steps: range, say: Callable[[int], str]) -> str:
     """What to say at how many seconds: a script knows no language's plurals."""
-    said = {
-        seconds: words.trn(
-            "This page clears itself in %(count)s second",
-            "This page clears itself in %(count)s seconds",
-            seconds,
-        )
-        for seconds in steps
-    }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({left: say(left) for left in steps}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _begins_anew(seconds: int, words: Words) -> str:
+    return words.trn(
+        "In %(count)s second this page begins anew, and what you typed is gone.",
+        "In %(count)s seconds this page begins anew, and what you typed is gone.",
+        seconds,
+    )
+
+
+def _clears_itself(seconds: int, words: Words) -> str:
+    return words.trn(
+        "This page clears itself in %(count)s second",
+        "This page clears itself in %(count)s seconds",
+        seconds,
+    )

@@ -15,9 +15,9 @@ from pathlib import Path
 from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette, in_colour_of
 from app.web.security import content_security
 
-ICONS = ("mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus")
-KIOSK_ICONS = ("globe", "contrast", "chevron-left", "plus")
-FORM_ICONS = ("mark", "pin")
+ICONS = ("mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus", "globe")
+KIOSK_ICONS = ("contrast", "chevron-left", "plus")
+FORM_ICONS = ("mark", "pin", "globe")
 _NOT_IN_FORMS = re.compile(r"/\*\{\*/.*?/\*\}\*/", re.DOTALL)
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")

@@ -20,6 +20,7 @@ from app.domain.clock import Clock
 from app.domain.errors import NotFound
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
+from app.languages import own_name
 from app.paths import resource
 from app.qr import as_svg
 from app.services.customer.door import CustomerDoor
@@ -182,6 +183,7 @@ class Site:
             .render(
                 shop=shop,
                 lang=words.language,
+                language_name=own_name(words.language),
                 dir="rtl" if words.is_right_to_left else "ltr",
                 at=at,
                 inline=inline,

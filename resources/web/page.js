@@ -129,8 +129,8 @@
     line.appendChild(link); item.appendChild(line);
     var voice = idea.response ? made("p", "", "voice") : line;
     if (idea.response) {
-      var said = made("bdi", idea.response.text + " ");
-      voice.appendChild(said); voice.appendChild(made("b", idea.response.signed)); item.appendChild(voice);
+      voice.append(made("bdi", idea.response.text), " ", made("b", idea.response.signed));
+      item.appendChild(voice);
     }
     var corner = made("button", alike.dataset.meToo, "word");
     corner.type = "button";

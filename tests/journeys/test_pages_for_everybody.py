@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from app.domain.ideas import Link, Status, Visibility
 from app.web.site import Languages
-from app.words import Words
-from tests.journeys.conftest import DESKTOP, PHONE, OpenShop, new_page, open_shop
+from tests.journeys.conftest import DESKTOP, PHONE, SMALL_PHONE, OpenShop, new_page, open_shop
+from tests.shipped import TRANSLATED, shipped_words
 
 TARGET_PIXELS = 44
 # Links inside a sentence are as high as their line, by WCAG 2.5.8.
@@ -51,7 +50,7 @@ def paths_of_a_lively_shop(shop: OpenShop) -> list[str]:
     code = mine.claim_code
     return [
         "/", "/?order=popular", "/?order=answered", "/?q=", "/?q=idea", "/?q=llama", f"/i/{root.id}", "/what-we-did",
-        "/new", f"/new?builds_on={root.id}", f"/thanks/{code}", f"/c/{code}", f"/c/{code}/reply", f"/c/{code}/edit",
+        "/language", "/new", f"/new?builds_on={root.id}", f"/thanks/{code}", f"/c/{code}", f"/c/{code}/reply", f"/c/{code}/edit",
         f"/c/{code}/erase", "/c", "/c?code=x", "/reach/abc", "/nowhere", "/c/wrong",
     ]  # fmt: skip
 
@@ -94,7 +93,7 @@ def test_high_contrast_is_clean(browser: Browser, shop: OpenShop) -> None:
     paths = paths_of_a_lively_shop(shop)
     page = new_page(browser, shop, contrast="more", bypass_csp=True)
     faults = []
-    for path in ("/", "/new", paths[11]):
+    for path in ("/", "/new", paths[12]):
         page.goto(path)
         faults += axe_faults(page)
 
@@ -114,14 +113,14 @@ def test_the_empty_shop_is_clean(browser: Browser, shop: OpenShop) -> None:
 
 
 def test_a_right_to_left_page_is_mirrored(browser: Browser, tmp_path: Path) -> None:
-    arabic = Languages(["ar"], lambda tag: Words(tag, gettext.NullTranslations()))
-    with open_shop(tmp_path, arabic) as shop:
+    with open_shop(tmp_path, Languages(["ar"], shipped_words)) as shop:
         idea = shop.house.pin("A water bowl", "Jo")
         shop.house.answer(idea, "It is there.", Status.PLANNED)
         page = new_page(browser, shop, bypass_csp=True)
         page.goto("/")
 
         note, slip, corner = (page.locator(name).first.bounding_box() for name in (".note", ".slip", ".me"))
+        stamp = page.locator(".stamp").inner_text()
         faults = axe_faults(page)
         page.context.close()
 
@@ -131,7 +130,23 @@ def test_a_right_to_left_page_is_mirrored(browser: Browser, tmp_path: Path) -> N
     assert slip["x"] < note["x"]
     assert slip["x"] + slip["width"] < note["x"] + note["width"]
     assert corner["x"] == pytest.approx(note["x"], abs=1)
+    assert stamp == "سنفعل"
     assert faults == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_language_is_too_wide_for_a_small_phone(browser: Browser, tmp_path: Path, language: str) -> None:
+    with open_shop(tmp_path, Languages([language], shipped_words)) as shop:
+        paths = paths_of_a_lively_shop(shop)
+        page = new_page(browser, shop, viewport=SMALL_PHONE)
+        wide = []
+        for path in paths:
+            page.goto(path)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(path)
+        page.context.close()
+
+    assert wide == []
 
 
 def axe_faults(page: Page, only: str = "") -> list[str]:

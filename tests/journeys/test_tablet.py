@@ -6,6 +6,7 @@ The browser's clock is moved by hand: nobody waits for an idle visitor.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -13,8 +14,10 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from PySide6.QtGui import QImage
 
 from app.domain.ideas import Channel, Idea, Link, Status, Visibility
-from tests.journeys.conftest import OpenShop, new_page
+from app.web.site import Languages
+from tests.journeys.conftest import OpenShop, new_page, open_shop
 from tests.journeys.test_pages_for_everybody import axe_faults
+from tests.shipped import TRANSLATED, shipped_words
 from tests.ui.paper.samples import as_grey
 
 SIZES: dict[str, ViewportSize] = {
@@ -140,7 +143,7 @@ def test_nobody_answers_and_all_of_the_visit_is_gone(page: Page, bread: Idea) ->
     expect(page.get_by_role("dialog")).to_be_hidden()
     pass_by(page, 2)
     expect(page.get_by_role("dialog", name="Still there?")).to_be_visible()
-    expect(page.get_by_role("dialog")).to_contain_text("This page clears itself in")
+    expect(page.get_by_role("dialog")).to_contain_text("this page begins anew, and what you typed is gone")
     pass_by(page, ASK_SECONDS)
 
     page.wait_for_url("**/kiosk")
@@ -154,7 +157,7 @@ def test_nobody_answers_and_all_of_the_visit_is_gone(page: Page, bread: Idea) ->
 def test_an_answer_or_typing_keeps_the_visit(page: Page) -> None:
     write(page, "A long")
     pass_by(page, IDLE_SECONDS + 2)
-    page.get_by_role("button", name="Yes, I am").click()
+    page.get_by_role("button", name="Yes, go on").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     pass_by(page, IDLE_SECONDS - 2)
     page.get_by_label("Your idea").press_sequentially(" thought")
@@ -267,6 +270,33 @@ def test_every_page_is_clean_and_fits_every_finger(
 
     assert faults == []
     page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_other_languages_fit_a_small_tablet_in_large_letters(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    with open_shop(tmp_path, Languages(["en", *TRANSLATED], shipped_words)) as shop:
+        root = shop.house.pin("An idea to build on", "Jo")
+        shop.house.answer(root, "It is there.", Status.PLANNED)
+        page = new_page(browser, shop, viewport=SIZES["portrait"], bypass_csp=True)
+        page.context.add_cookies(
+            [{"name": "kiosk", "value": f"{language}.large", "url": f"{shop.address}/kiosk"}]
+        )
+        faults = []
+        for path in ("/kiosk", f"/kiosk/i/{root.id}", f"/kiosk/new?builds_on={root.id}"):
+            page.goto(path)
+            assert page.locator("html").get_attribute("lang") == language
+            faults += axe_faults(page) + page.evaluate(TARGETS)
+            if page.evaluate(TOO_WIDE) > 0:
+                faults.append(f"{path} is wider than the screen")
+        page.goto("/kiosk")
+        page.locator("summary").click()
+        names = page.locator(".names button").all_inner_texts()
+        page.context.close()
+
+    assert faults == []
+    assert len(names) == 12
 
 
 def test_the_question_and_the_languages_are_clean_too(page: Page) -> None:

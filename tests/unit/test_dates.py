@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from app.dates import short_weekdays, time_in_words, weekday_in_words
+from app.dates import day_in_words, short_weekdays, time_in_words, weekday_in_words
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_a_weekday_stands_within_a_sentence() -> None:
         "poniedziałek",
         "الاثنين",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Monday 23 November"),
+        ("ar", "الاثنين، 23 نوفمبر"),
+        ("de", "Montag, 23. November"),
+        ("es", "lunes, 23 de noviembre"),
+        ("fr", "lundi 23 novembre"),
+        ("hi", "सोमवार, 23 नवंबर"),
+        ("it", "lunedì 23 novembre"),
+        ("ja", "11月23日月曜日"),
+        ("pl", "poniedziałek, 23 listopada"),
+        ("pt", "segunda-feira, 23 de novembro"),
+        ("tr", "23 Kasım Pazartesi"),
+        ("zh", "11月23日星期一"),
+    ],
+)
+def test_a_day_is_said_with_its_whole_weekday_and_without_the_year(language: str, said: str) -> None:
+    assert day_in_words(date(2026, 11, 23), language) == said

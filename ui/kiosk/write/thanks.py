@@ -179,4 +179,4 @@ class ThanksPage(QObject):
 
     @Property(str, notify=changed)
     def doneLabel(self) -> str:
-        return self._visit.words.tr("Done")
+        return self._visit.words.tr("Finished")
