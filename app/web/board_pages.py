@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -167,8 +168,8 @@ class BoardPages:
         await send({"type": "http.response.body", "body": answer.html})
 
     async def idea(self, request: Request) -> Response:
-        idea = idea_asked(self._site, request)
-        if str(idea.id) != request.path_params["id"]:
+        asked, idea = idea_asked(self._site, request)
+        if idea.id != asked:
             return RedirectResponse(f"/i/{idea.id}", 301)
         chain, words = chain_of(self._site, idea), self._site.words(request.scope)
         drawn = self._drawings.draw("idea.html", chain.ideas, words, own=chain.own, here=f"/i/{idea.id}")
@@ -193,9 +194,12 @@ class BoardPages:
         return draw() if wanted.searching else self._drawings.kept((wanted, words.language), draw)
 
 
-def idea_asked(site: Site, request: Request) -> Idea:
-    """The idea that an address names, or the one it was merged into. Raises NotFound."""
+def idea_asked(site: Site, request: Request) -> tuple[UUID, Idea]:
+    """The id in an address, and its idea: another one when that was merged. Raises NotFound.
+
+    Printed codes write the id without dashes.
+    """
     asked = parse_id(request.path_params["id"])
     if asked is None:
         raise NotFound(mark("This idea does not hang on the wall."))
-    return site.door.idea(asked)
+    return asked, site.door.idea(asked)

@@ -65,9 +65,9 @@ class KioskPages:
         return self._drawings.for_visitor(request.scope, drawn).as_response()
 
     async def idea(self, request: Request) -> Response:
-        idea = idea_asked(self._site, request)
+        asked, idea = idea_asked(self._site, request)
         here = f"{TABLET}/i/{idea.id}"
-        if str(idea.id) != request.path_params["id"]:
+        if idea.id != asked:
             return RedirectResponse(here, 301)
         chain, words = chain_of(self._site, idea), self._site.words(request.scope)
         values = tablet_values(self._site, request)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QPlainTex
 from pytestqt.qtbot import QtBot
 
 from app.domain.ideas import Idea, Visibility
+from app.languages import own_name
 from tests.pseudo import escaped, pseudo_words
+from tests.shipped import TRANSLATED
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk
 from ui.desk.pages import BOARD, CODES, INBOX, KIOSKS, SHOP
 
@@ -49,7 +51,6 @@ NAMES = (
     "SVG",
     "QR",
     *available_timezones(),
-    "English",
     "#8F3A1B",
     "#F2A285",
     "#RRGGBB",
@@ -57,6 +58,8 @@ NAMES = (
     "Ctrl",
     "Shift",
     "Enter",
+    # Languages are called what their own speakers call them.
+    *(own_name(tag) for tag in ("en", *TRANSLATED)),
 )
 
 

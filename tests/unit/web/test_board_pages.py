@@ -53,6 +53,14 @@ def test_the_board_shows_public_ideas_with_answers_and_nothing_else(phone: Phone
     assert all(words not in page for words in ("Not yet seen", "Between us", "Rude"))
 
 
+def test_an_address_without_dashes_as_printed_codes_have_it_opens_the_idea(phone: Phone) -> None:
+    idea = phone.house.pin("A water bowl")
+
+    for path in (f"/i/{idea.id.hex}", f"/kiosk/i/{idea.id.hex}"):
+        answer = phone.http.get(path)
+        assert (answer.status_code, "A water bowl" in answer.text) == (200, True), path
+
+
 def test_each_order_is_its_own(phone: Phone) -> None:
     old = phone.house.pin("Old and loved", votes=5, days_ago=9)
     phone.house.pin("Fresh")

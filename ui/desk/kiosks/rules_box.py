@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.kiosks import LONGEST_IDLE_SECONDS, SHORTEST_IDLE_SECONDS
 from app.domain.shop import Shop
+from app.languages import own_name
 from ui.desk.kiosks.pin_box import PinBox
 from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.field import CalmWheel, Field, Stepper
-from ui.desk.shop.form import language_name
 from ui.desk.tools import Tools
 from ui.shared.labels import label
 
@@ -74,7 +74,7 @@ class RulesBox(QWidget):
         group = QButtonGroup(self)
         for cell in (self._moves, self._stands):
             group.addButton(cell)
-        self._languages = {tag: Cell(theme, language_name(tag)) for tag in languages}
+        self._languages = {tag: Cell(theme, own_name(tag)) for tag in languages}
         for tag, cell in self._languages.items():
             cell.setObjectName(f"kiosk-language-{tag}")
         self.pin = PinBox(self._tools)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from babel import Locale, UnknownLocaleError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QListView, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
 from app.domain.shop_rules import LONGEST_PROMISE_DAYS, SHORTEST_PROMISE_DAYS, clean_timezone
 from app.domain.translation import mark
+from app.languages import own_name
 from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.closed_days import ClosedDays
 from ui.desk.shop.colour_box import ColourBox, worn_as
@@ -146,7 +146,7 @@ class ShopForm(QWidget):
             group.addButton(cell)
         self.language = Choice(theme)
         for tag in languages:
-            self.language.addItem(language_name(tag), tag)
+            self.language.addItem(own_name(tag), tag)
         self.timezone = Choice(theme)
         self._fill_timezones()
         for part in (self.promise, self.language, self.timezone):
@@ -226,7 +226,7 @@ class ShopForm(QWidget):
     def _choose_language(self, language: str) -> None:
         """A language without a catalogue is kept, for one may come."""
         if self.language.findData(language) < 0:
-            self.language.addItem(language_name(language), language)
+            self.language.addItem(own_name(language), language)
         self.language.setCurrentIndex(self.language.findData(language))
 
     # Saying what it means
@@ -273,15 +273,6 @@ class ShopForm(QWidget):
             self.fields["promise_days"].say(
                 words.tr("An idea of today is answered by %(day)s at the latest.", day=due)
             )
-
-
-def language_name(tag: str) -> str:
-    """What its own speakers call it; the tag itself when nobody knows."""
-    try:
-        name = Locale.parse(tag, sep="-").get_display_name() or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return name[:1].upper() + name[1:]
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
