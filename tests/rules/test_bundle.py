@@ -24,7 +24,8 @@ QT_LIBRARIES = {
     # The kiosk's pages.
     *("Qml", "QmlMeta", "QmlModels", "QmlWorkerScript", "Quick"),
 }
-LARGEST_MEGABYTES = 220
+# Qt Quick, which the kiosk is made of, is 25 of them.
+LARGEST_MEGABYTES = 240
 
 pytestmark = [
     pytest.mark.skipif(not WANTED, reason="set TEACUP_BUNDLE=1 to build the bundle (a minute)"),
