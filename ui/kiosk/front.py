@@ -103,8 +103,8 @@ class Front(QObject):
         window.close_wished.connect(self.left)
         self.kiosk.opening.connect(self._bring)
         self.idle.ran_out.connect(self.end_visit)
-        leaving.opened.connect(lambda: self.kiosk.show(Page.LEAVING))
-        leaving.closed.connect(self.kiosk.come_back)
+        leaving.opened.connect(self._show_leaving)
+        leaving.closed.connect(self._come_back)
         leaving.close_requested.connect(self.leave)
         leaving.pairing_requested.connect(self._show_pairing)
         self._visit.ended.connect(lambda: clear_clipboard(QGuiApplication.clipboard()))
@@ -185,6 +185,19 @@ class Front(QObject):
         if self.kiosk.now not in WITHOUT_VISIT:
             self._visit.touch()
 
+    def _show_leaving(self) -> None:
+        self.kiosk.show(Page.LEAVING)
+        # A pad that was left open goes away like everything else.
+        self._visit.touch()
+
+    def _come_back(self) -> None:
+        self.kiosk.come_back()
+        self._rest_where_nobody_is()
+
+    def _rest_where_nobody_is(self) -> None:
+        if self.kiosk.now in WITHOUT_VISIT:
+            self.idle.rest()
+
     def _show_pairing(self) -> None:
         self.kiosk.show(Page.PAIRING if self.shelf.has(Page.PAIRING) else self.start_page())
 
@@ -204,6 +217,10 @@ class Front(QObject):
             self._visit.follow_shop(language=facts.shop.language, has_motion=facts.has_motion)
             self._look.set_shop_colour(facts.shop.colour)
             self.idle.set_seconds(facts.idle_seconds)
+            if not self.idle.is_used and self._visit.language != facts.shop.language:
+                # Nobody has begun to read: the shop's language can show at once.
+                self._visit.end()
+                self._rest_where_nobody_is()
 
     def _follow_link(self) -> None:
         now, is_revoked = self.kiosk.now, self._core.link is LinkState.REVOKED

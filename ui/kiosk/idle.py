@@ -54,6 +54,11 @@ class IdleWatch(QObject):
         visit.ended.connect(self.begin)
         visit.changed.connect(self.changed)
 
+    @property
+    def is_used(self) -> bool:
+        """Whether somebody has touched anything in this visit."""
+        return self._was_touched
+
     def set_seconds(self, seconds: int) -> None:
         self._seconds = seconds
 
@@ -76,7 +81,7 @@ class IdleWatch(QObject):
     def check(self) -> None:
         """Look at the clock; the timer does so four times a second."""
         quiet = self._monotonic() - self._last
-        if quiet < self._seconds:
+        if quiet < self._seconds or not self._timer.isActive():
             return
         if not self._was_touched or quiet >= self._seconds + ASKING_SECONDS:
             self.rest()

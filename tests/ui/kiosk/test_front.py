@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -168,6 +168,28 @@ def test_what_the_owner_changed_shows(shown: Front, core: Core, look: Look) -> N
     assert (look.brick.name(), look.isMirrored) == ("#224488", False)
 
 
+def german(core: Core) -> None:
+    assert core.facts is not None
+    core.facts = replace(core.facts, shop=replace(core.facts.shop, language="de"))
+
+
+def test_the_shops_language_shows_at_once_where_nobody_reads(shown: Front, core: Core, visit: Visit) -> None:
+    german(core)
+    shown.follow(Changed(facts=True))
+
+    assert visit.language == "de"
+
+
+def test_nobody_is_interrupted_by_another_language(shown: Front, core: Core, visit: Visit) -> None:
+    write(shown, "a")
+    german(core)
+    shown.follow(Changed(facts=True))
+
+    assert (visit.language, letters(shown)) == ("en", "a")
+    visit.end()
+    assert visit.language == "de"
+
+
 def test_one_page_after_the_other_is_seen(shown: Front, qtbot: QtBot) -> None:
     shown.kiosk.show(Page.WRITE)
 
@@ -243,6 +265,29 @@ class FakeClipboard:
 
     def clear(self, mode: QClipboard.Mode) -> None:
         self.cleared.append(mode)
+
+
+def test_a_pad_that_was_left_open_goes_away(shown: Front, ticking: Ticking) -> None:
+    shown.end_visit()
+    shown.leaving.open()
+
+    ticking.seconds += 46 + ASKING_SECONDS
+    shown.idle.check()
+
+    assert page_of(shown) is Page.ATTRACT
+    assert shown.leaving.step == "away"
+
+
+def test_an_owner_who_goes_back_leaves_the_kiosk_resting(shown: Front, ticking: Ticking) -> None:
+    shown.end_visit()
+    shown.leaving.open()
+    shown.leaving.go_back()
+
+    ticking.seconds += 50
+    shown.idle.check()
+
+    assert page_of(shown) is Page.ATTRACT
+    assert not shown.idle.isAsking
 
 
 def test_what_was_marked_here_is_forgotten_and_what_the_owner_copied_is_left() -> None:

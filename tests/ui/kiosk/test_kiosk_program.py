@@ -103,6 +103,22 @@ def test_a_kiosk_whose_watchdog_was_killed_goes_too(start: Start, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not kiosk.is_running() or kiosk.status() == psutil.STATUS_ZOMBIE, timeout=SOON_MS)
 
 
+def test_a_kiosk_that_is_left_ends_as_one_that_was_left(tmp_path: Path) -> None:
+    """Any other status, and its watchdog would start it again."""
+    command = [sys.executable, "-m", "ui", "--data", str(tmp_path), "kiosk", "--windowed", "--watched"]
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"},
+        stdin=subprocess.DEVNULL,  # its watchdog is gone
+        capture_output=True,
+        timeout=SOON_SECONDS,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_a_second_kiosk_on_the_same_folder_says_so(start: Start, qtbot: QtBot) -> None:
     first = start()
     qtbot.waitUntil(first.has_begun, timeout=SOON_MS)
