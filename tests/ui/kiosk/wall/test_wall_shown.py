@@ -162,6 +162,19 @@ def test_escape_puts_the_list_of_languages_away(house: Build, show_wall: Show) -
     assert not page.shows("languageList")
 
 
+@pytest.mark.parametrize("opens", ["languages", "search"])
+def test_keys_find_the_wall_again_after_escape(house: Build, show_wall: Show, opens: str) -> None:
+    made = house(20)
+    page = show_wall(made)
+    page.tap(opens)
+
+    page.key(Qt.Key.Key_Escape)
+    made.settle()
+    page.key(Qt.Key.Key_Down)
+
+    assert any(place.isCurrent for place in places(made.wall))
+
+
 def test_our_keyboard_searches_the_wall(house: Build, show_wall: Show) -> None:
     made = house(60)
     page = show_wall(made)

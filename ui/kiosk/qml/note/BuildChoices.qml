@@ -17,6 +17,8 @@ FocusScope {
     onVisibleChanged: {
         if (visible)
             forceActiveFocus();
+        else
+            focus = false;
     }
 
     MouseArea {

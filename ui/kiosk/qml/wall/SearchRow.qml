@@ -13,6 +13,10 @@ FocusScope {
 
     implicitHeight: Math.max(look.touch, 72 * look.unit)
     Keys.onEscapePressed: wall.endSearch()
+    onVisibleChanged: {
+        if (!visible)
+            focus = false;
+    }
 
     Rectangle {
         id: box
