@@ -85,6 +85,10 @@ class HangingNotes(QObject):
         return self._top
 
     @property
+    def view_height(self) -> float:
+        return self._view_height
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing is left to lay out, to read or to paint for now."""
         return not self._work.isActive() and not self._reading

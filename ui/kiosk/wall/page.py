@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from app.domain.clock import Clock
 from app.kiosk.link import Changed
+from app.kiosk.notes import Look as Looked
 from app.kiosk.notes import Note, Tab
 from ui.kiosk.bar import Bar
 from ui.kiosk.look import Look
@@ -19,14 +20,15 @@ from ui.kiosk.me_too import MeToo, with_vote
 from ui.kiosk.shop_side import days_since, shop_of
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
-from ui.kiosk.wall.columns import Step
 from ui.kiosk.wall.hanging import NOTES_AT_ONCE, HangingNotes
-from ui.kiosk.wall.look_times import LookTimes, in_view
+from ui.kiosk.wall.look_counter import LookCounter
 from ui.kiosk.wall.measures import measure_wall
 from ui.kiosk.wall.note_face import NoteFace, face_of
 from ui.kiosk.wall.note_picture import NotePicture
 from ui.kiosk.wall.place import Hanging
 from ui.kiosk.wall.tabs import WallTabs
+from ui.kiosk.wall.walk import Walk
+from ui.kiosk.wall.wording import empty_text, empty_title
 from ui.shared.background import Background
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 SEARCH_DELAY_MS = 150
 # So long untouched at the top, nobody reads: what is new may come up.
 UNTOUCHED_MS = 5000
-LOOK_EVERY_MS = 250
-TELL_LOOKS_MS = 30_000
 # QML has to know it; nothing here makes one.
 PICTURE = NotePicture
 
@@ -78,22 +78,18 @@ class WallPage(QObject):
         self._me_too = me_too
         self._background = background
         self._clock = clock
-        self._monotonic = monotonic
         self._tab = Tab.NEW
         self._is_searching = False
         self._search = ""
         self._found = -1
         self._question = self._answered = 0
         self._is_stale = False
-        self._is_shown = False
         self._view_top = 0.0
         self._size = (0.0, 0.0, 1.0)
-        self._current: UUID | None = None
-        self._is_on_corner = False
-        self._look_times = LookTimes()
         self._tabs = WallTabs(visit)
         self._bar = Bar(core=core, visit=visit, look=look)
         self._build_hanging()
+        self._looks = LookCounter(self._hanging, tell=self._tell_looks, monotonic=monotonic)
         self._build_timers()
         self._connect()
         self._read_order()
@@ -108,17 +104,16 @@ class WallPage(QObject):
         self._hanging.places_changed.connect(self.places_changed)
         self._hanging.height_changed.connect(self.height_changed)
         self._hanging.scroll_requested.connect(self.scrollRequested)
+        self._walk = Walk(self._hanging, look=self._look, visit=self._visit)
 
     def _build_timers(self) -> None:
-        self._search_timer = self._timer(SEARCH_DELAY_MS, self._read_order, is_single=True)
-        self._untouched_timer = self._timer(UNTOUCHED_MS, self._come_up, is_single=True)
-        self._look_timer = self._timer(LOOK_EVERY_MS, self._look_around)
-        self._tell_timer = self._timer(TELL_LOOKS_MS, self._tell_looks)
+        self._search_timer = self._timer(SEARCH_DELAY_MS, self._read_order)
+        self._untouched_timer = self._timer(UNTOUCHED_MS, self._come_up)
 
-    def _timer(self, milliseconds: int, work: Callable[[], None], *, is_single: bool = False) -> QTimer:
+    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(milliseconds)
-        timer.setSingleShot(is_single)
+        timer.setSingleShot(True)
         timer.timeout.connect(work)
         return timer
 
@@ -201,27 +196,11 @@ class WallPage(QObject):
     @Property(str, notify=changed)
     def emptyTitle(self) -> str:
         """What stands on a wall without notes."""
-        tr = self._visit.words.tr
-        if self._found > 0:
-            return ""
-        if self._found < 0:
-            return tr("One moment. The notes are being hung.")
-        if self._search.strip():
-            return tr("No note on the board has these words.")
-        if self._tab is Tab.ANSWERED:
-            return tr("Nothing is answered yet.")
-        return tr("This wall waits for its first idea.")
+        return empty_title(self._found, self._tab, self._search, self._visit.words)
 
     @Property(str, notify=changed)
     def emptyText(self) -> str:
-        tr = self._visit.words.tr
-        if self._found != 0:
-            return ""
-        if self._search.strip():
-            return tr("Try another word, or pin it up as a new idea.")
-        if self._tab is Tab.ANSWERED:
-            return tr("Answers hang here under the ideas they are for.")
-        return tr("What would make this shop better? Pin it up for everybody to read.")
+        return empty_text(self._found, self._tab, self._search, self._visit.words)
 
     @Slot(float, float, float, float)
     def setView(self, top: float, width: float, height: float, ratio: float) -> None:
@@ -233,11 +212,10 @@ class WallPage(QObject):
 
     @Slot(bool)
     def setShown(self, is_shown: bool) -> None:
-        self._is_shown = is_shown
-        for timer in (self._look_timer, self._tell_timer):
-            timer.start() if is_shown else timer.stop()
-        if not is_shown:
-            self._tell_looks()
+        if is_shown:
+            self._looks.start()
+        else:
+            self._looks.stop()
 
     @Slot(float)
     def moveTo(self, top: float) -> None:
@@ -247,14 +225,14 @@ class WallPage(QObject):
     def hold(self, is_held: bool) -> None:
         self._hanging.hold(is_held)
         if is_held:
-            self._leave_current()
+            self._walk.leave()
 
     @Slot(str)
     def chooseTab(self, key: str) -> None:
         """Also the tab that is shown: to bring up what is new."""
         self._tab = Tab(key)
         self._tabs.choose(key)
-        self._leave_current()
+        self._walk.leave()
         self._visit.touch()
         self._read_order()
 
@@ -300,63 +278,31 @@ class WallPage(QObject):
 
     # Keys walk from note to note
 
-    @Slot(str, result=bool)
-    def step(self, way: str) -> bool:
-        """`left`, `right`, `up` or `down`; on a mirrored page left is where the next column is."""
-        if self._current is None or self._hanging.place_of(self._current) is None:
-            return self._go_to(self._hanging.first_seen())
-        towards = Step[way.upper()]
-        if self._look.isMirrored:
-            towards = {Step.LEFT: Step.RIGHT, Step.RIGHT: Step.LEFT}.get(towards, towards)
-        return self._go_to(self._hanging.next_to(self._current, towards))
+    @Slot(str)
+    def step(self, way: str) -> None:
+        """`left`, `right`, `up` or `down`, as it is seen on the page."""
+        self._walk.step(way)
 
-    @Slot(result=bool)
-    def enterWall(self) -> bool:
-        """The focus came to the wall; answers whether there is a note for it."""
-        if self._current is not None and self._hanging.place_of(self._current) is not None:
-            return self._go_to(self._current)
-        return self._go_to(self._hanging.first_seen())
+    @Slot()
+    def enterWall(self) -> None:
+        """The focus came to the wall."""
+        self._walk.enter()
 
     @Slot()
     def leaveWall(self) -> None:
-        self._leave_current()
+        self._walk.leave()
 
     @Slot(bool, result=bool)
     def goToCorner(self, is_corner: bool) -> bool:
         """From a note to its "Me too" and back; answers whether the focus moved."""
-        if self._current is None or is_corner == self._is_on_corner:
-            return False
-        self._is_on_corner = is_corner
-        self._show_current()
-        return True
+        return self._walk.go_to_corner(is_corner)
 
     @Slot()
     def press(self) -> None:
         """Enter on what has the focus."""
-        place = self._hanging.place_of(self._current) if self._current else None
+        place = self._walk.place
         if place is not None:
-            (self.toggleMeToo if self._is_on_corner else self.open)(place.number)
-
-    def _go_to(self, idea_id: UUID | None) -> bool:
-        if idea_id is None:
-            return False
-        self._visit.touch()
-        self._leave_current()
-        self._current = idea_id
-        self._hanging.reach(idea_id)
-        self._show_current()
-        return True
-
-    def _leave_current(self) -> None:
-        place = self._hanging.place_of(self._current) if self._current else None
-        if place is not None:
-            place.set_current(False)
-        self._current, self._is_on_corner = None, False
-
-    def _show_current(self) -> None:
-        place = self._hanging.place_of(self._current) if self._current else None
-        if place is not None:
-            place.set_current(True, is_on_corner=self._is_on_corner)
+            (self.toggleMeToo if self._walk.is_on_corner else self.open)(place.number)
 
     def _id_on(self, number: int) -> UUID | None:
         hanging = self._hanging.places[number].hanging
@@ -391,7 +337,7 @@ class WallPage(QObject):
     def _show_order(self, question: int, ids: Sequence[UUID], first: Sequence[Note]) -> None:
         if question == self._question:
             self._answered = question
-            self._leave_current()
+            self._walk.leave()
             self._found = len(ids)
             self._hanging.show(ids, first)
             self.changed.emit()
@@ -448,10 +394,10 @@ class WallPage(QObject):
     @Slot()
     def _forget(self) -> None:
         """The person is gone: back to the first tab, nothing searched, at the top, in a new order."""
-        self._tell_looks()
+        self._looks.tell()
         self._untouched_timer.stop()
         self._stop_searching()
-        self._leave_current()
+        self._walk.leave()
         self._tab = Tab.NEW
         self._tabs.choose(Tab.NEW)
         self._hanging.dress()
@@ -463,22 +409,5 @@ class WallPage(QObject):
         self._search_timer.stop()
         self.changed.emit()
 
-    # Fair look time
-
-    @Slot()
-    def _look_around(self) -> None:
-        top = int(self._hanging.top)
-        seen = (
-            in_view(self._hanging.spans(), top, top + int(self._size[1])) if self._is_shown else frozenset()
-        )
-        self._look_times.show(seen, self._now_ms())
-
-    @Slot()
-    def _tell_looks(self) -> None:
-        self._look_around()
-        looks = self._look_times.take(self._now_ms())
-        if looks:
-            self._background.run(lambda: self._core.looked(looks))
-
-    def _now_ms(self) -> int:
-        return round(self._monotonic() * 1000)
+    def _tell_looks(self, looks: Sequence[Looked]) -> None:
+        self._background.run(lambda: self._core.looked(looks))
