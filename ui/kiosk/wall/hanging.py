@@ -17,15 +17,17 @@ from PySide6.QtGui import QColor
 from app.kiosk.notes import Note
 from app.theme import note_paper
 from ui.kiosk.look import Look
-from ui.kiosk.wall.columns import Columns, Step
+from ui.kiosk.wall.columns import Step
+from ui.kiosk.wall.laid_out import LaidOut, keeps_height
 from ui.kiosk.wall.look_times import Span
 from ui.kiosk.wall.measures import WallMeasures
 from ui.kiosk.wall.note_face import NoteFace
-from ui.kiosk.wall.painter import NotePainter, Sheet
+from ui.kiosk.wall.painter import NotePainter
 from ui.kiosk.wall.place import Hanging, Place
 
 # Read in one go; more would hold up whoever waits for the background thread.
 NOTES_AT_ONCE = 60
+LAID_OUT_AT_ONCE = 4
 # In views of the wall: laid out below, and hung on places before and after what is seen.
 LAID_OUT_AHEAD = 4.0
 HUNG_AHEAD, HUNG_BEHIND = 0.8, 0.4
@@ -64,11 +66,16 @@ class HangingNotes(QObject):
         self._is_falling = True
         self._is_held = False
         self._ids: Sequence[UUID] = ()
+        self._next = 0
+        self._is_reading = False
+        self._waiting: deque[Note] = deque()
+        self._laid_out: LaidOut | None = None
+        self._later: dict[int, Note] = {}
         self._places: list[Place] = []
         self._work = QTimer(self)
         self._work.setInterval(SLICE_EVERY_MS)
         self._work.timeout.connect(self._do_a_slice)
-        self._forget()
+        self._free_all()
 
     # What hangs
 
@@ -78,7 +85,7 @@ class HangingNotes(QObject):
 
     @property
     def height(self) -> int:
-        return self._columns.height if self._columns else 0
+        return self._laid_out.height if self._laid_out else 0
 
     @property
     def top(self) -> float:
@@ -91,73 +98,117 @@ class HangingNotes(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to lay out, to read or to paint for now."""
-        return not self._work.isActive() and not self._reading
+        return not self._work.isActive() and not self._is_reading
 
     def ids(self) -> list[UUID]:
-        return list(self._numbers)
+        """Of everything that was read, also of what is gone and may come back."""
+        return [*(self._laid_out.ids() if self._laid_out else ()), *(note.id for note in self._waiting)]
+
+    def note(self, idea_id: UUID) -> Note | None:
+        number = self._number_of(idea_id)
+        if self._laid_out is None or number is None or self._laid_out.is_gone(number):
+            return None
+        return self._laid_out.note(number)
+
+    def place_of(self, idea_id: UUID) -> Place | None:
+        number = self._number_of(idea_id)
+        return None if number is None else self._taken.get(number)
 
     def seen(self, view_top: float) -> list[Hanging]:
         """What is in view, in order, with rects of the page on which the view begins at `view_top`."""
-        bottom = self._top + self._view_height
-        hanging = [place.hanging for _, place in sorted(self._taken.items()) if place.hanging]
+        hanging = [self._taken[number].hanging for number in sorted(self._taken) if self._is_in_view(number)]
         return [
             replace(one, paper=one.paper.translated(0, view_top - self._top))
             for one in hanging
-            if one.paper.top() < bottom and one.paper.top() + one.height > self._top
+            if one is not None
         ]
 
-    def note(self, idea_id: UUID) -> Note | None:
-        number = self._numbers.get(idea_id)
-        return None if number is None or number in self._gone else self._notes[number]
-
     def spans(self) -> list[Span]:
-        """Of the papers on places, for whoever counts looks."""
-        return (
-            [
-                Span(
-                    self._notes[number].id,
-                    top := self._columns[number].top,
-                    top + self._sheets[number].paper_height,
-                )
-                for number in self._taken
-                if number not in self._gone
-            ]
-            if self._columns
-            else []
-        )
+        return self._laid_out.spans(self._taken) if self._laid_out else []
+
+    def first_seen(self) -> UUID | None:
+        """The first note that begins in view."""
+        if self._laid_out is None:
+            return None
+        number = self._laid_out.first_from(self._top, self._top + self._view_height)
+        return None if number is None else self._laid_out.note(number).id
+
+    def next_to(self, idea_id: UUID, step: Step) -> UUID | None:
+        number = self._number_of(idea_id)
+        if self._laid_out is None or number is None:
+            return None
+        there = self._laid_out.next_to(number, step)
+        return None if there is None else self._laid_out.note(there).id
+
+    def reach(self, idea_id: UUID) -> None:
+        """Ask to be scrolled until this note is seen."""
+        number = self._number_of(idea_id)
+        if self._laid_out is None or self._measures is None or number is None:
+            return
+        hung, margin = self._laid_out.hung(number), self._measures.margin
+        if hung.top - margin < self._top:
+            self.scroll_requested.emit(max(0, hung.top - margin))
+        elif hung.bottom + margin > self._top + self._view_height:
+            lowest = max(0, self.height - self._view_height)
+            self.scroll_requested.emit(min(lowest, hung.bottom + margin - self._view_height))
+
+    def _number_of(self, idea_id: UUID) -> int | None:
+        return self._laid_out.number_of(idea_id) if self._laid_out else None
+
+    # Another order, another size, another dress
 
     def show(self, ids: Sequence[UUID], first: Sequence[Note]) -> None:
         """Hang these from the top; `first` are the notes of the first ids, as many as NOTES_AT_ONCE."""
-        self._forget()
         self._ids = ids
         self._next = min(len(ids), NOTES_AT_ONCE)
-        self._waiting.extend(first)
+        self._is_reading = False
+        self._waiting = deque(first)
         self._start_over(0)
 
     def set_view(self, measures: WallMeasures, height: float, ratio: float) -> bool:
         """The wall has another size, its letters have, or the screen is another one. Answers whether so."""
         if (measures, height, ratio) == (self._measures, self._view_height, self._ratio):
             return False
-        keep = self._first_seen() or 0
+        first = self.first_seen()
+        keep = (self._number_of(first) or 0) if first else 0
         self._measures, self._view_height, self._ratio = measures, height, ratio
         wanted = self._places_needed()
         if wanted != len(self._places):
             self._make_places(wanted)
-        hung = [note for number, note in enumerate(self._notes) if number not in self._gone]
-        self._waiting.extendleft(reversed(hung))
+        if self._laid_out is not None:
+            self._waiting.extendleft(reversed(self._laid_out.still_hanging))
         self._start_over(keep if keep <= KEEP_PLACE_NOTES else 0)
         return True
 
     def dress(self) -> None:
         """Language or colours changed: everything hangs where it hung, but looks different."""
-        if self._measures is None:
+        if self._measures is None or self._laid_out is None:
             return
         self._painter = NotePainter(self._look, self._measures.note)
-        self._faces.clear()
-        for number, place in self._taken.items():
+        self._laid_out.dress(self._painter)
+        for place in self._taken.values():
             place.set_picture(None)
-            self._hang(number, place)
+        self._rehang()
+
+    def _start_over(self, keep: int) -> None:
+        """Lay out from the first note; at once down to the note of number `keep`, which stays in view."""
+        if self._measures is None:
+            return
+        self._free_all()
+        self._later.clear()
+        self._painter = NotePainter(self._look, self._measures.note)
+        self._laid_out = LaidOut(self._measures, self._painter, self._make_face)
+        while self._waiting and len(self._laid_out) <= keep:
+            self._laid_out.hang(self._waiting.popleft())
+        has_kept = 0 < keep < len(self._laid_out)
+        self._top = max(0.0, self._laid_out.hung(keep).top - self._measures.margin) if has_kept else 0.0
+        while self._waiting and self._laid_out.filled_to < self._top + self._view_height:
+            self._laid_out.hang(self._waiting.popleft())
+        self.height_changed.emit()
+        self.scroll_requested.emit(self._top)
         self._occupy()
+
+    # What a finger does
 
     def move_to(self, top: float) -> None:
         """The wall is scrolled so that `top` is at the upper edge of the view."""
@@ -176,125 +227,43 @@ class HangingNotes(QObject):
 
     def update(self, ids: Iterable[UUID], notes: Mapping[UUID, Note]) -> None:
         """These were read anew; one that is not among `notes` is gone."""
-        for idea_id in ids:
-            number = self._numbers.get(idea_id)
+        asked = set(ids)
+        waiting = (notes.get(note.id) if note.id in asked else note for note in self._waiting)
+        self._waiting = deque(note for note in waiting if note is not None)
+        for idea_id in asked:
+            number = self._number_of(idea_id)
             if number is not None:
                 self._update_one(number, notes.get(idea_id))
 
     def put(self, note: Note) -> None:
         """A note has changed that keeps its height: a vote."""
-        number = self._numbers.get(note.id)
-        if number is not None:
-            self._notes[number] = note
+        number = self._number_of(note.id)
+        if self._laid_out is not None and number is not None:
+            self._laid_out.put(number, note)
             self._freshen(number)
-
-    def next_to(self, idea_id: UUID, step: Step) -> UUID | None:
-        """The note one step from this one that is not gone."""
-        number = self._numbers.get(idea_id)
-        while number is not None and self._columns is not None:
-            number = self._columns.next_to(number, step)
-            if number is not None and number not in self._gone:
-                return self._notes[number].id
-        return None
-
-    def first_seen(self) -> UUID | None:
-        """The first note of which most is in view."""
-        number = self._first_seen()
-        return None if number is None else self._notes[number].id
-
-    def reach(self, idea_id: UUID) -> None:
-        """Ask to be scrolled until this note is seen."""
-        number = self._numbers.get(idea_id)
-        if number is None or self._columns is None or self._measures is None:
-            return
-        hung, margin = self._columns[number], self._measures.margin
-        if hung.top - margin < self._top:
-            self.scroll_requested.emit(max(0, hung.top - margin))
-        elif hung.bottom + margin > self._top + self._view_height:
-            lowest = max(0, self.height - self._view_height)
-            self.scroll_requested.emit(min(lowest, hung.bottom + margin - self._view_height))
-
-    def place_of(self, idea_id: UUID) -> Place | None:
-        return self._taken.get(self._numbers.get(idea_id, -1))
-
-    # Hanging
-
-    def _forget(self) -> None:
-        self._ids = ()
-        self._next = 0
-        self._reading = 0
-        self._waiting: deque[Note] = deque()
-        self._columns: Columns | None = None
-        self._clear_hung()
-        self._free_all()
-
-    def _clear_hung(self) -> None:
-        self._notes: list[Note] = []
-        self._sheets: list[Sheet] = []
-        self._faces: dict[int, NoteFace] = {}
-        self._numbers: dict[UUID, int] = {}
-        self._gone: set[int] = set()
-        self._later: dict[int, Note] = {}
-
-    def _start_over(self, keep: int) -> None:
-        """Lay out from the first note; at once down to the note of number `keep`, which stays in view."""
-        if self._measures is None:
-            return
-        self._free_all()
-        self._clear_hung()
-        m = self._measures
-        self._columns = Columns(count=m.columns, gutter=m.gutter, margin=m.margin)
-        self._painter = NotePainter(self._look, m.note)
-        while self._waiting and len(self._notes) <= keep:
-            self._hang_next()
-        self._lay_out_view()
-        self._top = (
-            max(0.0, self._columns[keep].top - m.margin) if keep < len(self._columns) and keep else 0.0
-        )
-        self._lay_out_view()
-        self.height_changed.emit()
-        self.scroll_requested.emit(self._top)
-        self._occupy()
-
-    def _lay_out_view(self) -> None:
-        while self._waiting and self._columns and self._columns.filled_to < self._top + self._view_height:
-            self._hang_next()
-
-    def _hang_next(self) -> None:
-        assert self._columns is not None
-        note = self._waiting.popleft()
-        if note.id in self._numbers:
-            return
-        sheet = self._painter.lay_out(self._make_face(note))
-        number = self._columns.hang(sheet.height)
-        self._notes.append(note)
-        self._sheets.append(sheet)
-        self._numbers[note.id] = number
 
     def _update_one(self, number: int, note: Note | None) -> None:
+        assert self._laid_out is not None
+        before = self._laid_out.note(number)
         if note is None:
-            self._gone.add(number)
+            self._laid_out.take_down(number)
             if number in self._taken:
                 self._hang(number, self._taken[number])
-            return
-        sheet = self._painter.lay_out(self._make_face(note))
-        if sheet.height == self._sheets[number].height:
-            self._notes[number], self._sheets[number] = note, sheet
-            self._freshen(number)
-        else:
+        elif not keeps_height(before, note):
             self._later[number] = note
             self._apply_later()
+        elif note != before:
+            self.put(note)
 
     def _apply_later(self) -> None:
         """Let notes grow that hang in view or below it; one above would push away what is being read."""
-        if self._is_held or self._columns is None:
+        if self._is_held or self._laid_out is None:
             return
-        for number in [n for n in self._later if self._columns[n].bottom > self._top]:
-            note = self._later.pop(number)
-            sheet = self._painter.lay_out(self._make_face(note))
-            self._notes[number], self._sheets[number] = note, sheet
-            self._columns.resize(number, sheet.height)
+        ready = [number for number in self._later if self._laid_out.hung(number).bottom > self._top]
+        for number in ready:
+            self._laid_out.put(number, self._later.pop(number))
             self._freshen(number)
+        if ready:
             self._rehang()
 
     def _rehang(self) -> None:
@@ -304,8 +273,7 @@ class HangingNotes(QObject):
         self._occupy()
 
     def _freshen(self, number: int) -> None:
-        """Its face is another one: hang and paint it anew, if it is on a place."""
-        self._faces.pop(number, None)
+        """Hang and paint it anew, if it is on a place."""
         place = self._taken.get(number)
         if place is not None:
             self._hang(number, place)
@@ -338,11 +306,11 @@ class HangingNotes(QObject):
 
     def _occupy(self) -> None:
         """Hang what is in view and hangs nowhere yet; what soon will be is left to the next slices."""
-        if self._columns is None:
+        if self._laid_out is None:
             return
         before, after = (HUNG_BEHIND, HUNG_AHEAD) if self._is_falling else (HUNG_AHEAD, HUNG_BEHIND)
         top, view = self._top, self._view_height
-        self._wanted = self._columns.between(int(top - before * view), int(top + (1 + after) * view))
+        self._wanted = self._laid_out.between(top - before * view, top + (1 + after) * view)
         for number in self._wanted:
             if number not in self._taken and self._is_in_view(number):
                 self._take_place(number)
@@ -350,12 +318,13 @@ class HangingNotes(QObject):
             self._work.start()
 
     def _is_in_view(self, number: int) -> bool:
-        assert self._columns is not None
-        hung = self._columns[number]
+        assert self._laid_out is not None
+        hung = self._laid_out.hung(number)
         return hung.bottom > self._top and hung.top < self._top + self._view_height
 
     def _take_place(self, number: int) -> None:
         """On a free place, else on that of the note which is farthest away."""
+        assert self._laid_out is not None
         if self._free:
             place = self._free.pop()
         else:
@@ -363,20 +332,21 @@ class HangingNotes(QObject):
             if farthest is None:
                 return
             place = self._taken.pop(farthest)
-            self._faces.pop(farthest, None)
+            self._laid_out.forget_face(farthest)
         self._taken[number] = place
         self._hang(number, place)
 
     def _farthest(self) -> int | None:
-        assert self._columns is not None
-        columns, middle, wanted = self._columns, self._top + self._view_height / 2, set(self._wanted)
+        assert self._laid_out is not None
+        laid_out, middle, wanted = self._laid_out, self._top + self._view_height / 2, set(self._wanted)
         others = [number for number in self._taken if number not in wanted]
-        return max(others, key=lambda n: abs(columns[n].top - middle), default=None)
+        return max(others, key=lambda n: abs(laid_out.hung(n).top - middle), default=None)
 
     def _hang(self, number: int, place: Place) -> None:
-        assert self._columns is not None
+        assert self._laid_out is not None
         assert self._measures is not None
-        m, hung, sheet, face = self._measures, self._columns[number], self._sheets[number], self._face(number)
+        m, hung = self._measures, self._laid_out.hung(number)
+        sheet, face = self._laid_out.sheet(number), self._laid_out.face(number)
         left = m.left(hung.column, mirrored=self._look.isMirrored)
         place.hang(
             Hanging(
@@ -390,29 +360,19 @@ class HangingNotes(QObject):
                 me_too=f"{face.me_too}, {face.votes}",
                 is_given=face.is_given,
             ),
-            is_gone=number in self._gone,
+            is_gone=self._laid_out.is_gone(number),
         )
 
-    def _face(self, number: int) -> NoteFace:
-        if number not in self._faces:
-            self._faces[number] = self._make_face(self._notes[number])
-        return self._faces[number]
-
     def _paint(self, number: int, place: Place) -> None:
-        place.set_picture(self._painter.paint(self._face(number), self._sheets[number], self._ratio))
-
-    def _first_seen(self) -> int | None:
-        if self._columns is None:
-            return None
-        seen = self._columns.between(int(self._top), int(self._top + self._view_height))
-        whole = [n for n in seen if n not in self._gone and self._columns[n].top >= self._top]
-        return whole[0] if whole else None
+        assert self._laid_out is not None
+        face, sheet = self._laid_out.face(number), self._laid_out.sheet(number)
+        place.set_picture(self._painter.paint(face, sheet, self._ratio))
 
     # Work between frames
 
     def _do_a_slice(self) -> None:
         ends = perf_counter() + SLICE_MS / 1000
-        while self._paint_in_view() or self._lay_out_next():
+        while self._paint_in_view() or self._lay_out_some():
             if perf_counter() > ends:
                 return
         if not self._hang_and_paint_one():
@@ -438,32 +398,31 @@ class HangingNotes(QObject):
                 return True
         return False
 
-    def _lay_out_next(self) -> bool:
-        assert self._columns is not None
-        if self._columns.filled_to > self._top + (1 + LAID_OUT_AHEAD) * self._view_height:
+    def _lay_out_some(self) -> bool:
+        assert self._laid_out is not None
+        if self._laid_out.filled_to > self._top + (1 + LAID_OUT_AHEAD) * self._view_height:
             return False
-        if not self._waiting:
-            self._read_on()
-            return False
-        for _ in range(min(8, len(self._waiting))):
-            self._hang_next()
-        self.height_changed.emit()
-        self._occupy()
         if len(self._waiting) < NOTES_AT_ONCE // 2:
             self._read_on()
+        if not self._waiting:
+            return False
+        for _ in range(min(LAID_OUT_AT_ONCE, len(self._waiting))):
+            self._laid_out.hang(self._waiting.popleft())
+        self.height_changed.emit()
+        self._occupy()
         return True
 
     def _read_on(self) -> None:
-        if self._reading or self._next >= len(self._ids):
+        if self._is_reading or self._next >= len(self._ids):
             return
         ids = self._ids
         wanted = ids[self._next : self._next + NOTES_AT_ONCE]
         self._next += len(wanted)
-        self._reading = 1
+        self._is_reading = True
         self._read_notes(wanted, lambda notes: self._take_in(ids, notes))
 
     def _take_in(self, ids: Sequence[UUID], notes: Sequence[Note]) -> None:
         if ids is self._ids:
-            self._reading = 0
+            self._is_reading = False
             self._waiting.extend(notes)
             self._work.start()

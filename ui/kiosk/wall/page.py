@@ -348,11 +348,18 @@ class WallPage(QObject):
 
     def _update_notes(self, ids: frozenset[UUID] | None) -> None:
         """Read anew what hangs of `ids`; None: everything."""
-        hanging = self._hanging.ids() if ids is None else [i for i in ids if self._hanging.note(i)]
+        hanging = (
+            self._hanging.ids()
+            if ids is None
+            else [idea_id for idea_id in ids if self._hanging.note(idea_id)]
+        )
         # A vote under way is ahead of the board.
         asked = [idea_id for idea_id in hanging if not self._me_too.is_settling(idea_id)]
-        if asked:
-            self._read_notes(asked, lambda notes: self._take_update(asked, notes))
+        for start in range(0, len(asked), NOTES_AT_ONCE):
+            self._update_some(asked[start : start + NOTES_AT_ONCE])
+
+    def _update_some(self, asked: Sequence[UUID]) -> None:
+        self._read_notes(asked, lambda notes: self._take_update(asked, notes))
 
     def _take_update(self, asked: Sequence[UUID], notes: Sequence[Note]) -> None:
         still = [idea_id for idea_id in asked if not self._me_too.is_settling(idea_id)]

@@ -228,6 +228,20 @@ def test_a_note_that_was_taken_down_fades_and_opens_no_more(house: Build, qtbot:
         made.wall.open(place.number)
 
 
+def test_a_note_that_comes_back_can_be_opened_again(house: Build, qtbot: QtBot) -> None:
+    made = house(40)
+    note = made.core.board.notes(ids(made.wall)[:1])[0]
+    place = place_of(made.wall, note.id)
+    take_down(made.core, note)
+    made.wait(lambda: place.isGone)
+
+    hang(made.core, replace(note, votes=note.votes + 1))
+    made.wait(lambda: not place.isGone)
+
+    with qtbot.waitSignal(made.wall.note_requested):
+        made.wall.open(place.number)
+
+
 def test_a_tap_asks_for_the_note(house: Build, qtbot: QtBot) -> None:
     made = house(10)
     place = places(made.wall)[2]
