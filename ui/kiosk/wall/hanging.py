@@ -252,7 +252,7 @@ class HangingNotes(QObject):
         elif not keeps_height(before, note):
             self._later[number] = note
             self._apply_later()
-        elif note != before:
+        elif note != before or self._laid_out.is_gone(number):
             self.put(note)
 
     def _apply_later(self) -> None:

@@ -14,7 +14,7 @@ from ui.kiosk.wall.painter import NotePainter, Sheet
 
 
 class LaidOut:
-    """For one order and one size of notes. A note that is gone leaves its place empty until the next order."""
+    """For one order and one size of notes. What is gone leaves its place empty until the next order."""
 
     def __init__(
         self, measures: WallMeasures, painter: NotePainter, make_face: Callable[[Note], NoteFace]
