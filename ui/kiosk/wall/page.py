@@ -348,11 +348,8 @@ class WallPage(QObject):
 
     def _update_notes(self, ids: frozenset[UUID] | None) -> None:
         """Read anew what hangs of `ids`; None: everything."""
-        hanging = (
-            self._hanging.ids()
-            if ids is None
-            else [idea_id for idea_id in ids if self._hanging.note(idea_id)]
-        )
+        known = self._hanging.ids()
+        hanging = known if ids is None else [idea_id for idea_id in known if idea_id in ids]
         # A vote under way is ahead of the board.
         asked = [idea_id for idea_id in hanging if not self._me_too.is_settling(idea_id)]
         for start in range(0, len(asked), NOTES_AT_ONCE):
