@@ -27,7 +27,7 @@ from ui.kiosk.shelf import items_of
 
 CANARY = "zqcanary"
 # All of them where time does not matter.
-VISITS = 200 if os.environ.get("CI") else 10
+VISITS = int(os.environ.get("TEACUP_VISITS", "10"))
 
 
 @pytest.fixture
