@@ -88,9 +88,8 @@ def test_every_line_stays_on_the_paper_and_no_letter_is_lost(
     shown = Counter(letters("".join(line.line.text for sheet in sheets for line in lines_of(sheet))))
     parts = (content.idea_text, content.answer, content.reason, content.idea_name, content.signed)
     assert not Counter(letters("".join(parts))) - shown
-    announced = [
-        sum(line.line.text.startswith("Continues on sheet") for line in lines_of(sheet)) for sheet in sheets
-    ]
+    says = make_words(language).tr("Continues on sheet %(number)s", number="").strip()
+    announced = [sum(line.line.text.startswith(says) for line in lines_of(sheet)) for sheet in sheets]
     assert announced == [1] * (len(sheets) - 1) + [0]
 
 
