@@ -1,4 +1,7 @@
-"""The letters that each language is written with: CLDR 46, characters/exemplarCharacters, main set, small letters."""
+"""The small letters that each language is written with, as its own alphabet counts them.
+
+Written down by hand in the manner of CLDR's exemplar characters; not yet compared with CLDR itself.
+"""
 
 from __future__ import annotations
 
