@@ -51,6 +51,18 @@ def replace_privately(path: Path, text: str) -> None:
     sync_folder(path.parent)
 
 
+def name_if_free(unfinished: Path, path: Path) -> None:
+    """Put a finished file of ours under its name. Two programs may come at once: the first one's stays."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links, as on a memory stick
+        if not path.exists():
+            unfinished.rename(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut. Windows has no such call and needs none."""
     if os.name == "nt":

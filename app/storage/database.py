@@ -19,7 +19,7 @@ from app.domain.ids import new_id
 from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
 from app.paths import DataFolder
-from app.private import hide_from_others, make_private_file, make_private_folder, sync_folder
+from app.private import hide_from_others, make_private_file, make_private_folder, name_if_free
 from app.storage.connections import BUSY_SECONDS, Connections
 from app.storage.copies import add_ids, beside, newest_good, remove_database, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
@@ -239,21 +239,9 @@ def _create(folder: DataFolder, clock: Clock, vfs: str | None, migrations: Path)
             insert_shop(shop).execute(connections)
         finally:
             connections.close_all()
-        _name_if_free(unfinished, folder.database)
+        name_if_free(unfinished, folder.database)
     finally:
         remove_database(unfinished)
-
-
-def _name_if_free(unfinished: Path, path: Path) -> None:
-    """Two programs may start at once: the first one's database stays."""
-    try:
-        path.hardlink_to(unfinished)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links, as on a memory stick
-        if not path.exists():
-            unfinished.rename(path)
-    sync_folder(path.parent)
 
 
 def _first_shop(connections: Connections) -> UUID:

@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
+from app.private import name_if_free
 
 CERTIFICATE_FILE = "server-certificate.pem"
 NAME = "Teacup"
@@ -67,20 +68,10 @@ def _certificate(folder: Path) -> Path:
         unfinished = folder / f".{CERTIFICATE_FILE}-{os.getpid()}-{threading.get_ident()}"
         try:
             _write_private(unfinished, _make())
-            _name_if_free(unfinished, path)
+            name_if_free(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
     return path
-
-
-def _name_if_free(unfinished: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(unfinished)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links, as on a memory stick
-        if not path.exists():
-            unfinished.rename(path)
 
 
 def _make() -> bytes:
