@@ -1,11 +1,11 @@
-"""What stands on a note beside the customer's words, on every face: its age and what became of it."""
+"""What stands on a note beside the customer's words, on every face: age, decision, and what joins two."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from app.dates import short_day
-from app.domain.ideas import Status
+from app.domain.ideas import Link, Status
 from app.words import Words
 
 
@@ -41,3 +41,8 @@ def age_in_words(days: int, words: Words) -> str:
     if days < 730:
         return words.trn("%(count)s month", "%(count)s months", days // 30)
     return words.trn("%(count)s year", "%(count)s years", days // 365)
+
+
+def link_word(link: Link, words: Words) -> str:
+    """What joins an idea to the one that it builds on."""
+    return {Link.AND: words.tr("and"), Link.BUT: words.tr("but"), Link.INSTEAD: words.tr("instead")}[link]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.dates import short_day
-from app.domain.ideas import Channel, Idea, Link, Status, Visibility
+from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.translation import mark
 from app.words import Words
 
@@ -29,7 +29,6 @@ CHANNEL_WORDS = {
     Channel.SOCIAL: mark("seen online"),
     Channel.IMPORT: mark("import"),
 }
-LINK_WORDS = {Link.AND: mark("and"), Link.BUT: mark("but"), Link.INSTEAD: mark("instead")}
 VISIBILITY_WORDS = {
     Visibility.WAITING: mark("waiting for you"),
     Visibility.PUBLIC: mark("on the board"),

@@ -10,8 +10,8 @@ from datetime import date
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from app.dates import short_day
 from app.domain.ideas import Status
+from app.note_words import stamp_word
 from app.theme import LIGHT, STAMP_INKS, STAMP_TURN_DEGREES
 from app.words import Words as Catalogue
 from ui.paper.paragraph import Style
@@ -69,26 +69,6 @@ def mark_width(height: float) -> float:
     return height * (27.8 - _MARK_LEFT) / _MARK_HEIGHT
 
 
-def stamp_word(status: Status, until: date | None, words: Catalogue) -> str:
-    """What the stamp of `status` says; empty where nothing is decided yet."""
-    match status:
-        case Status.TRIAL if until is not None:
-            return words.tr("On trial to %(day)s", day=short_day(until, words.language))
-        case Status.TRIAL:
-            return words.tr("On trial")
-        case Status.CONSIDERING:
-            return words.tr("Thinking about it")
-        case Status.PLANNED:
-            return words.tr("We will")
-        case Status.ALREADY:
-            return words.tr("We already do")
-        case Status.DECLINED:
-            return words.tr("Not now")
-        case Status.DONE:
-            return words.tr("Done")
-    return ""
-
-
 class Stamp:
     """A status as an outlined word in its ink, turned 3 degrees. Mirrored on right-to-left pages."""
 
@@ -98,7 +78,8 @@ class Stamp:
         self._status = status
         self._colour: str = getattr(LIGHT, STAMP_INKS[status])
         self._mirrored = words.is_right_to_left
-        self._word = self._fitting(stamp_word(status, until, words), size, measure, words.language)
+        word = "" if status is Status.NEW else stamp_word(status, until, words)
+        self._word = self._fitting(word, size, measure, words.language)
         self.size = self._word.lines[0].line.size
         self.width = self._width_of(self._word, self.size)
         self._frame_height = self._word.height + (HEIGHT - WORD_LEADING) * self.size

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.dates import moment_in_words, short_day
 from app.domain.ideas import Idea, Link, Response, Status
+from app.note_words import link_word
 from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
@@ -90,7 +91,7 @@ class Around(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        joint = label(words.tr(wording.LINK_WORDS[link or Link.AND]), "link-word")
+        joint = label(link_word(link or Link.AND, words), "link-word")
         joint.setFixedWidth(self._tools.theme.px(LINK_WIDTH))
         line.addWidget(joint, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(idea.text, wrap=True), 1, Qt.AlignmentFlag.AlignTop)

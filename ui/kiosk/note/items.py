@@ -10,9 +10,9 @@ from PySide6.QtQml import QmlElement
 
 from app.domain.ideas import Link
 from app.kiosk.notes import Note
-from app.note_words import age_in_words
+from app.note_words import age_in_words, link_word
 from app.words import Words
-from ui.kiosk.note.wording import link_explained, link_word
+from ui.kiosk.note.wording import link_explained
 from ui.kiosk.typed import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Teacup"

@@ -16,11 +16,12 @@ from app.domain.ideas import Link
 from app.domain.text import first_graphemes
 from app.kiosk.link import Changed
 from app.kiosk.notes import Note
+from app.note_words import link_word
 from app.theme import note_paper
 from ui.kiosk.look import Look
 from ui.kiosk.me_too import MeToo, with_vote
 from ui.kiosk.note.items import BarePaper, BuildChoice, ChainNote
-from ui.kiosk.note.wording import channel_words, dated_stamp, link_word, told_age
+from ui.kiosk.note.wording import channel_words, dated_stamp, told_age
 from ui.kiosk.shop_side import days_since, phone_address, shop_of
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit

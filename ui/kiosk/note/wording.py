@@ -45,11 +45,6 @@ def dated_stamp(note: Note, shop: Shop, words: Words) -> str:
     return words.tr("%(decision)s, %(day)s", decision=word, day=day)
 
 
-def link_word(link: Link, words: Words) -> str:
-    """What joins an idea to the one that it builds on."""
-    return {Link.AND: words.tr("and"), Link.BUT: words.tr("but"), Link.INSTEAD: words.tr("instead")}[link]
-
-
 def link_explained(link: Link, words: Words) -> str:
     return {
         Link.AND: words.tr("I like it and have something to add."),

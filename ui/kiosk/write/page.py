@@ -15,6 +15,7 @@ from app.domain.text import IDEA_GRAPHEMES, first_graphemes, graphemes, is_blank
 from app.domain.translation import mark
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
+from app.note_words import link_word
 from app.theme import LIGHT, note_paper
 from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.typed import Property, QmlUncreatable
@@ -32,7 +33,6 @@ COUNTED_AT_LEFT = 40
 # A cat on the keyboard: more is not kept, so that the page stays quick.
 MOST_KEPT = IDEA_GRAPHEMES + 200
 BUG = mark("Something went wrong here. Your words are still there: please try once more.")
-LINK_WORDS = {Link.AND: mark("and"), Link.BUT: mark("but"), Link.INSTEAD: mark("instead")}
 
 
 @QmlElement
@@ -350,4 +350,4 @@ class WritePage(QObject):
     @Property("QStringList", notify=changed)
     def linkWords(self) -> list[str]:
         """In the order of `links`."""
-        return [self._visit.words.tr(LINK_WORDS[link]) for link in Link]
+        return [link_word(link, self._visit.words) for link in Link]
