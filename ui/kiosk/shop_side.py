@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 from uuid import UUID
 
 from app.domain.shop import UNNAMED, Shop
-
-if TYPE_CHECKING:
-    from app.kiosk.core import KioskCore
+from app.kiosk.facts import ShopFacts
 
 _NOT_YET = Shop(id=UUID(int=0), name=UNNAMED, owner="")
 
 
-def shop_of(core: KioskCore) -> Shop:
+class KnowsShop(Protocol):
+    """The kiosk's core, or as much of it as a page was given."""
+
+    @property
+    def facts(self) -> ShopFacts | None: ...
+
+
+def shop_of(core: KnowsShop) -> Shop:
     return core.facts.shop if core.facts else _NOT_YET
 
 
-def phone_address(core: KioskCore, path: str = "") -> str:
+def phone_address(core: KnowsShop, path: str = "") -> str:
     """What a phone opens to go on where the kiosk stands; empty when phones reach nothing."""
     address = core.facts.phone_address if core.facts else None
     return f"{address.rstrip('/')}/{path}" if address else ""

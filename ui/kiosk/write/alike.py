@@ -16,6 +16,7 @@ from app.domain.shop import Shop
 from app.kiosk.notes import Note
 from app.note_words import age_in_words, stamp_word
 from app.words import Words
+from ui.kiosk.shop_side import days_since
 from ui.kiosk.typed import QmlUncreatable
 
 QML_IMPORT_NAME = "Teacup"
@@ -45,10 +46,9 @@ class Alike:
 
 def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
     """`note` in the visitor's words, its age counted in the shop's days."""
-    today = shop.local_date(now)
     slip = note.answer
     if slip is None:
-        age = age_in_words((today - shop.local_date(note.public_at)).days, words)
+        age = age_in_words(days_since(note.public_at, now, shop), words)
         name = note.name or words.tr("A guest")
         return Alike(
             id=note.id,
@@ -61,7 +61,7 @@ def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
         text=note.text,
         answer=slip.text,
         signed=slip.signed or shop.voice,
-        line=_ago((today - shop.local_date(slip.created_at)).days, words),
+        line=_ago(days_since(slip.created_at, now, shop), words),
         status=str(slip.status),
         stamp=stamp_word(slip.status, slip.until, words),
     )

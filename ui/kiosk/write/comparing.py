@@ -7,12 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.clock import Clock
-from app.domain.shop import Shop
 from app.domain.text import graphemes
 from app.kiosk.notes import Note
+from ui.kiosk.shop_side import shop_of
 from ui.kiosk.visit import Visit
 from ui.kiosk.write.alike import AlikeList, alike_of
-from ui.kiosk.write.core import NO_SHOP, WritingCore
+from ui.kiosk.write.core import WritingCore
 from ui.shared.background import Background
 
 # How long a hand rests before the wall is searched.
@@ -77,10 +77,6 @@ class Comparing(QObject):
 
     @Slot()
     def _speak_anew(self) -> None:
-        words, now = self._visit.words, self._clock.now()
-        self.found.show([alike_of(note, shop=self._shop, words=words, now=now) for note in self._notes])
+        shop, words, now = shop_of(self._core), self._visit.words, self._clock.now()
+        self.found.show([alike_of(note, shop=shop, words=words, now=now) for note in self._notes])
         self.changed.emit()
-
-    @property
-    def _shop(self) -> Shop:
-        return self._core.facts.shop if self._core.facts else NO_SHOP

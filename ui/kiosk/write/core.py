@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.shop import UNNAMED, Shop
-from app.kiosk.facts import ShopFacts
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
-
-# Until a server has told of one.
-NO_SHOP = Shop(id=UUID(int=0), name=UNNAMED, owner="")
+from ui.kiosk.shop_side import KnowsShop
 
 
 class Board(Protocol):
@@ -20,11 +16,9 @@ class Board(Protocol):
     def similar(self, text: str) -> list[Note]: ...
 
 
-class WritingCore(Protocol):
+class WritingCore(KnowsShop, Protocol):
     @property
     def board(self) -> Board: ...
-    @property
-    def facts(self) -> ShopFacts | None: ...
     @property
     def link(self) -> LinkState: ...
     def pin(self, draft: Draft) -> Pinned: ...

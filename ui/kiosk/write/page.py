@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from app.domain.clock import Clock
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Link
-from app.domain.shop import Moderation, Shop
+from app.domain.shop import Moderation
 from app.domain.text import IDEA_GRAPHEMES, first_graphemes, graphemes, is_blank, is_longer_than
 from app.domain.translation import mark
 from app.kiosk.notes import Note
@@ -18,11 +18,12 @@ from app.kiosk.outbox import Draft, Pinned
 from app.note_words import link_word
 from app.theme import LIGHT, note_paper
 from ui.kiosk.keyboard.model import KeyboardModel
+from ui.kiosk.shop_side import phone_address, shop_of
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
 from ui.kiosk.write.alike import AlikeList
 from ui.kiosk.write.comparing import Comparing
-from ui.kiosk.write.core import NO_SHOP, WritingCore
+from ui.kiosk.write.core import WritingCore
 from ui.shared.background import Background
 
 QML_IMPORT_NAME = "Teacup"
@@ -75,7 +76,7 @@ class WritePage(QObject):
         facts = self._core.facts
         self._keyboard.follow_shop(
             languages=facts.languages if facts else (),
-            phone_address=f"{facts.phone_address}new" if facts and facts.phone_address else "",
+            phone_address=phone_address(self._core, "new"),
         )
         self._parent = self._core.board.note(builds_on) if builds_on else None
         self._link = link
@@ -207,10 +208,6 @@ class WritePage(QObject):
     def _is_empty(self) -> bool:
         return is_blank(self._text) and is_blank(self._name)
 
-    @property
-    def _shop(self) -> Shop:
-        return self._core.facts.shop if self._core.facts else NO_SHOP
-
     # What the page shows.
 
     @Property(KeyboardModel, notify=changed)
@@ -268,7 +265,7 @@ class WritePage(QObject):
     @Property(str, notify=changed)
     def fate(self) -> str:
         """What becomes of it once it is pinned."""
-        words, shop = self._visit.words, self._shop
+        words, shop = self._visit.words, shop_of(self._core)
         if shop.moderation is Moderation.PUBLIC_AT_ONCE:
             return words.tr("Goes up on the wall")
         if not shop.owner:
