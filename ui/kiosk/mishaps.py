@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from types import TracebackType
 
-from ui.shared.crash import report_of
+from ui.shared.crash import report_of, report_what_escapes
 
 MOST, WITHIN_SECONDS = 5, 60
 log = logging.getLogger(__name__)
@@ -35,7 +33,7 @@ class Mishaps:
         self._is_apologising = False
 
     def install(self) -> None:
-        sys.excepthook = self._on_exception
+        report_what_escapes(self.report)
 
     def report(self, error: BaseException) -> None:
         log.error("A bug of ours: %s", report_of(error, self._version()))
@@ -50,11 +48,3 @@ class Mishaps:
             self._apologise()
         finally:
             self._is_apologising = False
-
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        self.report(error)

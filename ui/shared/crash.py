@@ -23,7 +23,7 @@ class CrashHook:
         self._last = ""
 
     def install(self) -> None:
-        sys.excepthook = self._on_exception
+        report_what_escapes(self.report)
 
     def report(self, error: BaseException) -> None:
         text = report_of(error, self._version)
@@ -32,13 +32,17 @@ class CrashHook:
             self._last = text
             self._show(text)
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+
+def report_what_escapes(report: Callable[[BaseException], None]) -> None:
+    """From here on what nobody caught is reported, but for Ctrl+C, which ends the program as ever."""
+
+    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self.report(error)
+        report(error)
+
+    sys.excepthook = hear
 
 
 def report_of(error: BaseException, version: str) -> str:
