@@ -67,15 +67,15 @@ class Bar(QObject):
         self._look = look
         self._is_list_open = False
         self._choices: list[LanguageChoice] = []
+        # Read once: what a program speaks does not change while it runs.
+        self._spoken = available_languages(resource("translations"))
         look.changed.connect(self._tell)
         visit.ended.connect(self.closeList)
         self.follow()
 
     def follow(self) -> None:
         """The shop or the link changed."""
-        offered = (self._core.facts.languages if self._core.facts else ()) or available_languages(
-            resource("translations")
-        )
+        offered = (self._core.facts.languages if self._core.facts else ()) or self._spoken
         if [choice.tag for choice in self._choices] != list(offered):
             for choice in self._choices:
                 choice.deleteLater()

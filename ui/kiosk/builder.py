@@ -86,6 +86,7 @@ class OpenKiosk:
             is_windowed=around.is_windowed,
             screen=around.screen,
         )
+        self._keyboards = load_keyboards(resource("keyboards"))
         self._keyboard = self._make_keyboard()
         self._me_too = MeToo(core=core, visit=self._visit, background=self._background)
         self._wall = self._make_wall()
@@ -146,9 +147,7 @@ class OpenKiosk:
         add(Page.DISCONNECTED, self._disconnected_page)
 
     def _make_keyboard(self, language: str = "") -> KeyboardModel:
-        return KeyboardModel(
-            visit=self._visit, keyboards=load_keyboards(resource("keyboards")), language=language
-        )
+        return KeyboardModel(visit=self._visit, keyboards=self._keyboards, language=language)
 
     def _make_wall(self) -> WallPage:
         wall = WallPage(
