@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,6 +16,13 @@ from app.domain.translation import mark
 
 PROTOCOL = 1
 """What kiosk and server say to each other; another number is another language."""
+MOST_VIEWS = 10_000
+MOST_MILLISECONDS = 24 * 60 * 60 * 1000
+"""Of one idea in one report of looks: more than that nobody looked, and nobody is believed."""
+MOST_TOLD = 50
+"""Of things of one kind that a kiosk tells of itself in one heartbeat."""
+LONGEST_WAIT = timedelta(days=60)
+"""So long an idea may have lain in a kiosk; one that says longer counts as that old."""
 
 IDLE_SECONDS = 45
 SHORTEST_IDLE_SECONDS = 15

@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,7 +17,13 @@ from app.domain.clock import Clock
 from app.domain.errors import InvalidInput
 from app.domain.ideas import Link
 from app.domain.ids import new_id
-from app.domain.kiosks import SetAsideKind
+from app.domain.kiosks import (
+    LONGEST_WAIT,
+    MOST_MILLISECONDS,
+    MOST_TOLD,
+    MOST_VIEWS,
+    SetAsideKind,
+)
 from app.domain.text import clean_idea, clean_line, clean_name
 from app.domain.translation import mark
 from app.kiosk.asking import Row, believing, number, row, rows
@@ -34,13 +40,9 @@ BATCH_BYTES = 30_000
 """The server takes no body above 32 kB."""
 BATCH_ITEMS = 100
 LOOKS_TOGETHER = 200
-MOST_VIEWS = 10_000
-MOST_MILLISECONDS = 24 * 60 * 60 * 1000
-"""More than that nobody looked in one report, and the server would not believe it."""
 LONGEST_IDEA_BYTES = 10_000
 """Five hundred characters of the largest that people write; more are marks heaped on marks."""
-SET_ASIDE_BYTES, SET_ASIDE_TOGETHER = 10_000, 50
-LONGEST_WAIT = timedelta(days=60)
+SET_ASIDE_BYTES = 10_000
 LANGUAGE_CHARACTERS = 35
 PASSING = frozenset({401, 408, 425, 429})
 """Refused for now: these speak of the moment, not of the thing that was sent."""
@@ -213,7 +215,7 @@ class Outbox:
         """What was set aside, oldest first, as much as goes into one report."""
 
         def query(connection: apsw.Connection) -> list[Refused]:
-            found = map(_refused_of, rows(connection, _SET_ASIDE, SET_ASIDE_TOGETHER))
+            found = map(_refused_of, rows(connection, _SET_ASIDE, MOST_TOLD))
             return _fitting(
                 found, SET_ASIDE_BYTES, lambda refused: len(f"{refused.sentence}{refused.text}".encode())
             )

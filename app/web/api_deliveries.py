@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ids import parse_id
-from app.domain.kiosks import Look, SetAsideKind
+from app.domain.kiosks import MOST_MILLISECONDS, MOST_VIEWS, Look, SetAsideKind
 from app.domain.translation import mark
 from app.services.customer.delivering import CastVote, CountedLooks, Delivery, PinnedIdea
 from app.web.api_bodies import id_of, json_body, list_of, number_of, objects_of, text_of, truth_of, visitor_of
@@ -27,8 +27,6 @@ log = logging.getLogger("teacup.web")
 
 MOST_ITEMS = 200
 MOST_LOOKS = 500
-MOST_VIEWS = 10_000
-MOST_MILLISECONDS = 24 * 3600 * 1000
 # Far more than counts: no idea is refused for a clock that was set.
 MOST_SECONDS_WAITED = 10**12
 

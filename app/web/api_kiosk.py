@@ -12,7 +12,7 @@ from starlette.routing import Route
 from app.domain import text as texts
 from app.domain.clock import rfc3339
 from app.domain.errors import Conflict, InvalidInput, TooMany
-from app.domain.kiosks import PROTOCOL, Kiosk, SetAside, SetAsideKind
+from app.domain.kiosks import MOST_TOLD, PROTOCOL, Kiosk, SetAside, SetAsideKind
 from app.domain.translation import mark
 from app.program import program_version
 from app.services.customer.pairing import WrongPairingCode
@@ -26,7 +26,6 @@ from app.web.shapes import Json
 from app.web.site import Site
 
 LARGEST_OUTBOX = 10**9
-MOST_TOLD = 50
 LONGEST_SENTENCE = 300
 LONGEST_REFUSED_TEXT = 2000
 LONGEST_VERSION = 40

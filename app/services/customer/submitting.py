@@ -11,6 +11,7 @@ from app.domain.claim_codes import parse_claim_code
 from app.domain.errors import Conflict, InvalidInput
 from app.domain.ideas import Channel, Contact, HeldFor, Idea, Link, Visibility
 from app.domain.journal import Actor
+from app.domain.kiosks import LONGEST_WAIT
 from app.domain.likeness import is_twin, rank_similar
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
@@ -19,7 +20,6 @@ from app.storage.stores import Stores
 
 CONSENT_WORDING = "mail-when-answered-1"
 NO_WAIT = timedelta()
-LONGEST_WAIT = timedelta(days=60)
 FLOOD_IDEAS = 10
 FLOOD_WITHIN = timedelta(seconds=100)
 
