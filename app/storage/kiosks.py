@@ -56,6 +56,10 @@ class KioskStore:
         """Oldest first, revoked ones too."""
         return [_kiosk_of(row) for row in self._session.rows(_ALL, self._session.shop)]
 
+    def in_use(self) -> list[Kiosk]:
+        """Those that were not revoked, oldest first."""
+        return [kiosk for kiosk in self.all() if kiosk.revoked_at is None]
+
     def get(self, id: UUID) -> Kiosk | None:
         row = self._session.row(_BY_ID, self._session.shop, id.bytes)
         return None if row is None else _kiosk_of(row)

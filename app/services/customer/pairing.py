@@ -59,7 +59,7 @@ def caller(stores: Stores, key: str) -> Caller | None:
 
 def _free_name(stores: Stores, wanted: str) -> str:
     """Two kiosks of one name could not be told apart at the desk."""
-    taken = {kiosk.name for kiosk in stores.kiosks.all() if kiosk.revoked_at is None}
+    taken = {kiosk.name for kiosk in stores.kiosks.in_use()}
     name, number = wanted, 2
     while name in taken:
         name, number = f"{wanted} {number}", number + 1

@@ -26,10 +26,6 @@ DEALT_KEPT = timedelta(days=30)
 BATCHES_KEPT = timedelta(days=90)
 
 
-def in_use(stores: Stores) -> list[Kiosk]:
-    return [kiosk for kiosk in stores.kiosks.all() if kiosk.revoked_at is None]
-
-
 def new_pairing(stores: Stores, fingerprint: bytes, now: datetime) -> PairingCode:
     code = new_pairing_code(fingerprint)
     stores.pairings.add(hash_key(code.secret), now + VALID_FOR)

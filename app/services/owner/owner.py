@@ -175,7 +175,7 @@ class Owner:
 
     def kiosks(self) -> list[Kiosk]:
         """Those in use, oldest first."""
-        return self._seam.read(kiosks.in_use)
+        return self._seam.read(lambda stores: stores.kiosks.in_use())
 
     def new_pairing(self, fingerprint: bytes) -> PairingCode:
         """A code that pairs one kiosk within `pairing.VALID_FOR`, for the server whose certificate has that
