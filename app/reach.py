@@ -15,6 +15,7 @@ import psutil
 
 from app.addresses import machine_addresses
 from app.domain.shop import Shop
+from app.domain.web_addresses import written_host
 from app.paths import DataFolder
 from app.private import replace_privately
 from app.settings import Settings
@@ -64,7 +65,7 @@ def choose_address(public: str, settings: Settings, known: Sequence[str], port: 
 
 
 def base_address(host: str, port: int) -> str:
-    named = f"[{host}]" if ":" in host else host
+    named = written_host(host)
     return f"http://{named}" if port == 80 else f"http://{named}:{port}"
 
 

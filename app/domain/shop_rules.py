@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 from zoneinfo import ZoneInfo
 
 from app.domain.errors import InvalidInput
@@ -13,6 +13,7 @@ from app.domain.kiosks import LONGEST_IDLE_SECONDS, SHORTEST_IDLE_SECONDS, Kiosk
 from app.domain.shop import EVERY_WEEKDAY, Shop
 from app.domain.text import clean_line, clean_name
 from app.domain.translation import mark
+from app.domain.web_addresses import is_bare, split_address, written_host
 
 SHORTEST_PROMISE_DAYS = 1
 LONGEST_PROMISE_DAYS = 30
@@ -70,10 +71,10 @@ def clean_public_address(text: str) -> str:
     address = clean_line(text)
     if not address:
         return ""
-    parts = _split(address)
+    parts = split_address(address)
     if parts is None or parts.scheme not in ("http", "https") or not _HOST.fullmatch(_host_of(parts)):
         raise InvalidInput("public_address", mark("Please write it whole, as https://ideas.example.com."))
-    if parts.path not in ("", "/") or parts.query or parts.fragment:
+    if not is_bare(parts):
         raise InvalidInput("public_address", mark("Please leave out what comes after the name of the site."))
     if _LOOPBACK.fullmatch(_host_of(parts)):
         raise InvalidInput(
@@ -125,16 +126,5 @@ def _clean_kiosk(rules: KioskRules) -> KioskRules:
     return rules
 
 
-def _split(address: str) -> SplitResult | None:
-    """None when the address cannot be taken apart, carries a name and password, or a port that cannot be."""
-    try:
-        parts = urlsplit(address)
-        known_port = parts.port is None or parts.port > 0
-    except ValueError:
-        return None
-    return parts if known_port and "@" not in parts.netloc else None
-
-
 def _host_of(parts: SplitResult) -> str:
-    host = (parts.hostname or "").lower()
-    return f"[{host}]" if ":" in host else host
+    return written_host((parts.hostname or "").lower())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
 
 from app.domain.errors import InvalidInput
 from app.domain.translation import mark
+from app.domain.web_addresses import is_bare, split_address, written_host
 from app.settings import DEFAULT_TLS_PORT
 
 _NO_ADDRESS = mark("This is no address. It looks like https://192.168.1.20:8766 and stands beside the code.")
@@ -22,15 +22,17 @@ class Address:
 
     @property
     def url(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{'https' if self.is_secret else 'http'}://{host}:{self.port}"
+        return f"{'https' if self.is_secret else 'http'}://{written_host(self.host)}:{self.port}"
 
 
 def parse_address(text: str) -> Address:
     """The server that `text` means. Raises InvalidInput on `address`, also for plain http from elsewhere."""
     typed = text.strip()
-    parts = _split(typed if "://" in typed else f"https://{typed}")
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = split_address(typed if "://" in typed else f"https://{typed}")
+    has_space = any(letter.isspace() for letter in typed)
+    if parts is None or has_space or not is_bare(parts):
+        raise InvalidInput("address", _NO_ADDRESS)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         raise InvalidInput("address", _NO_ADDRESS)
     host = parts.hostname
     if parts.scheme == "https":
@@ -38,16 +40,6 @@ def parse_address(text: str) -> Address:
     if not _is_here(host):
         raise InvalidInput("address", _IN_THE_CLEAR)
     return Address(host, parts.port or 80, False)
-
-
-def _split(address: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(address)
-        known_port = parts.port is None or parts.port > 0
-    except ValueError:
-        return None
-    plain = parts.path in ("", "/") and not parts.query and not parts.fragment and "@" not in parts.netloc
-    return parts if known_port and plain and not any(letter.isspace() for letter in address) else None
 
 
 def _is_here(host: str) -> bool:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 from app.domain.clock import Clock, SystemClock
 from app.domain.errors import AppError
 from app.domain.translation import mark
+from app.domain.web_addresses import written_host
 from app.services.customer.door import CustomerDoor
 from app.web.application import build_application
 from app.web.certificate import server_context
@@ -211,7 +212,7 @@ def _problem(host: str, port: int, error: Exception) -> PortTaken:
 
 
 def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host or "0.0.0.0"
+    return written_host(host) or "0.0.0.0"
 
 
 def _local(host: str) -> str:
