@@ -17,6 +17,8 @@ from app.storage.migrating import newest_schema
 from app.storage.stores import Stores
 from tests.shop import SetClock, make_idea
 
+# A release adds its shape; those between two releases are nobody's but ours.
+RELEASED = (1, 2)
 FILES = sorted(Path(__file__).parent.glob("schema_*.db"))
 
 
@@ -27,10 +29,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> DataFolder:
     return copied
 
 
-def test_there_is_a_file_of_every_shape() -> None:
-    assert [path.stem for path in FILES] == [
-        f"schema_{number:04}" for number in range(1, newest_schema() + 1)
-    ]
+def test_there_is_a_file_of_every_released_shape() -> None:
+    assert [path.stem for path in FILES] == [f"schema_{number:04}" for number in RELEASED]
 
 
 def test_an_old_shop_opens_with_all_that_was_in_it(folder: DataFolder) -> None:
