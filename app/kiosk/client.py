@@ -24,13 +24,16 @@ WHOLE_SECONDS = 20.0
 """For a call altogether: a byte now and then would keep the other deadlines from ever coming."""
 LARGEST_ANSWER = 4_000_000
 LONGEST_RETRY_SECONDS = 60.0
+# What a proxy says whose server is away.
+_NOBODY_BEHIND = frozenset({502, 504})
 
 
 class Unreachable(Exception):
-    """Nobody answered, or the server cannot now; `retry_after` in seconds where it said when."""
+    """Nobody answered, or the server (`is_there`) cannot now; `retry_after` in seconds where it said when."""
 
-    def __init__(self, why: str, retry_after: float = 0.0) -> None:
+    def __init__(self, why: str, *, is_there: bool = False, retry_after: float = 0.0) -> None:
         super().__init__(why)
+        self.is_there = is_there
         self.retry_after = retry_after
 
 
@@ -132,7 +135,8 @@ def _understood(answer: httpx.Response, content: bytes) -> Json:
     if status == 401:
         raise NotAdmitted
     if status == 429 or not 400 <= status < 500:
-        raise Unreachable(f"status {status}", _retry_after(answer.headers.get("retry-after", "")))
+        retry_after = _retry_after(answer.headers.get("retry-after", ""))
+        raise Unreachable(f"status {status}", is_there=status not in _NOBODY_BEHIND, retry_after=retry_after)
     raise Rejected(status, sentence_in(content))
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from app.domain.errors import AppError, StorageProblem
 from app.domain.kiosks import PROTOCOL
+from app.kiosk.back_off import BackOff
 from app.kiosk.client import NotAdmitted, Rejected, ServerClient, Unreachable
 from app.kiosk.json_parts import Garbled
 from app.kiosk.link import Changed, LinkState
@@ -27,7 +28,6 @@ from app.program import program_version
 _log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 2.0
-LONGEST_BACK_OFF_SECONDS = 30.0
 UNPAIRED_SECONDS = 3600.0
 CALLS_A_ROUND = 20
 """So many batches, and so many pages, go between two heartbeats: the desk sees that the kiosk lives."""
@@ -62,9 +62,9 @@ class Courier:
         self._stock = stock
         self._telling = telling
         self._open_client = open_client
-        self._chance = chance or Random()
         self._with: tuple[Pairing, ServerClient] | None = None
-        self._failures = 0
+        self._back_off = BackOff(stock.ticks, chance or Random())
+        self._is_failing = False
         # Also what a crash kept from being wiped.
         self._must_wipe = True
         self._looks_packed_at: Tick | None = None
@@ -83,6 +83,8 @@ class Courier:
         if pairing is None:
             self._telling.stand(LinkState.UNPAIRED)
             return UNPAIRED_SECONDS
+        if rest := self._rest_asked_by(pairing):
+            return rest
         try:
             is_done = await self._talk(pairing)
         except NotAdmitted:
@@ -91,7 +93,7 @@ class Courier:
             kind = LinkState.OTHER_VERSION if rejected.status in _NO_SUCH_CALL else LinkState.OFFLINE
             return self._failed(kind, f"the server refused with {rejected.status}")
         except Unreachable as unreachable:
-            return self._failed(LinkState.OFFLINE, str(unreachable), unreachable.retry_after)
+            return self._failed(LinkState.OFFLINE, str(unreachable), unreachable)
         except Garbled:
             return self._failed(LinkState.OFFLINE, "the answer was not understood")
         except Overtaken:
@@ -103,7 +105,8 @@ class Courier:
             where = traceback.extract_tb(bug.__traceback__)[-1]
             _log.error("A bug of ours: %s in %s:%s.", type(bug).__name__, where.filename, where.lineno)
             return self._failed(LinkState.OFFLINE, "a bug of ours")
-        self._failures = 0
+        self._is_failing = False
+        self._back_off.forget()
         return BEAT_SECONDS if is_done else 0.0
 
     def check(self) -> None:
@@ -192,7 +195,7 @@ class Courier:
         sent = {item.id for item in items}
         final = [each for each in results if each.id in sent and (each.is_taken or each.is_refused)]
         if not final:
-            raise Unreachable("nothing was taken")
+            raise Unreachable("nothing was taken", is_there=True)
         changed = self._stock.outbox.settle(final)
         self._must_wipe = True
         if changed:
@@ -244,14 +247,23 @@ class Courier:
             self._stock.outbox.pack_looks()
             self._looks_packed_at = now
 
-    def _failed(self, state: LinkState, why: str, retry_after: float = 0.0) -> float:
-        """Twice as long each time, and not all kiosks of a shop at the same moment."""
-        if self._failures == 0:
+    def _rest_asked_by(self, pairing: Pairing) -> float:
+        """Seconds for which this server, unless it is another one than before, wants to be left alone."""
+        if self._with is not None and self._with[0] != pairing:
+            self._back_off.forget()
+        return self._back_off.asked_rest()
+
+    def _failed(self, state: LinkState, why: str, unreachable: Unreachable | None = None) -> float:
+        """Seconds until the next try."""
+        if not self._is_failing:
             _log.warning("The kiosk is %s: %s.", state, why)
+        self._is_failing = True
         self._telling.stand(state)
-        wait = min(BEAT_SECONDS * 2.0**self._failures, LONGEST_BACK_OFF_SECONDS)
-        self._failures = min(self._failures + 1, 16)
-        return max(wait * self._chance.uniform(0.5, 1.0), retry_after)
+        if unreachable is None:
+            return self._back_off.not_well()
+        if not unreachable.is_there:
+            return self._back_off.nobody_there()
+        return self._back_off.not_well(unreachable.retry_after)
 
 
 def _further(progress: Progress, page: Changes) -> tuple[Progress, bool]:

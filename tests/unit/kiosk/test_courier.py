@@ -13,7 +13,8 @@ from app.domain.ideas import Channel, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.kiosks import Look, SetAsideKind
 from app.domain.shop import Moderation
-from app.kiosk.courier import BEAT_SECONDS, LONGEST_BACK_OFF_SECONDS
+from app.kiosk.back_off import LONGEST_SECONDS
+from app.kiosk.courier import BEAT_SECONDS
 from app.kiosk.file import FILE
 from app.kiosk.link import LinkState
 from app.kiosk.mirror import Told
@@ -304,19 +305,50 @@ def test_a_public_kiosk_idea_comes_back_to_the_wall(shop: ShopSide) -> None:
     assert shop.stock.board.order(Tab.NEW) == [id]
 
 
-def test_each_failure_makes_the_next_wait_longer_up_to_half_a_minute(shop: ShopSide) -> None:
-    def cut(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("gone", request=request)
+def unwell(_request: httpx.Request) -> httpx.Response:
+    return httpx.Response(500)
 
-    shop.line.instead = cut
-    waits = [shop.round() for _ in range(9)]
+
+def test_a_server_that_is_not_well_is_asked_more_and_more_rarely(shop: ShopSide, ticks: HandTicks) -> None:
+    shop.line.instead = unwell
+    waits = []
+    for _ in range(9):
+        waits.append(shop.round())
+        ticks.forward(seconds=waits[-1] + 0.1)
 
     assert all(BEAT_SECONDS * 2**n / 2 <= wait <= BEAT_SECONDS * 2**n for n, wait in enumerate(waits[:4]))
-    assert all(LONGEST_BACK_OFF_SECONDS / 2 <= wait <= LONGEST_BACK_OFF_SECONDS for wait in waits[5:])
+    assert all(LONGEST_SECONDS / 2 <= wait <= LONGEST_SECONDS for wait in waits[5:])
     assert set(shop.ear.states) == {LinkState.OFFLINE}
 
     shop.line.instead = lambda request: None  # noqa: ARG005
     assert shop.round() == BEAT_SECONDS
+
+
+def test_whoever_pins_in_between_makes_no_wait_longer(shop: ShopSide, ticks: HandTicks) -> None:
+    shop.line.instead = unwell
+    wait = shop.round()
+
+    for _ in range(20):
+        ticks.forward(seconds=wait / 50)
+        shop.stock.outbox.accept(Draft(text="Pinned meanwhile"))
+        wait_left = shop.round()
+
+    assert wait_left == pytest.approx(wait * 30 / 50, abs=0.1)
+
+
+def test_a_server_that_comes_back_is_met_at_once(shop: ShopSide, ticks: HandTicks) -> None:
+    def nobody(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("gone", request=request)
+
+    shop.line.instead = nobody
+    for _ in range(30):
+        wait = shop.round()
+        ticks.forward(seconds=wait)
+        assert BEAT_SECONDS <= wait < 3
+
+    shop.line.instead = lambda request: httpx.Response(502)  # noqa: ARG005
+    assert BEAT_SECONDS <= shop.round() < 3
+    assert set(shop.ear.states) == {LinkState.OFFLINE}
 
 
 @pytest.mark.parametrize(
@@ -346,10 +378,15 @@ def test_strange_answers_are_a_state_of_the_link(
     assert shop.stock.outbox.waiting() == 1
 
 
-def test_a_busy_server_is_given_the_time_it_asks_for(shop: ShopSide) -> None:
+def test_a_busy_server_is_given_the_time_it_asks_for(shop: ShopSide, ticks: HandTicks) -> None:
     shop.line.instead = lambda request: httpx.Response(429, headers={"retry-after": "17"})  # noqa: ARG005
 
     assert shop.round() == 17
+
+    ticks.forward(seconds=7)
+    shop.stock.outbox.accept(Draft(text="Pinned meanwhile"))
+    assert shop.round() == 10
+    assert len(shop.line.calls("/kiosk")) == 1
 
 
 def test_a_server_that_does_nothing_is_not_asked_in_a_circle(shop: ShopSide) -> None:
