@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_day_names
 
+from app.domain.ages import Age
+
 
 def day_in_words(day: date, language: str) -> str:
     """With its whole weekday and without the year: "Monday 23 November"."""
@@ -37,8 +39,11 @@ def moment_in_words(moment: datetime, language: str, timezone: str) -> str:
 
 def ago_in_words(days: int, language: str) -> str:
     """How long ago, in the unit that says it in more than one: "5 weeks ago"."""
+    age = Age.of(days)
+    # Whole units: babel rounds, and what was two weeks on the wall would be three here.
+    whole = timedelta(days=age.count * age.unit)
     return format_timedelta(
-        -timedelta(days=days), granularity="day", threshold=2, add_direction=True, locale=_locale(language)
+        -whole, granularity="day", threshold=2, add_direction=True, locale=_locale(language)
     )
 
 

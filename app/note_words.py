@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.dates import short_day
+from app.domain.ages import Age, Unit
 from app.domain.ideas import Link, Status
 from app.words import Words
 
@@ -34,13 +35,16 @@ def age_in_words(days: int, words: Words) -> str:
         return words.tr("today")
     if days == 1:
         return words.tr("yesterday")
-    if days < 14:
-        return words.trn("%(count)s day", "%(count)s days", days)
-    if days < 60:
-        return words.trn("%(count)s week", "%(count)s weeks", days // 7)
-    if days < 730:
-        return words.trn("%(count)s month", "%(count)s months", days // 30)
-    return words.trn("%(count)s year", "%(count)s years", days // 365)
+    age = Age.of(days)
+    match age.unit:
+        case Unit.DAY:
+            return words.trn("%(count)s day", "%(count)s days", age.count)
+        case Unit.WEEK:
+            return words.trn("%(count)s week", "%(count)s weeks", age.count)
+        case Unit.MONTH:
+            return words.trn("%(count)s month", "%(count)s months", age.count)
+        case Unit.YEAR:
+            return words.trn("%(count)s year", "%(count)s years", age.count)
 
 
 def link_word(link: Link, words: Words) -> str:

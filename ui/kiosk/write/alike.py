@@ -16,6 +16,7 @@ from app.domain.shop import Shop
 from app.kiosk.notes import Note
 from app.note_words import age_in_words, stamp_word
 from app.words import Words
+from ui.kiosk.note.wording import told_age
 from ui.kiosk.shop_side import days_since
 from ui.kiosk.typed import QmlUncreatable
 
@@ -48,7 +49,7 @@ def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
     """`note` in the visitor's words, its age counted in the shop's days."""
     slip = note.answer
     if slip is None:
-        age = age_in_words(days_since(note.public_at, now, shop), words)
+        age = age_in_words(days_since(note.created_at, now, shop), words)
         name = note.name or words.tr("A guest")
         return Alike(
             id=note.id,
@@ -61,20 +62,10 @@ def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
         text=note.text,
         answer=slip.text,
         signed=slip.signed or shop.voice,
-        line=_ago(days_since(slip.created_at, now, shop), words),
+        line=told_age(days_since(slip.created_at, now, shop), words),
         status=str(slip.status),
         stamp=stamp_word(slip.status, slip.until, words),
     )
-
-
-def _ago(days: int, words: Words) -> str:
-    if days <= 0:
-        return words.tr("today")
-    if days == 1:
-        return words.tr("yesterday")
-    if days < 14:
-        return words.trn("%(count)s day ago", "%(count)s days ago", days)
-    return words.trn("%(count)s week ago", "%(count)s weeks ago", days // 7)
 
 
 class Role(IntEnum):
