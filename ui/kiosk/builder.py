@@ -178,6 +178,7 @@ class OpenKiosk:
             hanging_now=self._wall.hanging_now,
         )
         note.closed.connect(self._show_wall)
+        note.returned.connect(self._show_writing)
         note.build_requested.connect(self._open_writing)
         return MadePage("Note.qml", {"note": note, "look": self._look})
 
@@ -193,7 +194,7 @@ class OpenKiosk:
         )
         write.left.connect(self._show_wall)
         write.pinned.connect(self._open_thanks)
-        write.note_requested.connect(self._open_note)
+        write.note_requested.connect(self._look_up_note)
         return MadePage("Write.qml", {"write": write, "look": self._look})
 
     def _thanks_page(self) -> MadePage:
@@ -251,11 +252,21 @@ class OpenKiosk:
     def _show_wall(self) -> None:
         self.front.kiosk.show(Page.WALL)
 
+    def _show_writing(self) -> None:
+        self.front.kiosk.show(Page.WRITE)
+
     def _open_note(self, idea_id: UUID) -> None:
+        self._note_in_hand().open(idea_id)
+        self.front.kiosk.show(Page.NOTE)
+
+    def _look_up_note(self, idea_id: UUID) -> None:
+        self._note_in_hand().look_up(idea_id)
+        self.front.kiosk.show(Page.NOTE)
+
+    def _note_in_hand(self) -> NotePage:
         self.front.shelf.bring(Page.NOTE)
         assert self._note is not None
-        self._note.open(idea_id)
-        self.front.kiosk.show(Page.NOTE)
+        return self._note
 
     def _open_writing(self, builds_on: UUID | None, link: Link) -> None:
         self.front.shelf.bring(Page.WRITE)

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtQml import QQmlEngine
+from pytestqt.qtbot import QtBot
 
+from app.kiosk.core import KioskCore
 from app.paths import resource
 from app.words import load_words
+from tests.making import SetClock
 from tests.ui.kiosk.stage import Stage
+from ui.kiosk.builder import OpenKiosk, Surroundings
 from ui.kiosk.loading import make_engine
 from ui.kiosk.look import Look
 from ui.kiosk.visit import Visit
@@ -30,6 +34,31 @@ def engine() -> Iterator[QQmlEngine]:
     made = make_engine()
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def open_kiosk(clock: SetClock, qtbot: QtBot) -> Iterator[Callable[[KioskCore], OpenKiosk]]:
+    """The whole kiosk on a core, with all its pages made."""
+    opened: list[OpenKiosk] = []
+
+    def build(core: KioskCore) -> OpenKiosk:
+        around = Surroundings(
+            load_words=lambda language: load_words(language, resource("translations")),
+            language="en",
+            clock=clock,
+            version=lambda: "0",
+            again=lambda: pytest.fail("the kiosk wants to be started again"),
+        )
+        kiosk = OpenKiosk(core, around)
+        opened.append(kiosk)
+        with qtbot.waitSignal(kiosk.front.began):
+            kiosk.show()
+        qtbot.waitUntil(lambda: kiosk.front.shelf.missing() == [])
+        return kiosk
+
+    yield build
+    for kiosk in opened:
+        kiosk.close()
 
 
 @pytest.fixture

@@ -17,11 +17,9 @@ from shiboken6 import getCppPointer
 from app.domain.kiosks import KioskRules
 from app.kiosk.core import KioskCore
 from app.kiosk.outbox import Draft
-from app.paths import resource
-from app.words import load_words
 from tests.kiosk_making import fill_board, make_facts, tell_facts
 from tests.making import SetClock
-from ui.kiosk.builder import OpenKiosk, Surroundings
+from ui.kiosk.builder import OpenKiosk
 from ui.kiosk.kiosk import Page
 from ui.kiosk.shelf import items_of
 
@@ -40,20 +38,8 @@ def core(tmp_path: Path, clock: SetClock) -> KioskCore:
 
 
 @pytest.fixture
-def kiosk(core: KioskCore, clock: SetClock, qtbot: QtBot) -> Iterator[OpenKiosk]:
-    around = Surroundings(
-        load_words=lambda language: load_words(language, resource("translations")),
-        language="en",
-        clock=clock,
-        version=lambda: "0",
-        again=lambda: pytest.fail("the kiosk wants to be started again"),
-    )
-    opened = OpenKiosk(core, around)
-    with qtbot.waitSignal(opened.front.began):
-        opened.show()
-    qtbot.waitUntil(lambda: opened.front.shelf.missing() == [])
-    yield opened
-    opened.close()
+def kiosk(core: KioskCore, open_kiosk: Callable[[KioskCore], OpenKiosk]) -> OpenKiosk:
+    return open_kiosk(core)
 
 
 def everything(kiosk: OpenKiosk) -> Iterator[QObject]:

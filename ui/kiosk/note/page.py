@@ -48,7 +48,8 @@ class _Read:
 @QmlElement
 @QmlUncreatable("The program makes the note.")
 class NotePage(QObject):
-    """`open` brings a note forward; `closed` asks to go back to the wall, also when the note is gone.
+    """`open` brings a note forward; `closed` asks to go back to the wall, also when the note is gone, and
+    `returned` to what was being written when the note was looked up.
 
     `build_requested` carries the idea's id and the Link. `hanging_now` tells what hangs in view on the wall.
     """
@@ -58,6 +59,7 @@ class NotePage(QObject):
     papers_changed = Signal()
     opened = Signal()
     closed = Signal()
+    returned = Signal()
     build_requested = Signal(object, object)
 
     def __init__(
@@ -81,6 +83,7 @@ class NotePage(QObject):
         self._hanging_now = hanging_now
         self._id: UUID | None = None
         self._read = _Read(None, None, ())
+        self._is_looked_up = False
         self._is_choosing = False
         self._origin = QRectF()
         self._papers: list[BarePaper] = []
@@ -98,6 +101,15 @@ class NotePage(QObject):
     @Slot(object)
     def open(self, idea_id: UUID) -> None:
         """Bring this note forward, from where it hangs if it does."""
+        self._is_looked_up = False
+        self._bring(idea_id)
+
+    def look_up(self, idea_id: UUID) -> None:
+        """Bring it forward for somebody who is writing: the way back leads to the words."""
+        self._is_looked_up = True
+        self._bring(idea_id)
+
+    def _bring(self, idea_id: UUID) -> None:
         self._forget()
         self._id = idea_id
         self._remember_wall(idea_id)
@@ -231,7 +243,8 @@ class NotePage(QObject):
 
     @Property(str, notify=changed)
     def backWord(self) -> str:
-        return self._visit.words.tr("Back to the wall")
+        words = self._visit.words
+        return words.tr("Back to your idea") if self._is_looked_up else words.tr("Back to the wall")
 
     @Property(str, notify=changed)
     def buildWord(self) -> str:
@@ -257,13 +270,13 @@ class NotePage(QObject):
     def openBuilt(self, place: int) -> None:
         """Bring forward one of the ideas that build on this."""
         self._visit.touch()
-        self.open(self._chain[place].id)
+        self._bring(self._chain[place].id)
 
     @Slot()
     def openParent(self) -> None:
         if self._read.parent is not None:
             self._visit.touch()
-            self.open(self._read.parent.id)
+            self._bring(self._read.parent.id)
 
     @Slot()
     def startBuilding(self) -> None:
@@ -285,7 +298,10 @@ class NotePage(QObject):
     @Slot()
     def close(self) -> None:
         self._visit.touch()
-        self.closed.emit()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        (self.returned if self._is_looked_up else self.closed).emit()
 
     def _show_choosing(self, is_choosing: bool) -> None:
         self._is_choosing = is_choosing
@@ -309,7 +325,7 @@ class NotePage(QObject):
             return
         if found.note is None:
             self._forget()
-            self.closed.emit()
+            self._go_back()
             return
         if self._me_too.is_settling(idea_id):
             return

@@ -176,6 +176,40 @@ def test_a_note_that_is_taken_down_leads_back_to_the_wall(house: Build, qtbot: Q
     assert not made.note.isReady
 
 
+def test_a_note_looked_up_while_writing_leads_back_to_the_words(house: Build, qtbot: QtBot) -> None:
+    made = house(0)
+    root = make_note("Half price in the evening")
+    built = make_note("With little flags", builds_on=root.id, link=Link.BUT)
+    hang(made.core, root, built)
+    to_the_wall: list[None] = []
+    made.note.closed.connect(lambda: to_the_wall.append(None))
+    made.note.look_up(built.id)
+    made.wait(lambda: made.note.isReady)
+
+    made.note.openParent()
+    made.wait(lambda: made.note.text == "Half price in the evening")
+    assert made.note.backWord == "Back to your idea"
+    with qtbot.waitSignal(made.note.returned):
+        made.note.close()
+    with qtbot.waitSignal(made.note.returned):
+        take_down(made.core, root)
+
+    assert to_the_wall == []
+
+
+def test_a_note_opened_on_the_wall_leads_back_to_it(house: Build, qtbot: QtBot) -> None:
+    made = house(0)
+    note = make_note()
+    hang(made.core, note)
+    made.note.look_up(note.id)
+    open_note(made, note)
+
+    with qtbot.waitSignal(made.note.closed):
+        made.note.close()
+
+    assert made.note.backWord == "Back to the wall"
+
+
 def test_an_answer_comes_onto_the_note_in_front(house: Build) -> None:
     made = house(0)
     note = make_note()
