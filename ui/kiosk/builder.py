@@ -201,7 +201,7 @@ class OpenKiosk:
         from ui.kiosk.write.thanks import ThanksPage
 
         self._thanks = thanks = ThanksPage(core=self._core, visit=self._visit)
-        thanks.done.connect(self._show_wall)
+        thanks.done.connect(self.front.move_on)
         return MadePage("Thanks.qml", {"thanks": thanks, "look": self._look})
 
     def _attract_page(self) -> MadePage:

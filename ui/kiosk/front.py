@@ -19,7 +19,7 @@ from shiboken6 import delete
 from app.kiosk.facts import ShopFacts
 from app.kiosk.link import Changed, LinkState
 from ui.kiosk.idle import IdleWatch
-from ui.kiosk.kiosk import WITHOUT_VISIT, Kiosk, Page
+from ui.kiosk.kiosk import CLEARS_ITSELF, WITHOUT_VISIT, Kiosk, Page
 from ui.kiosk.leaving import Guard, Leaving
 from ui.kiosk.loading import load, unload
 from ui.kiosk.look import Look
@@ -102,6 +102,7 @@ class Front(QObject):
         window.corner_let_go.connect(leaving.let_go)
         window.close_wished.connect(self.left)
         self.kiosk.opening.connect(self._bring)
+        self.kiosk.shown.connect(self._follow_page)
         self.idle.ran_out.connect(self.end_visit)
         leaving.opened.connect(self._show_leaving)
         leaving.closed.connect(self._come_back)
@@ -177,9 +178,19 @@ class Front(QObject):
         self.kiosk.apologise()
         self.begin_anew()
 
+    def move_on(self) -> None:
+        """From a page that clears itself: to the wall, unless nobody has been here for long enough."""
+        if self.idle.is_quiet:
+            self.end_visit()
+        else:
+            self.kiosk.show(Page.WALL)
+
     def welcome(self) -> None:
         """Somebody touched the resting kiosk."""
         self.kiosk.show(self.start_page())
+
+    def _follow_page(self, page: str) -> None:
+        self.idle.wait(Page(page) in CLEARS_ITSELF)
 
     def _note_life(self) -> None:
         if self.kiosk.now not in WITHOUT_VISIT:

@@ -26,7 +26,7 @@ class IdleWatch(QObject):
     """Counts from the visit's last sign of life, by `monotonic` in seconds.
 
     A visit in which nobody has touched anything yet is not asked for: there is nothing to lose. `ran_out`
-    comes once; after it the watch rests until the next sign of life.
+    comes once; after it the watch rests until the next sign of life. Nobody is asked while it `wait`s.
     """
 
     changed = Signal()
@@ -46,6 +46,7 @@ class IdleWatch(QObject):
         self._last = monotonic()
         self._was_touched = False
         self._is_asking = False
+        self._is_waiting = False
         self._left = 0
         self._timer = QTimer(self)
         self._timer.setInterval(CHECK_MS)
@@ -58,6 +59,11 @@ class IdleWatch(QObject):
     def is_used(self) -> bool:
         """Whether somebody has touched anything in this visit."""
         return self._was_touched
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing has moved for so long that somebody would be asked."""
+        return self._timer.isActive() and self._monotonic() - self._last >= self._seconds
 
     def set_seconds(self, seconds: int) -> None:
         self._seconds = seconds
@@ -73,6 +79,12 @@ class IdleWatch(QObject):
         self._timer.stop()
         self._set_asking(False)
 
+    def wait(self, is_waiting: bool) -> None:
+        """Whether a page is shown that clears itself, and tells so."""
+        self._is_waiting = is_waiting
+        if is_waiting:
+            self._set_asking(False)
+
     @Slot()
     def go_on(self) -> None:
         self._visit.touch()
@@ -81,7 +93,7 @@ class IdleWatch(QObject):
     def check(self) -> None:
         """Look at the clock; the timer does so four times a second."""
         quiet = self._monotonic() - self._last
-        if quiet < self._seconds or not self._timer.isActive():
+        if quiet < self._seconds or self._is_waiting or not self._timer.isActive():
             return
         if not self._was_touched or quiet >= self._seconds + ASKING_SECONDS:
             self.rest()

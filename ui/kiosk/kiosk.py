@@ -29,6 +29,8 @@ class Page(StrEnum):
 
 # On these nobody's visit runs out: they are the start, or the owner's own.
 WITHOUT_VISIT = frozenset({Page.ATTRACT, Page.PAIRING, Page.DISCONNECTED})
+# These clear themselves by a clock of their own, which everybody can see.
+CLEARS_ITSELF = frozenset({Page.THANKS})
 
 
 @QmlElement

@@ -215,6 +215,32 @@ def test_after_a_while_it_asks_and_then_rests(shown: Front, visit: Visit, tickin
     assert visit.visitor != before
 
 
+def test_nobody_is_asked_before_the_thanks_have_gone(shown: Front, ticking: Ticking) -> None:
+    shown.idle.set_seconds(15)
+    shown.kiosk.show(Page.THANKS)
+    write(shown, "a")
+
+    ticking.seconds += 39
+    shown.idle.check()
+    assert (page_of(shown), shown.idle.isAsking) == (Page.THANKS, False)
+
+    shown.move_on()
+    assert page_of(shown) is Page.ATTRACT
+
+
+def test_after_the_thanks_whoever_is_there_finds_the_wall(shown: Front, ticking: Ticking) -> None:
+    shown.kiosk.show(Page.THANKS)
+    write(shown, "a")
+    ticking.seconds += 39
+
+    shown.move_on()
+    assert page_of(shown) is Page.WALL
+
+    ticking.seconds += 7
+    shown.idle.check()
+    assert shown.idle.isAsking
+
+
 def test_the_finger_that_says_yes_touches_nothing_else(shown: Front, ticking: Ticking, qtbot: QtBot) -> None:
     write(shown, "a")
     ticking.seconds += 46
