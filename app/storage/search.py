@@ -28,6 +28,7 @@ SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid < ? ORDER BY r
 _OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
 # The plus keeps the planner on the numbers: an index of the shop would be walked from end to end.
 _AMONG = "WHERE +i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
+_NOT_HIDDEN = "i.visibility <> 'hidden' AND i.merged_into IS NULL"
 
 _HAS_EACH = """NOT EXISTS (
     SELECT 1 FROM json_each(?) asked JOIN idea_words w ON w.number = i.number
@@ -84,8 +85,9 @@ class SearchStore:
             looked_at, at_a_time = looked_at + at_a_time, at_a_time * 2
         return _page(found, start)
 
-    def candidates(self, text: str, limit: int = 50) -> list[Idea]:
-        """Ideas on the board that share words with `text`, the rarest words weighing most.
+    def candidates(self, text: str, limit: int = 50, *, public_only: bool = True) -> list[Idea]:
+        """Ideas on the board that share words with `text`, the rarest words weighing most. Not `public_only`:
+        also those that wait or are private.
 
         Looks at a bounded number of newest hits of each word and of the rarest words together.
         """
@@ -103,7 +105,9 @@ class SearchStore:
                 weights[number] = weights.get(number, 0.0) + weight
         best = sorted(weights, key=lambda number: (-weights[number], -number))[: limit * 2]
         rows = self._session.rows(
-            select_ideas(f"{_AMONG} AND {ON_BOARD}"), self._session.shop, json.dumps(best)
+            select_ideas(f"{_AMONG} AND {ON_BOARD if public_only else _NOT_HIDDEN}"),
+            self._session.shop,
+            json.dumps(best),
         )
         rows.sort(key=lambda row: (-weights[row[NUMBER]], -row[NUMBER]))
         return [idea_of(row) for row in rows[:limit]]

@@ -143,8 +143,12 @@ class Desk:
             paper_size=PaperSize(settings.paper_size),
             window=self.window,
         )
-        self._staff_entry = StaffEntry(tools=self.tools, owner=owner, window=self.window)
-        self._closing = ClosingQuestion(tools=self.tools, window=self.window, pages=self._pages)
+        self._staff_entry = StaffEntry(
+            tools=self.tools, owner=owner, undoing=self.undoing, window=self.window
+        )
+        self._closing = ClosingQuestion(
+            tools=self.tools, window=self.window, pages=self._pages, staff_entry=self._staff_entry
+        )
         self._connect()
         self._bind_keys()
         self._take_shop(self._shop)

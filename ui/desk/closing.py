@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.desk.pages import Pages
+from ui.desk.staff_entry import StaffEntry
 from ui.desk.tools import Tools
 from ui.desk.window import MainWindow
 
@@ -10,10 +11,11 @@ from ui.desk.window import MainWindow
 class ClosingQuestion:
     """Asks at most once a closing; the other answer leaves everything as it is."""
 
-    def __init__(self, *, tools: Tools, window: MainWindow, pages: Pages) -> None:
+    def __init__(self, *, tools: Tools, window: MainWindow, pages: Pages, staff_entry: StaffEntry) -> None:
         self._tools = tools
         self._window = window
         self._pages = pages
+        self._staff_entry = staff_entry
         self._leaves_unsaid = False
         window.ask_before_closing(self._may_close)
 
@@ -33,6 +35,8 @@ class ClosingQuestion:
             )
         if shop is not None and shop.is_edited:
             return words.tr("What you changed on Your shop is not saved. Close all the same?")
+        if self._staff_entry.is_begun:
+            return words.tr("What someone said is typed and not written down. Close all the same?")
         return ""
 
     def _close_all_the_same(self) -> None:

@@ -42,6 +42,7 @@ class Owner:
     def __init__(self, *, seam: Seam, clock: Clock) -> None:
         self._seam = seam
         self._clock = clock
+        self.staff = staff_entry.Staff(seam=seam)
 
     # Reading
 

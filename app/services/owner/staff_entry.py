@@ -10,7 +10,30 @@ from app.domain.ideas import Channel, Idea, Link, Visibility
 from app.domain.ids import new_id
 from app.services.owner.done import write_down
 from app.services.owner.triage import existing, put_up
+from app.services.seams import Seam
 from app.storage.stores import Stores
+
+MOST_ALIKE = 4
+
+
+class Staff:
+    """What the staff entry box asks for beside writing down."""
+
+    def __init__(self, *, seam: Seam) -> None:
+        self._seam = seam
+
+    def alike(self, text: str) -> list[Idea]:
+        """The ideas that say nearly the same, answered ones first; hidden ones stay hidden."""
+        return self._seam.read(lambda stores: alike(stores, text))
+
+
+def alike(stores: Stores, text: str) -> list[Idea]:
+    from app.domain.likeness import rank_similar  # noqa: PLC0415 - the desk would wait for it at each start
+
+    query = texts.clean_line(text)
+    if not query:
+        return []
+    return rank_similar(query, stores.search.candidates(query, public_only=False), MOST_ALIKE)
 
 
 def add_idea(

@@ -7,12 +7,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.claim_codes import spaced
 from app.domain.decisions import Decision
-from app.domain.ideas import Channel, Idea, Reply, Status, Visibility
+from app.domain.ideas import Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
@@ -24,7 +23,6 @@ from tests.shop import MORNING, make_idea
 from tests.ui.desk.conftest import BASE, OpenDesk, ShopNetwork, Told
 from tests.ui.desk.hands import (
     CONTROL,
-    SHIFT,
     find,
     let_work_end,
     listed,
@@ -33,9 +31,7 @@ from tests.ui.desk.hands import (
     wait_for_work,
     write,
 )
-from ui.desk import wording
 from ui.desk.inbox.drafts import Draft, Drafts
-from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
 
@@ -285,16 +281,6 @@ def test_what_was_taken_back_is_named(
     qtbot.waitUntil(lambda: told.said == ["Taken back: putting up 2 ideas"])
 
 
-def test_leaving_what_someone_said_is_not_called_as_a_decision(open_shop_desk: OpenDesk) -> None:
-    desk = open_shop_desk()
-    desk.someone_said()
-    leave = find(desk, "said-leave")
-    assert isinstance(leave, Button)
-
-    assert leave.words == "Leave it"
-    assert leave.words not in wording.STATUS_WORDS.values()
-
-
 def test_hovering_a_decision_changes_its_border_only(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put
 ) -> None:
@@ -351,43 +337,6 @@ def test_search_finds_by_words_and_leaves_by_escape(qtbot: QtBot, open_shop_desk
 
     qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 2)
     assert not search.isVisible()
-
-
-def test_someone_said_is_written_down_from_any_page(
-    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told
-) -> None:
-    desk = open_shop_desk()
-    desk.window.show_page("board")
-
-    strike(desk.window, Qt.Key.Key_I, CONTROL | SHIFT)
-    text, name = find(desk, "said-text"), find(desk, "said-name")
-    assert isinstance(text, QPlainTextEdit)
-    qtbot.waitUntil(text.hasFocus)
-    write(text, "A bell at the door")
-    write(name, "Mrs Lee")
-    press(desk, "channel-telephone")
-    strike(text, Qt.Key.Key_Return, CONTROL)
-    strike(text, Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: owner.counts().all == 1)
-    qtbot.waitUntil(lambda: not text.isVisible())
-
-    [idea] = owner.inbox(InboxView.ALL).ideas
-    assert (idea.text, idea.name, idea.channel) == ("A bell at the door", "Mrs Lee", Channel.TELEPHONE)
-    assert told.said == [f"Written down. It hangs on the board. Its claim code: {spaced(idea.claim_code)}"]
-
-
-def test_nothing_said_is_refused_at_the_field(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
-    desk = open_shop_desk()
-    desk.someone_said()
-    write(find(desk, "said-name"), "Mrs Lee")
-
-    press(desk, "said-keep")
-
-    qtbot.waitUntil(lambda: "Please write your idea first." in all_labels(desk.window))
-    name = find(desk, "said-name")
-    assert isinstance(name, QLineEdit)
-    assert name.text() == "Mrs Lee"
-    assert owner.counts().all == 0
 
 
 def test_what_stands_around_an_idea_is_shown(

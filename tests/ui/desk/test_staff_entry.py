@@ -1,0 +1,244 @@
+"""The staff entry box: ten seconds, by keyboard alone, joined with what was said before, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.claim_codes import spaced
+from app.domain.ideas import Channel, Idea, Link, Visibility
+from app.domain.inbox import InboxView
+from app.services.owner.owner import Owner
+from app.settings import Settings
+from tests.ui.desk.conftest import OpenDesk, Told
+from tests.ui.desk.hands import CONTROL, SHIFT, find, let_work_end, press, strike, write
+from tests.ui.desk.test_looks import within
+from ui.desk import wording
+from ui.desk.builder import Desk
+from ui.shared.buttons import Button
+
+Put = Callable[..., Idea]
+
+
+def begin(desk: Desk, qtbot: QtBot) -> QPlainTextEdit:
+    """The box is open, and the keyboard in its words."""
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    strike(desk.window, Qt.Key.Key_I, CONTROL | SHIFT)
+    text = find(desk, "said-text")
+    assert isinstance(text, QPlainTextEdit)
+    qtbot.waitUntil(text.hasFocus)
+    return text
+
+
+def key(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key while the hands stay on the words."""
+    strike(find(desk, "said-text"), key, modifiers)
+
+
+def words_of(desk: Desk, name: str) -> str:
+    found = find(desk, name)
+    assert isinstance(found, QLabel)
+    return found.text() if found.isVisible() else ""
+
+
+def is_chosen(desk: Desk, name: str) -> bool:
+    found = find(desk, name)
+    assert isinstance(found, QAbstractButton)
+    return found.isChecked()
+
+
+def noted(owner: Owner) -> Idea:
+    return owner.inbox(InboxView.ALL).ideas[0]
+
+
+def test_two_keys_beside_the_words_write_it_down_and_the_box_is_ready_for_the_next(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    desk = open_shop_desk()
+    desk.window.show_page("board")
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    idea = noted(owner)
+    assert (idea.text, idea.channel) == ("A bell at the door", Channel.IN_PERSON)
+    assert words_of(desk, "written-code") == spaced(idea.claim_code)
+    assert words_of(desk, "written-said") == "Written down. It hangs on the board."
+    assert text.hasFocus()
+    assert text.toPlainText() == ""
+    assert owner.counts().all == 1
+
+
+@pytest.mark.parametrize(
+    ("struck", "channel"),
+    [
+        (Qt.Key.Key_F2, Channel.IN_PERSON),
+        (Qt.Key.Key_F3, Channel.TELEPHONE),
+        (Qt.Key.Key_F4, Channel.PAPER),
+        (Qt.Key.Key_F5, Channel.EMAIL),
+        (Qt.Key.Key_F6, Channel.SOCIAL),
+    ],
+)
+def test_each_channel_has_one_key(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, struck: Qt.Key, channel: Channel
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    write(find(desk, "said-name"), "Mrs Lee")
+
+    key(desk, struck)
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: owner.counts().all == 1)
+    assert (noted(owner).name, noted(owner).channel) == ("Mrs Lee", channel)
+
+
+def test_what_was_said_before_is_offered_and_one_key_builds_on_it(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, put: Put
+) -> None:
+    waiting = put("Oat milk for the coffee, please", visibility=Visibility.WAITING)
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "oat milk for coffee")
+    qtbot.waitUntil(lambda: find(desk, "alike-1").isVisible())
+
+    key(desk, Qt.Key.Key_1, CONTROL)
+    while not is_chosen(desk, "way-but"):
+        key(desk, Qt.Key.Key_L, CONTROL)
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: owner.counts().all == 2)
+    assert (noted(owner).builds_on, noted(owner).link) == (waiting.id, Link.BUT)
+
+
+def test_a_second_stroke_lets_the_idea_go_again(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, put: Put
+) -> None:
+    put("Oat milk for the coffee, please")
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "oat milk for coffee")
+    qtbot.waitUntil(lambda: find(desk, "alike-1").isVisible())
+
+    key(desk, Qt.Key.Key_1, CONTROL)
+    assert find(desk, "way-and").isVisible()
+    key(desk, Qt.Key.Key_1, CONTROL)
+    assert not find(desk, "way-and").isVisible()
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: owner.counts().all == 2)
+    assert noted(owner).builds_on is None
+
+
+def test_a_hidden_idea_is_not_offered(owner: Owner, put: Put) -> None:
+    put("Oat milk for the coffee, please", visibility=Visibility.HIDDEN)
+
+    assert owner.staff.alike("oat milk for the coffee") == []
+    assert owner.staff.alike(" ") == []
+
+
+def test_ctrl_z_takes_letters_back_first_then_what_was_written_down(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, told: Told
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_F3)
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    QTest.keyClicks(text, "And")
+
+    key(desk, Qt.Key.Key_Z, CONTROL)
+    assert text.toPlainText() == ""
+    key(desk, Qt.Key.Key_Z, CONTROL)
+
+    qtbot.waitUntil(lambda: text.toPlainText() == "A bell at the door")
+    assert is_chosen(desk, "channel-telephone")
+    assert words_of(desk, "written-code") == ""
+    assert noted(owner).visibility is Visibility.HIDDEN
+    assert told.said == ["Taken back: writing down “A bell at the door”"]
+
+
+def test_the_code_is_copied_by_its_key(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+
+    key(desk, Qt.Key.Key_C, CONTROL | SHIFT)
+
+    assert QGuiApplication.clipboard().text() == spaced(noted(owner).claim_code)
+
+
+def test_what_is_closed_by_accident_is_still_there(
+    qtbot: QtBot, open_shop_desk: OpenDesk, told: Told
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at")
+    key(desk, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not text.isVisible())
+
+    assert not desk.window.close()
+    [(question, _)] = told.asked
+    assert begin(desk, qtbot).toPlainText() == "A bell at"
+    assert question == "What someone said is typed and not written down. Close all the same?"
+
+
+def test_nothing_said_is_refused_at_the_field(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    desk = open_shop_desk()
+    desk.someone_said()
+    write(find(desk, "said-name"), "Mrs Lee")
+
+    press(desk, "said-keep")
+
+    qtbot.waitUntil(
+        lambda: "Please write your idea first." in [each.text() for each in desk.window.findChildren(QLabel)]
+    )
+    name = find(desk, "said-name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Mrs Lee"
+    assert owner.counts().all == 0
+
+
+def test_leaving_what_someone_said_is_not_called_as_a_decision(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    desk.someone_said()
+    leave = find(desk, "said-leave")
+    assert isinstance(leave, Button)
+
+    assert leave.words == "Close"
+    assert leave.words not in wording.STATUS_WORDS.values()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1440, 900)), (200, (1000, 600)), (200, (2560, 1440))])
+def test_the_box_stays_within_its_window_at_any_text_size(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, percent: int, size: tuple[int, int]
+) -> None:
+    put("Oat milk for the coffee, please, " + "Donaudampfschifffahrtsgesellschaftskapitän" * 6)
+    desk = open_shop_desk(Settings(theme="light", text_percent=percent))
+    desk.window.resize(*size)
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "oat milk for coffee")
+    qtbot.waitUntil(lambda: find(desk, "alike-1").isVisible())
+    key(desk, Qt.Key.Key_1, CONTROL)
+    let_work_end(desk, qtbot)
+
+    box = text.window()
+    parts = [*box.findChildren(QAbstractButton), text, find(desk, "said-name")]
+    assert box.width() <= desk.window.width()
+    assert box.height() <= desk.window.height()
+    assert [part.objectName() for part in parts if part.isVisible() and not within(part, box)] == []
+    assert within(find(desk, "said-keep"), box)

@@ -1,0 +1,90 @@
+"""What was just written down: its claim code, large, to tell it to the customer, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.claim_codes import spaced
+from app.domain.ideas import Idea, Visibility
+from ui.desk.shop.cells import Flow
+from ui.desk.tools import Tools
+from ui.shared.buttons import WORD, Button
+from ui.shared.labels import label
+
+
+class Written(QWidget):
+    """`take_back_requested` asks for the desk's undo."""
+
+    take_back_requested = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._code = ""
+        self._build()
+        self.hide()
+
+    def show_idea(self, idea: Idea) -> None:
+        tr, is_up = self._tools.words.tr, idea.visibility is Visibility.PUBLIC
+        self._code = spaced(idea.claim_code)
+        self._say(
+            tr("Written down. It hangs on the board.")
+            if is_up
+            else tr("Written down. It waits in the inbox.")
+        )
+        self.code.setText(self._code)
+        self.code.setAccessibleName(tr("Claim code %(code)s", code=self._code))
+        self._show_code(True)
+
+    def copy_code(self) -> None:
+        if self.isVisible() and self._code:
+            QGuiApplication.clipboard().setText(self._code)
+            self.copy.set_words(self._tools.words.tr("Copied"))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.copy.set_words(self._tools.words.tr("Copy the code"))
+        self.show()
+
+    def _show_code(self, shown: bool) -> None:
+        for part in (self.code, self.hint, self.copy):
+            part.setVisible(shown)
+
+    def _build(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.setProperty("role", "slip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.said = label("", "good-heading", wrap=True)
+        self.said.setObjectName("written-said")
+        self.code = label("", "pairing")
+        self.code.setObjectName("written-code")
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hint = label(
+            tr("Tell them this code: with it they read the answer, on any phone."), "small", wrap=True
+        )
+        self.copy = self._button("copy", tr("Copy the code"), "copy", tr("Ctrl Shift C"))
+        self.take_back = self._button("take-back", tr("Take it back"), "undo", tr("Ctrl Z"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(4)
+        for part in (self.said, self.code, self.hint, Flow(theme, self._buttons())):
+            column.addWidget(part)
+        self.copy.clicked.connect(self.copy_code)
+        self.take_back.clicked.connect(self.take_back_requested)
+        self._bind("Ctrl+Shift+C", self.copy)
+
+    def _buttons(self) -> list[QWidget]:
+        return [self.copy, self.take_back]
+
+    def _button(self, name: str, words: str, icon: str, key: str) -> Button:
+        made = Button(self._tools.theme, words, role=WORD, icon=icon, key=key)
+        made.setObjectName(f"written-{name}")
+        made.setAutoDefault(False)
+        return made
+
+    def _bind(self, key: str, button: Button) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(button.click)
