@@ -98,7 +98,8 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Idea:
-    """One customer's suggestion as it stands now. `response` is the public answer that holds, if any.
+    """One customer's suggestion as it stands now. `response` is the public answer that holds, if any, and
+    `trial_until` the last day of the trial that it is on.
 
     `views` counts how often kiosks have shown it, `built_on` the public ideas that build on it.
     """
@@ -126,6 +127,7 @@ class Idea:
     edited_at: datetime | None = None
     public_at: datetime | None = None
     response: Response | None = None
+    trial_until: date | None = None
 
     @property
     def is_public(self) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from app.domain.ideas import Idea, Visibility
 
 
 class InboxView(StrEnum):
-    """TO_ANSWER: on the board or private, and without a decision. WAITING: for approval. ALL: everything."""
+    """TO_ANSWER: on the board or private, and without a decision or on a trial that is over. WAITING: for
+    approval. ALL: everything."""
 
     TO_ANSWER = "to-answer"
     WAITING = "waiting"
@@ -19,3 +23,15 @@ class InboxCounts:
     to_answer: int
     waiting: int
     all: int
+
+
+def wants_answer(idea: Idea, today: date) -> bool:
+    """Whether it lies in TO_ANSWER. `today` is the shop's date: a trial comes back by itself on the day after
+    its last, and nothing is written for that."""
+    if idea.merged_into is not None or idea.visibility not in {Visibility.PUBLIC, Visibility.PRIVATE}:
+        return False
+    return not idea.is_answered or is_trial_over(idea, today)
+
+
+def is_trial_over(idea: Idea, today: date) -> bool:
+    return idea.trial_until is not None and idea.trial_until < today

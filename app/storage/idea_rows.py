@@ -12,7 +12,12 @@ from app.storage.cursors import Cursor
 from app.storage.session import Row, Session
 from app.storage.values import to_day, to_id, to_moment, to_optional_moment
 
-_IDEAS = """
+# On the board an idea stands as its public answer says; else what was said last holds.
+TRIAL_UNTIL = """CASE WHEN i.status = 'trial' THEN
+    CASE WHEN i.visibility = 'public' THEN a.until ELSE
+        (SELECT t.until FROM responses t WHERE t.shop_id = i.shop_id AND t.idea_id = i.id AND t.shown = 1
+            AND t.status = 'trial' ORDER BY t.created_at DESC LIMIT 1) END END"""
+_IDEAS = f"""
 SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.votes, i.builds_on, i.link,
     i.merged_into, i.placement, i.language, i.held_for, i.created_at, i.edited_at, i.public_at,
     EXISTS (SELECT 1 FROM contacts c WHERE c.shop_id = i.shop_id AND c.idea_id = i.id),
@@ -23,14 +28,15 @@ SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.
     coalesce((SELECT l.views FROM looks l WHERE l.shop_id = i.shop_id AND l.idea_id = i.id), 0),
     (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
         AND b.visibility = 'public' AND b.merged_into IS NULL),
+    {TRIAL_UNTIL},
     a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at
 FROM ideas i
 JOIN revisions r ON r.shop_id = i.shop_id AND r.id = i.revision_id
 LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
-"""
+"""  # noqa: S608 - made of our own words
 # Where a row has what pages are ordered by.
 VOTES, CREATED_AT, PUBLIC_AT, NUMBER, ANSWERED_AT = 7, 14, 16, 20, 21
-_RESPONSE = 24
+_TRIAL_UNTIL, _RESPONSE = 24, 25
 FURTHEST = 2**62
 
 ON_BOARD = "i.visibility = 'public' AND i.merged_into IS NULL"
@@ -68,6 +74,7 @@ def idea_of(row: Row) -> Idea:
         views=row[22],
         built_on=row[23],
         response=None if row[_RESPONSE] is None else response_of(row[_RESPONSE:]),
+        trial_until=to_day(row[_TRIAL_UNTIL]),
     )
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
+from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.paging import Page
-from app.storage.cursors import read_cursor
-from app.storage.idea_rows import CREATED_AT, NUMBER, TO_ANSWER, WAITING, falling, rising
+from app.storage.cursors import Cursor, read_cursor
+from app.storage.idea_rows import CREATED_AT, NUMBER, TO_ANSWER, TRIAL_UNTIL, WAITING, Walk, falling, rising
 from app.storage.search import SearchStore
 from app.storage.session import Session
+from app.storage.shops import ShopStore
+from app.storage.values import to_milliseconds
 
 VIEWS = {
     InboxView.TO_ANSWER: rising(TO_ANSWER, "i.created_at", CREATED_AT),
@@ -15,29 +21,68 @@ VIEWS = {
     InboxView.ALL: falling("TRUE", "i.number", NUMBER),
 }
 _CONDITIONS = {InboxView.TO_ANSWER: TO_ANSWER, InboxView.WAITING: WAITING, InboxView.ALL: "TRUE"}
+_COUNT = "SELECT count(*) FROM ideas i WHERE i.shop_id = ?"
+_COUNT_TRIALS = """
+SELECT count(*) FROM ideas i LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
+WHERE i.shop_id = ?
+"""
 
 
 class InboxStore:
-    def __init__(self, session: Session, search: SearchStore) -> None:
+    """What lies in a view also follows from the day: the session's clock and the shop's calendar say it."""
+
+    def __init__(self, session: Session, search: SearchStore, shops: ShopStore) -> None:
         self._session = session
         self._search = search
+        self._shops = shops
 
     def page(self, view: InboxView, *, after: str | None = None, limit: int = 200, words: str = "") -> Page:
         """TO_ANSWER and WAITING begin with the oldest, ALL with the newest. Blank `words`: all."""
-        if not words.strip():
-            return VIEWS[view].page(self._session, read_cursor(after), limit)
-        oldest_first = view is not InboxView.ALL
-        return self._search.page(
-            words, _CONDITIONS[view], after=after, limit=limit, oldest_first=oldest_first
-        )
+        if words.strip():
+            condition = _CONDITIONS[view]
+            if view is InboxView.TO_ANSWER:
+                condition = f"({condition} OR {_trials_over(self._today())})"
+            oldest_first = view is not InboxView.ALL
+            return self._search.page(words, condition, after=after, limit=limit, oldest_first=oldest_first)
+        page = VIEWS[view].page(self._session, read_cursor(after), limit)
+        return self._with_trials(page, after, limit) if view is InboxView.TO_ANSWER else page
+
+    def trials_over(self, *, after: str | None = None, limit: int = 200) -> Page:
+        """Those of TO_ANSWER that were answered and are on a trial that is over, oldest first."""
+        return _trials_walk(self._today()).page(self._session, read_cursor(after), limit)
 
     def counts(self) -> InboxCounts:
         count, shop = self._session.number, self._session.shop
+        trials = count(f"{_COUNT_TRIALS} AND {_trials_over(self._today())}", shop)
         return InboxCounts(
-            to_answer=count(f"{_COUNT} AND {TO_ANSWER}", shop),
+            to_answer=count(f"{_COUNT} AND {TO_ANSWER}", shop) + trials,
             waiting=count(f"{_COUNT} AND {WAITING}", shop),
             all=count(_COUNT, shop),
         )
 
+    def _with_trials(self, page: Page, after: str | None, limit: int) -> Page:
+        """Each of the two has an index or is small; asked for together they would have none."""
+        trials = self.trials_over(after=after, limit=limit)
+        if not trials.ideas:
+            return page
+        both = sorted((*page.ideas, *trials.ideas), key=lambda idea: (idea.created_at, idea.id))
+        has_more = len(both) > limit or page.next is not None or trials.next is not None
+        shown = tuple(both[:limit])
+        return Page(shown, _cursor_after(shown[-1]) if has_more else None)
 
-_COUNT = "SELECT count(*) FROM ideas i WHERE i.shop_id = ?"
+    def _today(self) -> date:
+        return self._shops.get().local_date(self._session.clock.now())
+
+
+def _trials_over(today: date) -> str:
+    return f"""i.visibility IN ('public', 'private') AND i.status = 'trial' AND i.merged_into IS NULL
+        AND {TRIAL_UNTIL} < '{today.isoformat()}'"""
+
+
+@lru_cache(maxsize=4)
+def _trials_walk(today: date) -> Walk:
+    return rising(_trials_over(today), "i.created_at", CREATED_AT)
+
+
+def _cursor_after(idea: Idea) -> str:
+    return str(Cursor(to_milliseconds(idea.created_at), idea.id))

@@ -46,13 +46,13 @@ class Stores:
 
 
 def stores_of(session: Session) -> Stores:
-    erasures, search = ErasureStore(session), SearchStore(session)
+    erasures, search, shops = ErasureStore(session), SearchStore(session), ShopStore(session)
     ideas = IdeaStore(session, erasures)
     return Stores(
-        shops=ShopStore(session),
+        shops=shops,
         ideas=ideas,
         board=BoardStore(session),
-        inbox=InboxStore(session, search),
+        inbox=InboxStore(session, search, shops),
         votes=VoteStore(session),
         responses=ResponseStore(session),
         replies=ReplyStore(session),

@@ -19,7 +19,7 @@ from app.domain.paging import Page
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
-from tests.shop import MORNING, make_idea
+from tests.shop import MORNING, SetClock, make_idea
 from tests.ui.desk.conftest import BASE, OpenDesk, ShopNetwork, Told
 from tests.ui.desk.hands import (
     CONTROL,
@@ -447,3 +447,19 @@ def shown_words(widget: QWidget) -> str:
 def all_labels(widget: QWidget, *, visible: bool = False) -> str:
     labels = widget.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if not visible or label.isVisible())
+
+
+def test_a_trial_that_is_over_comes_back_by_itself(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, clock: SetClock
+) -> None:
+    idea = put("Open at seven on Fridays")
+    until = owner.shop().local_date(clock.now()) + timedelta(days=3)
+    owner.answer(idea.id, Decision(status=Status.TRIAL, text="Let us try.", until=until))
+    desk = open_shop_desk()
+    let_work_end(desk, qtbot)
+    assert listed(desk) == []
+
+    clock.pass_time(days=4)
+    desk.inbox.open()
+
+    qtbot.waitUntil(lambda: listed(desk) == [idea.text])

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from app.domain.ideas import BoardOrder, Idea, Visibility
+from app.domain.ideas import BoardOrder, Idea, Status, Visibility
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.journal import Actor
 from app.storage.board import ORDERS
@@ -171,3 +172,60 @@ def test_words_narrow_the_inbox_within_its_view(database: Database) -> None:
     assert list(page.ideas) == waiting
     everything = database.read(lambda stores: stores.inbox.page(InboxView.ALL, words="OAT"))
     assert list(everything.ideas) == [public, *reversed(waiting)]
+
+
+def on_trial(stores: Stores, idea: Idea, *, until: date, private: bool = False) -> None:
+    """Answered as the owner's verb does: a private trial sets no public answer."""
+    response = replace(make_response(idea, status=Status.TRIAL, private=private), until=until)
+    changes = stores.responses.add(response)
+    assert changes
+    stores.ideas.change(
+        idea.id, status=Status.TRIAL, response_id=None if private else response.id, answered_at=MORNING
+    )
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_a_trial_that_is_over_lies_among_those_to_answer(database: Database, limit: int) -> None:
+    yesterday, today = MORNING.date() - timedelta(days=1), MORNING.date()
+    moments = [MORNING - timedelta(days=9 - number) for number in range(6)]
+    ideas = [make_idea(str(number), at=at) for number, at in enumerate(moments)]
+    secret = make_idea("secret", at=MORNING, visibility=Visibility.PRIVATE)
+    hidden = make_idea("hidden", at=MORNING, visibility=Visibility.HIDDEN)
+
+    def add(stores: Stores) -> None:
+        for idea in (*ideas, secret, hidden):
+            stores.ideas.add(idea)
+        on_trial(stores, ideas[1], until=yesterday)
+        on_trial(stores, ideas[2], until=today)
+        on_trial(stores, ideas[4], until=yesterday)
+        on_trial(stores, secret, until=yesterday, private=True)
+        on_trial(stores, hidden, until=yesterday)
+
+    database.write(add)
+
+    seen = follow(
+        lambda after: database.read(lambda s: s.inbox.page(InboxView.TO_ANSWER, after=after, limit=limit))
+    )
+    assert [idea.text for idea in seen] == ["0", "1", "3", "4", "5", "secret"]
+    assert database.read(lambda stores: stores.inbox.counts()).to_answer == 6
+    over = database.read(lambda stores: stores.inbox.trials_over())
+    assert [(idea.text, idea.trial_until) for idea in over.ideas] == [
+        ("1", yesterday),
+        ("4", yesterday),
+        ("secret", yesterday),
+    ]
+
+
+def test_a_trial_that_is_over_is_found_by_its_words_among_those_to_answer(database: Database) -> None:
+    tried, answered = make_idea("Oat milk"), make_idea("Oat cakes")
+
+    def add(stores: Stores) -> None:
+        for idea in (tried, answered):
+            stores.ideas.add(idea)
+        on_trial(stores, tried, until=MORNING.date() - timedelta(days=1))
+        answer(stores, answered, make_response(answered))
+
+    database.write(add)
+
+    page = database.read(lambda stores: stores.inbox.page(InboxView.TO_ANSWER, words="oat"))
+    assert [idea.text for idea in page.ideas] == ["Oat milk"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.ideas import HeldFor, Idea, Visibility
+from app.domain.inbox import is_trial_over
 from app.theme import FOCUS_WIDTH, RADIUS
 from app.words import Words
 from ui.desk import wording
@@ -29,15 +31,21 @@ CACHED_BLOCKS = 4000
 
 
 class RowDelegate(QStyledItemDelegate):
-    """`days_left` says how many open days remain for an idea."""
+    """`days_left` says how many open days remain for an idea, `today` the shop's date."""
 
     def __init__(
-        self, theme: Theme, words: Words, days_left: Callable[[Idea], int], parent: QObject | None = None
+        self,
+        theme: Theme,
+        words: Words,
+        days_left: Callable[[Idea], int],
+        today: Callable[[], date],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = words
         self._days_left = days_left
+        self._today = today
         self._blocks: dict[tuple[str, int], TextBlock] = {}
         theme.changed.connect(self._blocks.clear)
 
@@ -119,6 +127,8 @@ class RowDelegate(QStyledItemDelegate):
         words = self._words
         if idea.visibility is Visibility.HIDDEN:
             return words.tr(wording.VISIBILITY_WORDS[idea.visibility]), "ink_soft", "hide", False
+        if is_trial_over(idea, self._today()):
+            return words.tr("the trial is over"), "brick", STATUS_ICONS[idea.status], True
         if idea.is_answered:
             return wording.stamp_word(idea, words), "ink_soft", STATUS_ICONS[idea.status], False
         if idea.held_for is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,12 +20,14 @@ NO_PARENT = QModelIndex()
 
 
 class InboxModel(QAbstractListModel):
-    """`more_wanted` carries the cursor behind the last row, when the list was scrolled to its end."""
+    """`more_wanted` carries the cursor behind the last row, when the list was scrolled to its end. `today` is
+    the shop's date now."""
 
     more_wanted = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._view = InboxView.TO_ANSWER
         self._ideas: list[Idea] = []
         self._rows: set[UUID] = set()
@@ -96,7 +99,7 @@ class InboxModel(QAbstractListModel):
 
     def _update_one(self, idea_id: UUID, idea: Idea | None) -> None:
         row = self.row_of(idea_id)
-        stays = idea is not None and belongs(idea, self._view)
+        stays = idea is not None and belongs(idea, self._view, self._today())
         if row is not None and not stays:
             self._remove(row)
         elif row is not None and idea is not None:

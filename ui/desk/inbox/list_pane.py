@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
@@ -43,7 +44,13 @@ class ListPane(QWidget):
     choice_changed = Signal()
     codes_requested = Signal()
 
-    def __init__(self, tools: Tools, model: InboxModel, days_left: Callable[[Idea], int]) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        model: InboxModel,
+        days_left: Callable[[Idea], int],
+        today: Callable[[], date],
+    ) -> None:
         super().__init__()
         self._tools = tools
         self.model = model
@@ -52,7 +59,7 @@ class ListPane(QWidget):
         self._counts: InboxCounts | None = None
         self._has_code = False
         self._take_step: Callable[[], None] = self.codes_requested.emit
-        self._build(days_left)
+        self._build(days_left, today)
         self._connect()
         tools.theme.changed.connect(self._fit)
         self._fit()
@@ -183,7 +190,7 @@ class ListPane(QWidget):
         self._take_step = take_step
         self._empty.say(what, then, step=step)
 
-    def _build(self, days_left: Callable[[Idea], int]) -> None:
+    def _build(self, days_left: Callable[[Idea], int], today: Callable[[], date]) -> None:
         tools, tr = self._tools, self._tools.words.tr
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
@@ -220,7 +227,7 @@ class ListPane(QWidget):
         self._search_row.hide()
         self.rows = _Rows(self.model)
         self.rows.setAccessibleName(tr("Ideas"))
-        self.rows.setItemDelegate(RowDelegate(tools.theme, tools.words, days_left, self.rows))
+        self.rows.setItemDelegate(RowDelegate(tools.theme, tools.words, days_left, today, self.rows))
         self._empty = EmptyPlace(tools.theme)
         self._empty.step.setObjectName("next-step")
         self._stack = QStackedWidget()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from app.domain.ideas import Idea, Status, Visibility
-from app.domain.inbox import InboxView
+from app.domain.ideas import Idea, Visibility
+from app.domain.inbox import InboxView, wants_answer
 
 
-def belongs(idea: Idea, view: InboxView) -> bool:
+def belongs(idea: Idea, view: InboxView, today: date) -> bool:
     if view is InboxView.ALL:
         return True
-    if idea.merged_into is not None:
-        return False
-    if view is InboxView.WAITING:
-        return idea.visibility is Visibility.WAITING
-    return idea.visibility in {Visibility.PUBLIC, Visibility.PRIVATE} and idea.status is Status.NEW
+    if view is InboxView.TO_ANSWER:
+        return wants_answer(idea, today)
+    return idea.merged_into is None and idea.visibility is Visibility.WAITING
 
 
 def comes_before(one: Idea, other: Idea, view: InboxView) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -66,8 +67,8 @@ class InboxPage(QWidget):
         self._drafts = Drafts()
         self._answers = AnswerGiver(tools=tools, owner=owner)
         self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
-        self.model = InboxModel(self)
-        self.list = ListPane(tools, self.model, self._days_left)
+        self.model = InboxModel(self._today, self)
+        self.list = ListPane(tools, self.model, self._days_left, self._today)
         self.work = WorkPane(tools)
         self.preview = PreviewPane(tools, paperwork, paper_size)
         self._opened = OpenIdea(
@@ -220,7 +221,7 @@ class InboxPage(QWidget):
             return decide(
                 draft.status,
                 draft.text,
-                today=self._shop.local_date(self._tools.clock.now()),
+                today=self._today(),
                 reason=draft.reason,
                 until=draft.until,
                 private=draft.private,
@@ -275,6 +276,9 @@ class InboxPage(QWidget):
         tell_about(self.work.redo, tr("%(what)s (Ctrl Shift Z)", what=undoing.redo_words or tr("Redo")))
         self.work.undo.setAccessibleName(undoing.undo_words or tr("Undo"))
         self.work.redo.setAccessibleName(undoing.redo_words or tr("Redo"))
+
+    def _today(self) -> date:
+        return self._shop.local_date(self._tools.clock.now())
 
     def _days_left(self, idea: Idea) -> int:
         return open_days_left(self._shop, idea.created_at, self._tools.clock.now())
