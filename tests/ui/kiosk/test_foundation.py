@@ -61,6 +61,34 @@ def test_a_shops_colour_takes_the_place_of_brick(look: Look, qtbot: QtBot) -> No
     assert look.brick.name() == "#224488"
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda look, visit: visit.toggle_large(), {"letters"}),
+        (lambda look, visit: visit.toggle_contrast(), {"colours"}),
+        (lambda look, visit: visit.choose_language("ar"), {"side"}),
+        (lambda look, visit: visit.follow_shop(language="en", has_motion=False), {"motion"}),
+        (lambda look, visit: look.set_shop_colour("#224488"), {"colours"}),
+        (lambda look, visit: look.set_size(1080, 1920), {"size", "letters"}),
+        (lambda look, visit: visit.end(), set()),
+    ],
+)
+def test_pages_ask_only_for_what_has_changed(
+    look: Look, visit: Visit, change: Callable[[Look, Visit], None], told: set[str]
+) -> None:
+    """Over a thousand bindings hang on the look; at the end of a visit all of them would be asked twice."""
+    heard: set[str] = set()
+    look.resized.connect(lambda: heard.add("size"))
+    look.letters_changed.connect(lambda: heard.add("letters"))
+    look.colours_changed.connect(lambda: heard.add("colours"))
+    look.side_changed.connect(lambda: heard.add("side"))
+    look.motion_changed.connect(lambda: heard.add("motion"))
+
+    change(look, visit)
+
+    assert heard == told
+
+
 def test_words_of_customers_are_letters(stage: Callable[..., Stage]) -> None:
     page = stage("parts/Label.qml", text="<img src='x'><b>5 > 3</b>")
 

@@ -78,7 +78,10 @@ class KeyList(QAbstractListModel):
         return self._keys
 
     def show_page(self, keys: Keys) -> None:
-        """Another page: other keys in other places."""
+        """Another page: other keys in other places. The same page costs no new keys."""
+        if keys == self._keys:
+            self.refresh()
+            return
         self.beginResetModel()
         self._keys = keys
         self.endResetModel()
