@@ -64,14 +64,20 @@ class HeldFor(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Response:
-    """What the owner says about an idea, with the status it sets. Never changed, only superseded."""
+    """What the owner says about an idea, with the status it sets. Never changed, only superseded.
+
+    A refusal has its reason and may say what would change our mind; what is done may have its day and photo.
+    """
 
     id: UUID
     idea_id: UUID
     status: Status
     text: str
     reason: str = ""
+    change_mind: str = ""
     until: date | None = None
+    done_on: date | None = None
+    photo_id: UUID | None = None
     private: bool = False
     signed: str = ""
     created_at: datetime
@@ -79,12 +85,16 @@ class Response:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
-    """What the author of an idea writes back under the claim code. Only the owner reads it."""
+    """What the author of an idea writes back under the claim code. Only the owner reads it.
+
+    `settled_at` is when the owner said that it needs no answer.
+    """
 
     id: UUID
     idea_id: UUID
     text: str
     created_at: datetime
+    settled_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,11 +106,21 @@ class Contact:
     wording: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the author wrote, where less of it hangs on the wall."""
+
+    text: str
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Idea:
     """One customer's suggestion as it stands now. `response` is the public answer that holds, if any, and
     `trial_until` the last day of the trial that it is on.
 
+    `text` and `name` are what everybody may see; `own_text` and `own_name` are the author's own words, which
+    differ where the owner left a part out for the wall. The owner looks again on `look_again_on`.
     `views` counts how often kiosks have shown it, `built_on` the public ideas that build on it.
     """
 
@@ -128,6 +148,16 @@ class Idea:
     public_at: datetime | None = None
     response: Response | None = None
     trial_until: date | None = None
+    left_out_of: OwnWords | None = None
+    look_again_on: date | None = None
+
+    @property
+    def own_text(self) -> str:
+        return self.left_out_of.text if self.left_out_of else self.text
+
+    @property
+    def own_name(self) -> str:
+        return self.left_out_of.name if self.left_out_of else self.name
 
     @property
     def is_public(self) -> bool:

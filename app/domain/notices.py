@@ -48,6 +48,8 @@ class NoticeContent:
     others: int
     answer: str
     reason: str
+    change_mind: str = ""
+    done_on: date | None = None
     signed: str
     status: Status
     until: date | None

@@ -120,6 +120,12 @@ def clean_reason(text: str) -> str:
     return _optional(clean(text), "reason", REASON_GRAPHEMES)
 
 
+def clean_change_mind(text: str) -> str:
+    """What would change the shop's mind, empty when nothing was said. Raises InvalidInput when over 200
+    characters."""
+    return _optional(clean(text), "change_mind", REASON_GRAPHEMES)
+
+
 def clean_contact(text: str) -> str:
     """A mail address, empty when none was given. Raises InvalidInput when it cannot be one."""
     address = clean_line(text)

@@ -11,12 +11,23 @@ from uuid import UUID
 import peewee
 
 from app.domain.journal import Change, StoredValue
-from app.storage.models import IdeaRow, KioskRow, PlacementRow, ResponseRow, SetAsideRow, ShopRow
+from app.storage.models import (
+    IdeaRow,
+    KioskRow,
+    PlacementRow,
+    ReplyRow,
+    ResponseRow,
+    SetAsideRow,
+    ShopRow,
+    SnippetRow,
+)
 from app.storage.session import Session
 
 _MODELS: Mapping[str, type[peewee.Model]] = {
     "ideas": IdeaRow,
     "responses": ResponseRow,
+    "replies": ReplyRow,
+    "snippets": SnippetRow,
     "placements": PlacementRow,
     "kiosks": KioskRow,
     "set_asides": SetAsideRow,
@@ -34,9 +45,13 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
             "held_for",
             "revision_id",
             "edited_at",
+            "own_revision_id",
+            "look_again_on",
         }
     ),
     "responses": frozenset({"shown"}),
+    "replies": frozenset({"settled_at"}),
+    "snippets": frozenset({"place", "shown"}),
     "placements": frozenset({"label", "address", "retired_at"}),
     "kiosks": frozenset({"name", "revoked_at"}),
     "set_asides": frozenset({"dealt_at", "idea_id"}),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.ideas import Channel, HeldFor, Idea, Link, Response, Status, Visibility
+from app.domain.ideas import Channel, HeldFor, Idea, Link, OwnWords, Response, Status, Visibility
 from app.domain.paging import Page
 from app.storage.cursors import Cursor
 from app.storage.session import Row, Session
@@ -29,14 +29,17 @@ SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.
     (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
         AND b.visibility = 'public' AND b.merged_into IS NULL),
     {TRIAL_UNTIL},
-    a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at
+    i.look_again_on, o.text, o.name,
+    a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at, a.change_mind,
+    a.done_on, a.photo_id
 FROM ideas i
 JOIN revisions r ON r.shop_id = i.shop_id AND r.id = i.revision_id
+LEFT JOIN revisions o ON o.shop_id = i.shop_id AND o.id = i.own_revision_id
 LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
 """  # noqa: S608 - made of our own words
 # Where a row has what pages are ordered by.
 VOTES, CREATED_AT, PUBLIC_AT, NUMBER, ANSWERED_AT = 7, 14, 16, 20, 21
-_TRIAL_UNTIL, _RESPONSE = 24, 25
+_TRIAL_UNTIL, _LOOK_AGAIN_ON, _OWN_TEXT, _OWN_NAME, _RESPONSE = 24, 25, 26, 27, 28
 FURTHEST = 2**62
 
 ON_BOARD = "i.visibility = 'public' AND i.merged_into IS NULL"
@@ -75,11 +78,14 @@ def idea_of(row: Row) -> Idea:
         built_on=row[23],
         response=None if row[_RESPONSE] is None else response_of(row[_RESPONSE:]),
         trial_until=to_day(row[_TRIAL_UNTIL]),
+        left_out_of=None if row[_OWN_TEXT] is None else OwnWords(row[_OWN_TEXT], row[_OWN_NAME]),
+        look_again_on=to_day(row[_LOOK_AGAIN_ON]),
     )
 
 
 def response_of(row: Row) -> Response:
-    """From the columns id, idea_id, status, text, reason, until, private, signed, created_at."""
+    """From the columns id, idea_id, status, text, reason, until, private, signed, created_at, change_mind,
+    done_on, photo_id."""
     return Response(
         id=UUID(bytes=row[0]),
         idea_id=UUID(bytes=row[1]),
@@ -90,6 +96,9 @@ def response_of(row: Row) -> Response:
         private=bool(row[6]),
         signed=row[7],
         created_at=to_moment(row[8]),
+        change_mind=row[9],
+        done_on=to_day(row[10]),
+        photo_id=to_id(row[11]),
     )
 
 

@@ -17,8 +17,10 @@ from app.storage.erasures import ErasureStore
 from app.storage.idea_rows import idea_of, select_ideas
 from app.storage.models import (
     ContactRow,
+    DraftRow,
     IdeaRow,
     LookRow,
+    PhotoRow,
     ReplyRow,
     ResponseRow,
     RevisionRow,
@@ -56,6 +58,8 @@ _REMOVE_WORDS = """
 DELETE FROM idea_words WHERE number = (SELECT number FROM ideas WHERE shop_id = ? AND id = ?)
 """
 _REMOVE_REFUSED = "UPDATE set_asides SET text = '' WHERE shop_id = ?1 AND (id = ?2 OR idea_id = ?2)"
+_REVISION = "SELECT revision_id FROM ideas WHERE shop_id = ? AND id = ?"
+_OWN_REVISION = "SELECT own_revision_id FROM ideas WHERE shop_id = ? AND id = ?"
 _HAS_CODE = "SELECT id FROM ideas WHERE shop_id = ? AND claim_code = ?"
 _ARRIVALS = "SELECT channel, created_at FROM ideas WHERE shop_id = ? ORDER BY number DESC LIMIT ?"
 _BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
@@ -158,7 +162,8 @@ class IdeaStore:
         return None if row is None else Contact(address=row[0], consent_at=to_moment(row[1]), wording=row[2])
 
     def change(self, id: UUID, **columns: DomainValue) -> list[Change]:
-        """Set any of visibility, status, response_id, public_at, answered_at, merged_into, held_for.
+        """Set any of visibility, status, response_id, public_at, answered_at, merged_into, held_for,
+        look_again_on.
 
         Tells what differed; nothing when all was so already. Raises NotFound when the idea is gone.
         """
@@ -175,9 +180,37 @@ class IdeaStore:
         self._session.run(
             _ADD_REVISION, self._session.shop, revision_id.bytes, id.bytes, text, name, to_milliseconds(at)
         )
-        changes = self.change(id, revision_id=revision_id, edited_at=at)
+        changes = self.change(id, revision_id=revision_id, edited_at=at, own_revision_id=None)
         self.index(id)
         return changes
+
+    def leave_out(self, id: UUID, text: str, name: str, *, revision_id: UUID, at: datetime) -> list[Change]:
+        """Let other words hang on the wall; the author's own stay hers. Raises NotFound when it is gone."""
+        idea = self.get(id)
+        if idea is None:
+            raise NotFound(_GONE)
+        own = None if idea.left_out_of else self._revision_of(id)
+        self._session.run(
+            _ADD_REVISION, self._session.shop, revision_id.bytes, id.bytes, text, name, to_milliseconds(at)
+        )
+        kept = {} if own is None else {"own_revision_id": own}
+        changes = self.change(id, revision_id=revision_id, **kept)
+        self.index(id)
+        return changes
+
+    def show_own_words(self, id: UUID) -> list[Change]:
+        """What the author wrote hangs on the wall again. Raises NotFound when it is gone."""
+        own = self._session.row(_OWN_REVISION, self._session.shop, id.bytes)
+        if own is None or own[0] is None:
+            return []
+        changes = self.change(id, revision_id=UUID(bytes=own[0]), own_revision_id=None)
+        self.index(id)
+        return changes
+
+    def _revision_of(self, id: UUID) -> UUID:
+        row = self._session.row(_REVISION, self._session.shop, id.bytes)
+        assert row is not None
+        return UUID(bytes=row[0])
 
     def index(self, id: UUID) -> None:
         """Let search find the words that hold now."""
@@ -195,7 +228,7 @@ class IdeaStore:
         session, shop = self._session, self._session.shop
         session.index_now()
         session.run(_REMOVE_WORDS, shop, id.bytes)
-        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow, LookRow):
+        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow, LookRow, DraftRow, PhotoRow):
             session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
         session.run(
             "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",

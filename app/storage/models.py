@@ -11,6 +11,7 @@ from peewee import (
     AutoField,
     BigIntegerField,
     BinaryUUIDField,
+    BlobField,
     CharField,
     CompositeKey,
     IntegerField,
@@ -49,7 +50,8 @@ class ShopRow(Model):
 class IdeaRow(Model):
     """What is true of an idea now. Its words are in the revision that `revision_id` points to.
 
-    `number` counts arrivals and is the row in the search index; `response_id` is the public answer.
+    `number` counts arrivals and is the row in the search index; `response_id` is the public answer. Where a
+    part is left out on the wall, `own_revision_id` has the author's own words.
     """
 
     number = AutoField()
@@ -72,6 +74,8 @@ class IdeaRow(Model):
     edited_at = BigIntegerField(null=True)
     public_at = BigIntegerField(null=True)
     answered_at = BigIntegerField(null=True)
+    own_revision_id = BinaryUUIDField(null=True)
+    look_again_on = CharField(null=True)
 
     class Meta:
         table_name = "ideas"
@@ -130,6 +134,9 @@ class ResponseRow(Model):
     signed = TextField()
     created_at = BigIntegerField()
     shown = IntegerField()
+    change_mind = TextField()
+    done_on = CharField(null=True)
+    photo_id = BinaryUUIDField(null=True)
 
     class Meta:
         table_name = "responses"
@@ -139,13 +146,14 @@ class ResponseRow(Model):
 
 
 class ReplyRow(Model):
-    """What an author wrote back under the claim code."""
+    """What an author wrote back under the claim code; settled when the owner said it needs no answer."""
 
     shop_id = BinaryUUIDField()
     id = BinaryUUIDField()
     idea_id = BinaryUUIDField()
     text = TextField()
     created_at = BigIntegerField()
+    settled_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "replies"
@@ -302,6 +310,54 @@ class LookBatchRow(Model):
         without_rowid = True
 
 
+class SnippetRow(Model):
+    """A sentence that the owner says often, for answers or for refusals. Never changed: `shown` is 0 once
+    another took its `place`."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    kind = CharField()
+    text = TextField()
+    place = IntegerField()
+    shown = IntegerField()
+
+    class Meta:
+        table_name = "snippets"
+        primary_key = CompositeKey("shop_id", "id")
+
+
+class DraftRow(Model):
+    """What the owner began to say about an idea, as JSON. No verb: nothing is said yet."""
+
+    shop_id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    content = TextField()
+    kept_at = BigIntegerField()
+
+    class Meta:
+        table_name = "drafts"
+        primary_key = CompositeKey("shop_id", "idea_id")
+        constraints = (_OF_AN_IDEA,)
+
+
+class PhotoRow(Model):
+    """A picture that proves what was done: a JPEG of our own making, shown by the answer that names it."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    content = BlobField()
+    width = IntegerField()
+    height = IntegerField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "photos"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
 class JournalRow(Model):
     """One thing that was done. `changes` is JSON, null when there is nothing to take back.
 
@@ -354,6 +410,9 @@ ALL_MODELS: tuple[type[Model], ...] = (
     SetAsideRow,
     LookRow,
     LookBatchRow,
+    SnippetRow,
+    DraftRow,
+    PhotoRow,
     JournalRow,
     ErasureRow,
 )

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from app.domain.ideas import Reply, Response
 from app.domain.journal import Change
+from app.storage.columns import change_columns
 from app.storage.idea_rows import response_of
 from app.storage.models import ResponseRow
-from app.storage.session import Session
-from app.storage.values import to_milliseconds, to_moment
+from app.storage.session import Row, Session
+from app.storage.values import to_milliseconds, to_moment, to_optional_moment
 
 _SHOWN = """
-SELECT id, idea_id, status, text, reason, until, private, signed, created_at FROM responses
-WHERE shop_id = ? AND idea_id = ? AND shown = 1 ORDER BY created_at, id
+SELECT id, idea_id, status, text, reason, until, private, signed, created_at, change_mind, done_on, photo_id
+FROM responses WHERE shop_id = ? AND idea_id = ? AND shown = 1 ORDER BY created_at, id
 """
 _ADD_REPLY = """
 INSERT INTO replies (shop_id, id, idea_id, text, created_at) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (shop_id, id) DO NOTHING RETURNING 1
 """
 _REPLIES = """
-SELECT id, text, created_at FROM replies WHERE shop_id = ? AND idea_id = ? ORDER BY created_at, id
+SELECT id, idea_id, text, created_at, settled_at FROM replies
+WHERE shop_id = ? AND idea_id = ? ORDER BY created_at, id
+"""
+_UNANSWERED = """
+SELECT q.id, q.idea_id, q.text, q.created_at, q.settled_at FROM replies q
+JOIN ideas i ON i.shop_id = q.shop_id AND i.id = q.idea_id
+WHERE q.shop_id = ? AND q.settled_at IS NULL AND i.visibility != 'hidden' AND NOT EXISTS (
+    SELECT 1 FROM responses p WHERE p.shop_id = q.shop_id AND p.idea_id = q.idea_id AND p.shown = 1
+        AND p.created_at >= q.created_at)
+ORDER BY q.created_at, q.id
 """
 
 
@@ -42,6 +53,9 @@ class ResponseStore:
             signed=response.signed,
             created_at=to_milliseconds(response.created_at),
             shown=1,
+            change_mind=response.change_mind,
+            done_on=None if response.done_on is None else response.done_on.isoformat(),
+            photo_id=response.photo_id,
         )
         return [Change("responses", response.id, "shown", 0, 1)]
 
@@ -69,12 +83,22 @@ class ReplyStore:
 
     def of(self, idea_id: UUID) -> list[Reply]:
         """Oldest first."""
-        rows = self._session.rows(
-            _REPLIES,
-            self._session.shop,
-            idea_id.bytes,
-        )
-        return [
-            Reply(id=UUID(bytes=row[0]), idea_id=idea_id, text=row[1], created_at=to_moment(row[2]))
-            for row in rows
-        ]
+        return [_reply_of(row) for row in self._session.rows(_REPLIES, self._session.shop, idea_id.bytes)]
+
+    def unanswered(self) -> list[Reply]:
+        """Those that nothing was said to since, and that were not settled, oldest first."""
+        return [_reply_of(row) for row in self._session.rows(_UNANSWERED, self._session.shop)]
+
+    def settle(self, id: UUID, at: datetime) -> list[Change]:
+        """Raises KeyError when it is gone."""
+        return change_columns(self._session, "replies", id, {"settled_at": to_milliseconds(at)})
+
+
+def _reply_of(row: Row) -> Reply:
+    return Reply(
+        id=UUID(bytes=row[0]),
+        idea_id=UUID(bytes=row[1]),
+        text=row[2],
+        created_at=to_moment(row[3]),
+        settled_at=to_optional_moment(row[4]),
+    )

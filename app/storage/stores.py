@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.storage.board import BoardStore
+from app.storage.drafts import DraftStore
 from app.storage.erasures import ErasureStore
 from app.storage.ideas import IdeaStore
 from app.storage.inbox import InboxStore
@@ -13,12 +14,14 @@ from app.storage.keys import KeyStore
 from app.storage.kiosks import KioskStore, PairingStore
 from app.storage.looks import LookStore
 from app.storage.notices import NoticeStore
+from app.storage.photos import PhotoStore
 from app.storage.placements import PlacementStore
 from app.storage.responses import ReplyStore, ResponseStore
 from app.storage.search import SearchStore
 from app.storage.session import Session
 from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
+from app.storage.snippets import SnippetStore
 from app.storage.votes import VoteStore
 
 
@@ -33,6 +36,9 @@ class Stores:
     votes: VoteStore
     responses: ResponseStore
     replies: ReplyStore
+    snippets: SnippetStore
+    drafts: DraftStore
+    photos: PhotoStore
     placements: PlacementStore
     notices: NoticeStore
     journal: Journal
@@ -56,6 +62,9 @@ def stores_of(session: Session) -> Stores:
         votes=VoteStore(session),
         responses=ResponseStore(session),
         replies=ReplyStore(session),
+        snippets=SnippetStore(session),
+        drafts=DraftStore(session),
+        photos=PhotoStore(session),
         placements=PlacementStore(session),
         notices=NoticeStore(session),
         journal=Journal(session, ideas),

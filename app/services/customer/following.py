@@ -104,7 +104,7 @@ def edit(stores: Stores, code: str, text: str, name: str, now: datetime) -> Idea
     words = texts.clean_idea(text), texts.clean_name(name)
     if _editable_until(idea, now) is None:
         raise Conflict(mark("The hour for changes is over, or the answer is already there."))
-    if words == (idea.text, idea.name):
+    if words == (idea.own_text, idea.own_name):
         return idea
     if sum(entry.verb == "edit" for entry in stores.journal.of(idea.id)) >= MOST_EDITS:
         raise Conflict(mark("These words were changed very often. Please come by the counter."))

@@ -32,6 +32,7 @@ def answer(
     changes = stores.responses.add(response)
     settle = _settle_privately if decision.private else _settle_publicly
     changes += settle(stores, idea, response, now)
+    changes += _look_again(stores, idea, decision)
     return write_down(stores, "answer", [Edit(idea_id, changes, board=not decision.private)])
 
 
@@ -53,11 +54,21 @@ def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> R
         status=decision.status,
         text=decision.text,
         reason=decision.reason,
+        change_mind=decision.change_mind,
         until=decision.until,
+        done_on=decision.done_on,
+        photo_id=decision.photo_id,
         private=decision.private,
         signed=stores.shops.get().voice,
         created_at=now,
     )
+
+
+def _look_again(stores: Stores, idea: Idea, decision: Decision) -> list[Change]:
+    """A new decision, and the day that stood for looking again is over; a word in private moves no day."""
+    if decision.status is Status.NEW:
+        return []
+    return stores.ideas.change(idea.id, look_again_on=decision.look_again_on)
 
 
 def _settle_publicly(stores: Stores, idea: Idea, response: Response, now: datetime) -> list[Change]:

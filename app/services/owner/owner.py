@@ -31,6 +31,7 @@ from app.services.owner import (
 )
 from app.services.owner.done import Done
 from app.services.owner.reading import ChangesSince, IdeaDetail
+from app.services.owner.replying import Replying
 from app.services.owner.triage import Seen
 from app.services.seams import Seam
 
@@ -43,6 +44,7 @@ class Owner:
         self._seam = seam
         self._clock = clock
         self.staff = staff_entry.Staff(seam=seam)
+        self.replying = Replying(seam=seam, clock=clock)
 
     # Reading
 

@@ -9,6 +9,8 @@ from app.domain.errors import NotFound
 from app.domain.ideas import Contact, HeldFor, Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Change
+from app.domain.photos import Photo
+from app.paths import DataFolder
 from app.storage.database import Database
 from app.storage.stores import Stores
 from tests.shop import MORNING, answer, make_idea, make_response
@@ -163,7 +165,7 @@ def test_several_keep_the_order_asked_and_leave_out_what_is_gone(database: Datab
     assert database.read(lambda stores: stores.ideas.several([two.id, new_id(MORNING), one.id])) == [two, one]
 
 
-def test_erasing_leaves_nothing_and_frees_what_stood_on_it(database: Database) -> None:
+def test_erasing_leaves_nothing_and_frees_what_stood_on_it(database: Database, folder: DataFolder) -> None:
     idea = make_idea("Canary words")
     child = make_idea("Builds on it", builds_on=idea.id)
     add(database, idea, child)
@@ -173,6 +175,10 @@ def test_erasing_leaves_nothing_and_frees_what_stood_on_it(database: Database) -
         stores.replies.add(Reply(id=new_id(MORNING), idea_id=idea.id, text="Canary", created_at=MORNING))
         stores.votes.set(idea.id, "visitor", True, MORNING)
         stores.ideas.revise(idea.id, "Canary again", "", revision_id=new_id(MORNING), at=MORNING)
+        stores.ideas.leave_out(idea.id, "Canary …", "", revision_id=new_id(MORNING), at=MORNING)
+        stores.drafts.keep(idea.id, "Canary draft")
+        photo = Photo(id=new_id(MORNING), idea_id=idea.id, content=b"Canary photo", width=1, height=1)
+        stores.photos.add(photo, MORNING)
 
     database.write(everything)
 
@@ -184,7 +190,9 @@ def test_erasing_leaves_nothing_and_frees_what_stood_on_it(database: Database) -
     stored = database.read(lambda stores: stores.ideas.get(child.id))
     assert stored is not None
     assert (stored.builds_on, stored.link) == (None, None)
-    for table in ("revisions", "responses", "replies", "votes", "contacts"):
+    database.scrub()
+    assert not [path for path in folder.root.iterdir() if b"Canary" in path.read_bytes()]
+    for table in ("revisions", "responses", "replies", "votes", "contacts", "drafts", "photos"):
         assert [row[1:2] for row in database.rows(f"SELECT * FROM {table}") if idea.id.bytes in row] == []
 
 
@@ -195,3 +203,22 @@ def test_an_erased_idea_does_not_come_back_when_it_is_sent_again(database: Datab
 
     assert database.write(lambda stores: stores.ideas.add(idea)) is False
     assert database.read(lambda stores: stores.ideas.get(idea.id)) is None
+
+
+def test_what_is_left_out_on_the_wall_stays_with_its_author(database: Database) -> None:
+    idea = make_idea("Call 0171 5550123", name="Amina Rahimi")
+    add(database, idea)
+
+    def hide_parts(stores: Stores) -> list[Change]:
+        return stores.ideas.leave_out(idea.id, "Call …", "", revision_id=new_id(MORNING), at=MORNING)
+
+    database.write(hide_parts)
+    seen = database.read(lambda stores: stores.ideas.get(idea.id))
+    assert seen is not None
+    assert (seen.text, seen.name) == ("Call …", "")
+    assert (seen.own_text, seen.own_name) == ("Call 0171 5550123", "Amina Rahimi")
+    assert database.read(lambda stores: stores.search.all("0171")).ideas == ()
+
+    database.write(lambda stores: stores.ideas.show_own_words(idea.id))
+    assert database.read(lambda stores: stores.ideas.get(idea.id)) == idea
+    assert len(database.read(lambda stores: stores.search.all("0171")).ideas) == 1
