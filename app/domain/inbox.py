@@ -10,8 +10,8 @@ from app.domain.ideas import Idea, Visibility
 
 
 class InboxView(StrEnum):
-    """TO_ANSWER: on the board or private, and without a decision or on a trial that is over. WAITING: for
-    approval. ALL: everything."""
+    """TO_ANSWER: on the board or private, and without a decision, on a trial that is over, or to be looked
+    at again. WAITING: for approval. ALL: everything."""
 
     TO_ANSWER = "to-answer"
     WAITING = "waiting"
@@ -30,8 +30,13 @@ def wants_answer(idea: Idea, today: date) -> bool:
     its last, and nothing is written for that."""
     if idea.merged_into is not None or idea.visibility not in {Visibility.PUBLIC, Visibility.PRIVATE}:
         return False
-    return not idea.is_answered or is_trial_over(idea, today)
+    return not idea.is_answered or is_trial_over(idea, today) or is_due_again(idea, today)
 
 
 def is_trial_over(idea: Idea, today: date) -> bool:
     return idea.trial_until is not None and idea.trial_until < today
+
+
+def is_due_again(idea: Idea, today: date) -> bool:
+    """Whether the day has come that the owner set for looking at a refusal again."""
+    return idea.look_again_on is not None and idea.look_again_on <= today

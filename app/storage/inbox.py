@@ -41,19 +41,20 @@ class InboxStore:
         if words.strip():
             condition = _CONDITIONS[view]
             if view is InboxView.TO_ANSWER:
-                condition = f"({condition} OR {_trials_over(self._today())})"
+                condition = f"({condition} OR {_come_back(self._today())})"
             oldest_first = view is not InboxView.ALL
             return self._search.page(words, condition, after=after, limit=limit, oldest_first=oldest_first)
         page = VIEWS[view].page(self._session, read_cursor(after), limit)
         return self._with_trials(page, after, limit) if view is InboxView.TO_ANSWER else page
 
     def trials_over(self, *, after: str | None = None, limit: int = 200) -> Page:
-        """Those of TO_ANSWER that were answered and are on a trial that is over, oldest first."""
-        return _trials_walk(self._today()).page(self._session, read_cursor(after), limit)
+        """Those of TO_ANSWER that were answered and come back by themselves: on a trial that is over, or
+        to be looked at again. Oldest first."""
+        return _walk_back(self._today()).page(self._session, read_cursor(after), limit)
 
     def counts(self) -> InboxCounts:
         count, shop = self._session.number, self._session.shop
-        trials = count(f"{_COUNT_TRIALS} AND {_trials_over(self._today())}", shop)
+        trials = count(f"{_COUNT_TRIALS} AND {_come_back(self._today())}", shop)
         return InboxCounts(
             to_answer=count(f"{_COUNT} AND {TO_ANSWER}", shop) + trials,
             waiting=count(f"{_COUNT} AND {WAITING}", shop),
@@ -74,14 +75,15 @@ class InboxStore:
         return self._shops.get().local_date(self._session.clock.now())
 
 
-def _trials_over(today: date) -> str:
-    return f"""i.visibility IN ('public', 'private') AND i.status = 'trial' AND i.merged_into IS NULL
-        AND {TRIAL_UNTIL} < '{today.isoformat()}'"""
+def _come_back(today: date) -> str:
+    return f"""i.visibility IN ('public', 'private') AND i.merged_into IS NULL
+        AND (i.status = 'trial' AND {TRIAL_UNTIL} < '{today.isoformat()}'
+            OR i.status <> 'new' AND i.look_again_on <= '{today.isoformat()}')"""
 
 
 @lru_cache(maxsize=4)
-def _trials_walk(today: date) -> Walk:
-    return rising(_trials_over(today), "i.created_at", CREATED_AT)
+def _walk_back(today: date) -> Walk:
+    return rising(_come_back(today), "i.created_at", CREATED_AT)
 
 
 def _cursor_after(idea: Idea) -> str:

@@ -12,6 +12,7 @@ from app.domain.decisions import decide
 from app.domain.errors import InvalidInput, NotFound
 from app.domain.ideas import Idea, Status
 from app.domain.ids import new_id
+from app.domain.inbox import InboxView, wants_answer
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner
 from tests.making import TUESDAY, SetClock, make_draft
@@ -155,3 +156,16 @@ def test_replies_to_what_is_hidden_wait_for_nobody(
     owner.hide([idea.id])
 
     assert owner.replying.unanswered() == []
+
+
+def test_a_refusal_comes_back_by_itself_on_its_day(owner: Owner, idea: Idea, clock: SetClock) -> None:
+    refuse(owner, idea)
+    assert owner.counts().to_answer == 0
+
+    clock.forward(timedelta(days=120))
+
+    assert owner.counts().to_answer == 1
+    [back] = owner.inbox(InboxView.TO_ANSWER).ideas
+    assert back.id == idea.id
+    assert wants_answer(back, IN_SPRING)
+    assert not wants_answer(back, IN_SPRING - timedelta(days=1))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.ideas import HeldFor, Idea, Visibility
-from app.domain.inbox import is_trial_over
+from app.domain.inbox import is_due_again, is_trial_over
 from app.theme import FOCUS_WIDTH, RADIUS
 from app.words import Words
 from ui.desk import wording
@@ -129,6 +129,8 @@ class RowDelegate(QStyledItemDelegate):
             return words.tr(wording.VISIBILITY_WORDS[idea.visibility]), "ink_soft", "hide", False
         if is_trial_over(idea, self._today()):
             return words.tr("the trial is over"), "brick", STATUS_ICONS[idea.status], True
+        if is_due_again(idea, self._today()):
+            return words.tr("to look at again"), "brick", STATUS_ICONS[idea.status], True
         if idea.is_answered:
             return wording.stamp_word(idea, words), "ink_soft", STATUS_ICONS[idea.status], False
         if idea.held_for is not None:
