@@ -68,7 +68,7 @@ def place(arguments: argparse.Namespace) -> int:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
         address = placement_link(reach.address, placement)
-        content = poster_content(shop.owner.shop(), placement, address)
+        content = poster_content(shop.owner.shop(), placement, address, logo_of(shop))
         words = words_of(shop.owner.shop())
         made = {
             "poster": lambda: draw_poster(content, arguments.size, words),
@@ -92,6 +92,13 @@ def _shop(arguments: argparse.Namespace) -> AbstractContextManager[OwnersShop]:
 
 def reach_of(shop: OwnersShop) -> Reach:
     return find_reach(shop.owner.shop(), SettingsFile(shop.folder.settings).load(), shop.folder)
+
+
+def logo_of(shop: OwnersShop) -> bytes:
+    """The PNG file of the shop's logo, empty when it wears none."""
+    worn = shop.owner.shop().logo
+    logo = shop.owner.logos.picture(worn) if worn else None
+    return logo.png if logo else b""
 
 
 def words_of(shop: Shop) -> Words:

@@ -37,7 +37,7 @@ class NoticeContent:
     """Everything a notice shows and nothing more; the paper asks nobody else.
 
     `number` is None while it is only looked at. `address` is what the QR code opens, empty = no code.
-    `others` counts the votes beside the author's own.
+    `others` counts the votes beside the author's own. `logo` is a PNG file, empty = the teacup.
     """
 
     shop_name: str
@@ -57,6 +57,7 @@ class NoticeContent:
     take_down_on: date
     number: int | None
     address: str
+    logo: bytes = b""
 
 
 def take_down_day(response: Response, made_on: date) -> date:

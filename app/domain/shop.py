@@ -28,7 +28,8 @@ UNNAMED = "Our shop"
 class Shop:
     """One location. Weekdays count from Monday = 0; `colour` is `#RRGGBB`; `language` a BCP 47 tag.
 
-    `languages` are those that a kiosk offers, none = all that Teacup speaks.
+    `languages` are those that a kiosk offers, none = all that Teacup speaks. `logo` names the picture that it
+    wears, none = the teacup; it is changed by verbs of its own.
     """
 
     id: UUID
@@ -45,6 +46,7 @@ class Shop:
     hours: WeekHours = NO_HOURS
     languages: tuple[str, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
+    logo: UUID | None = None
 
     @property
     def is_unnamed(self) -> bool:

@@ -14,6 +14,7 @@ from app.domain.journal import Change, StoredValue
 from app.storage.models import (
     IdeaRow,
     KioskRow,
+    LogoRow,
     PlacementRow,
     ReplyRow,
     ResponseRow,
@@ -31,6 +32,7 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "placements": PlacementRow,
     "kiosks": KioskRow,
     "set_asides": SetAsideRow,
+    "logos": LogoRow,
     "shops": ShopRow,
 }
 _COLUMNS: Mapping[str, frozenset[str]] = {
@@ -55,6 +57,7 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "placements": frozenset({"label", "address", "retired_at"}),
     "kiosks": frozenset({"name", "revoked_at"}),
     "set_asides": frozenset({"dealt_at", "idea_id"}),
+    "logos": frozenset({"worn"}),
     "shops": frozenset(
         {
             "name",

@@ -358,6 +358,23 @@ class PhotoRow(Model):
         constraints = (_OF_AN_IDEA,)
 
 
+class LogoRow(Model):
+    """A picture that was chosen as the shop's logo; the one that is worn now has 1 in `worn`."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    png = BlobField()
+    small = BlobField()
+    width = IntegerField()
+    height = IntegerField()
+    worn = IntegerField()
+    added_at = BigIntegerField()
+
+    class Meta:
+        table_name = "logos"
+        primary_key = CompositeKey("shop_id", "id")
+
+
 class JournalRow(Model):
     """One thing that was done. `changes` is JSON, null when there is nothing to take back.
 
@@ -413,6 +430,7 @@ ALL_MODELS: tuple[type[Model], ...] = (
     SnippetRow,
     DraftRow,
     PhotoRow,
+    LogoRow,
     JournalRow,
     ErasureRow,
 )

@@ -16,10 +16,12 @@ from app.domain.shop import Moderation, Shop
 from app.storage.columns import change_columns
 from app.storage.models import ShopRow
 from app.storage.session import Row, Session
+from app.storage.values import to_id
 
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
-    public_address, hours, languages, idle_seconds, kiosk_motion, pin
+    public_address, hours, languages, idle_seconds, kiosk_motion, pin,
+    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1)
 FROM shops WHERE id = ?
 """
 
@@ -56,6 +58,7 @@ def _shop_of(row: Row) -> Shop:
         hours=_hours_of(row[11]),
         languages=tuple(json.loads(row[12])),
         kiosk=KioskRules(idle_seconds=row[13], has_motion=bool(row[14]), pin=_pin_of(row[15])),
+        logo=to_id(row[16]),
     )
 
 

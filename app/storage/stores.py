@@ -12,6 +12,7 @@ from app.storage.inbox import InboxStore
 from app.storage.journal import Journal
 from app.storage.keys import KeyStore
 from app.storage.kiosks import KioskStore, PairingStore
+from app.storage.logos import LogoStore
 from app.storage.looks import LookStore
 from app.storage.notices import NoticeStore
 from app.storage.photos import PhotoStore
@@ -47,6 +48,7 @@ class Stores:
     pairings: PairingStore
     set_asides: SetAsideStore
     looks: LookStore
+    logos: LogoStore
     search: SearchStore
     erasures: ErasureStore
 
@@ -73,6 +75,7 @@ def stores_of(session: Session) -> Stores:
         pairings=PairingStore(session),
         set_asides=SetAsideStore(session),
         looks=LookStore(session),
+        logos=LogoStore(session),
         search=search,
         erasures=erasures,
     )

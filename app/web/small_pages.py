@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -9,6 +11,7 @@ from starlette.routing import Route
 from app.domain.errors import NotFound
 from app.domain.translation import mark
 from app.web.asking import asked_words
+from app.web.caching import has_already
 from app.web.doings import what_we_did
 from app.web.feed import atom_feed
 from app.web.looks import Asset
@@ -36,6 +39,7 @@ class SmallPages:
             Route("/kiosk-{digest}.js", self.kiosk_script),
             Route("/fonts/{name}", self.font),
             Route("/mark.svg", self.mark),
+            Route("/logo-{id}.png", self.logo),
             Route("/favicon.ico", self.mark),
             Route("/robots.txt", self.robots),
         ]
@@ -93,10 +97,30 @@ class SmallPages:
         svg = self._site.looks.mark(self._site.shop().colour)
         return Response(svg, media_type="image/svg+xml", headers={"cache-control": KEEP_A_DAY})
 
+    async def logo(self, request: Request) -> Response:
+        """Its name changes with it: what a phone has once it never asks for again."""
+        name = request.path_params["id"]
+        tag = f'"{name}"'
+        logo = self._site.door.logo(_id_of(name))
+        if logo is None:
+            raise NotFound(mark("There is no such page."))
+        headers = {"cache-control": KEEP_FOR_EVER, "etag": tag}
+        if has_already(request.headers.get("if-none-match", ""), tag):
+            return Response(status_code=304, headers=headers)
+        return Response(logo.small, media_type="image/png", headers=headers)
+
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""
         private = ("/c", "/p/", "/thanks/", "/reach/", "/kiosk")
         return PlainTextResponse("".join(["User-agent: *\n", *(f"Disallow: {path}\n" for path in private)]))
+
+
+def _id_of(name: str) -> UUID:
+    """Raises NotFound for what is no id of ours."""
+    try:
+        return UUID(hex=name)
+    except ValueError:
+        raise NotFound(mark("There is no such page.")) from None
 
 
 def _served(request: Request, current: Asset, media_type: str) -> Response:

@@ -26,6 +26,7 @@ from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.serving_sign import ServingSign
+from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.staff_entry import StaffEntry
 from ui.desk.surroundings import Surroundings
 from ui.desk.tools import Tools
@@ -38,6 +39,9 @@ from ui.shared.messages import WindowMessages
 from ui.shared.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.domain.logos import Logo
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
     from app.settings import Settings
@@ -123,12 +127,15 @@ class Desk:
         )
         self.kiosks = KioskWatch(tools=self.tools, owner=owner)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
+        self._logo = LogoKeeper(tools=self.tools, owner=owner, read=_read_logo)
         self._pages = Pages(
             tools=self.tools,
             owner=owner,
             shop=self._shop,
             reach=self.reach,
-            paperwork=make_paperwork(words, surroundings.send_to_printer or self._print),
+            paperwork=make_paperwork(
+                words, surroundings.send_to_printer or self._print, lambda: self._logo.png
+            ),
             undoing=self.undoing,
             server=self.server,
             watch=self.kiosks,
@@ -140,6 +147,7 @@ class Desk:
                 remember=self._preferences.remember_kiosk,
                 usual_port=settings.tls_port,
             ),
+            logo=self._logo,
             paper_size=PaperSize(settings.paper_size),
             window=self.window,
         )
@@ -237,8 +245,9 @@ class Desk:
         self.inbox.counted.connect(self._show_counts)
         self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
-        for acting in (self._pages.acted, self._staff_entry.acted, self.undoing.done):
+        for acting in (self._pages.acted, self._staff_entry.acted, self.undoing.done, self._logo.acted):
             acting.connect(self._after_act)
+        self._logo.changed.connect(self._show_logo)
         self.bridge.changed.connect(self._take_changes)
         self.bridge.lost.connect(self._tell_error)
         self.bridge.found.connect(self.inbox.open)
@@ -269,8 +278,14 @@ class Desk:
     def _take_shop(self, shop: Shop) -> None:
         self._shop = shop
         self.window.navigation.show_shop(shop.name)
+        self._logo.take_shop(shop)
         self.reach.shop_says(shop.public_address)
         self._pages.take_shop(shop)
+
+    def _show_logo(self) -> None:
+        """On the wall, and on the sheets that are being looked at."""
+        self.window.navigation.show_logo(self._logo.image)
+        self._pages.take_shop(self._shop)
 
     def _wear(self, theme: str, text_percent: int) -> None:
         self.theme.choose(theme, text_percent)
@@ -302,6 +317,12 @@ def _address_rules() -> AddressRules:
     from app import reach
 
     return reach
+
+
+def _read_logo(path: Path) -> Logo:
+    from app.pictures import read_logo
+
+    return read_logo(path)
 
 
 def _make_keeper(tools: Tools, command: Sequence[str]) -> ServerKeeper:

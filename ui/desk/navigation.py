@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.icons import paint_icon
 from ui.shared.labels import label
+from ui.shared.logo import is_dark, paint_logo
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
 
@@ -17,6 +18,8 @@ WIDTH = 216
 ITEM_HEIGHT = 40
 BAR_WIDTH = 4
 MARK_SIZE = 28
+LOGO_HEIGHT = 40
+WIDEST_LOGO = 0.42
 
 
 class Navigation(QWidget):
@@ -51,6 +54,10 @@ class Navigation(QWidget):
 
     def show_shop(self, name: str) -> None:
         self._shop.set_name(name)
+
+    def show_logo(self, logo: QImage) -> None:
+        """A null picture is the teacup."""
+        self._shop.set_logo(logo)
 
     def show_state(self, state: str, address: str) -> None:
         """How customers are served now, in one or two short lines."""
@@ -114,11 +121,16 @@ class _ShopName(QWidget):
         super().__init__()
         self._theme = theme
         self._name = ""
+        self._logo = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_name(self, name: str) -> None:
         self._name = name
         self.setAccessibleName(name)
+        self.update()
+
+    def set_logo(self, logo: QImage) -> None:
+        self._logo = logo
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,8 +140,16 @@ class _ShopName(QWidget):
         painter = QPainter(self)
         middle = self.height() / 2
         side = self._theme.px(MARK_SIZE)
-        paint_icon(painter, "mark", QRectF(19, middle - side / 2, side, side), self._theme.colour("brick"))
-        left = 30 + side
+        if self._logo.isNull():
+            paint_icon(
+                painter, "mark", QRectF(19, middle - side / 2, side, side), self._theme.colour("brick")
+            )
+            left = float(30 + side)
+        else:
+            high = self._theme.px(LOGO_HEIGHT)
+            box = QRectF(16, middle - high / 2, self.width() * WIDEST_LOGO, high)
+            on_dark = is_dark(self._theme.colour("wall"))
+            left = paint_logo(painter, self._logo, box, on_dark=on_dark).right() + 10
         block = lay_out(
             self._name,
             self._theme.font(16, bold=True),

@@ -17,6 +17,7 @@ from ui.desk.kiosks.ways import KioskWays
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
 from ui.desk.server_keeper import ServerKeeper
+from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
@@ -51,6 +52,7 @@ class Pages(QObject):
         server: ServerKeeper | None,
         watch: KioskWatch,
         ways: KioskWays,
+        logo: LogoKeeper,
         paper_size: PaperSize,
         window: MainWindow,
     ) -> None:
@@ -64,6 +66,7 @@ class Pages(QObject):
         self._server = server
         self._watch = watch
         self._ways = ways
+        self._logo = logo
         self._window = window
         self.inbox = self._make_inbox(paper_size)
         self.board: BoardPage | None = None
@@ -176,6 +179,7 @@ class Pages(QObject):
             undoing=self._undoing,
             languages=_languages(),
             system_timezone=system_timezone(),
+            logo=self._logo,
         )
         self.shop.acted.connect(self.acted)
         self.shop.introduced.connect(self.make_first_code)

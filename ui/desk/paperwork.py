@@ -40,8 +40,9 @@ class Paperwork:
     send_to_printer: SendToPrinter
 
 
-def make_paperwork(words: Words, send_to_printer: SendToPrinter) -> Paperwork:
-    """Paper is imported when it is first wanted, or by `import_paper`, not before the first frame."""
+def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[[], bytes]) -> Paperwork:
+    """`logo` gives the PNG file of the shop's now, empty when it wears none. Paper is imported
+    when it is first wanted, or by `import_paper`, not before the first frame."""
 
     def notice_sheets(content: NoticeContent, size: PaperSize) -> Sequence[Paint]:
         from ui.paper.notice import notice_sheets
@@ -63,7 +64,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter) -> Paperwork:
     def poster_content(shop: Shop, placement: Placement, link: str) -> PosterContent:
         from ui.paper.poster import poster_content
 
-        return poster_content(shop, placement, link)
+        return poster_content(shop, placement, link, logo())
 
     def paint_poster(painter: QPainter, content: PosterContent, size: PaperSize) -> None:
         from ui.paper.poster import paint_poster

@@ -47,7 +47,7 @@ class NoticeParts:
         self._page = Page(measures, words)
         self._brick = in_colour_of(content.shop_colour, LIGHT).brick
         self._language = content.language
-        self._header = self._page.header(content.shop_name, self._brick)
+        self._header = self._page.header(content.shop_name, self._brick, content.logo)
         self._quote_is_right_to_left = is_right_to_left(content.idea_text, words.is_right_to_left)
         self._marks = quotation_marks(words.language, right_to_left=self._quote_is_right_to_left)
         self._foot = Foot(content, measures, self._page, words)

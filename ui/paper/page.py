@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from io import BytesIO
+
+from PIL import Image
 
 from app.domain.notices import PaperSize
 from app.qr import QUIET_MODULES, QrMatrix
@@ -16,11 +19,14 @@ from app.words import Words as Catalogue
 from ui.paper.paragraph import Style
 from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
-from ui.paper.sheets import Code, Sheet, Thing, Words, mm, sheet_size
+from ui.paper.sheets import Code, Picture, Sheet, Thing, Words, mm, sheet_size
 
 # Never the softer ink of the type: readers of codes want the strongest contrast.
 CODE_COLOUR = "#000000"
 NAME_LINES = 2
+# The box of a logo, in heights of the mark, and its part of the measure at most.
+LOGO_HEIGHT, LOGO_WIDTH = 1.5, 5.0
+WIDEST_LOGO = 0.45
 
 
 class Align(Enum):
@@ -162,10 +168,10 @@ class Page:
         """How much has to stay free beside a code, and a little more."""
         return (QUIET_MODULES + 0.5) * self._measures.code / matrix.size
 
-    def header(self, shop_name: str, colour: str) -> Header:
-        """The mark and the shop's name, which may take two lines and get smaller."""
+    def header(self, shop_name: str, colour: str, logo: bytes = b"") -> Header:
+        """The shop's logo, or the mark, and its name, which may take two lines and get smaller."""
         measures = self._measures
-        width = mark_width(measures.mark)
+        sign, width, height = self._logo(logo) if logo else self._mark(colour)
         inset = width + measures.gap(5)
         block = self._name(shop_name, self.measure - inset)
         middle = measures.top + measures.mark * 0.53
@@ -174,9 +180,26 @@ class Page:
             if len(block.lines) > 1
             else middle - block.height / 2
         )
-        things: list[Thing] = [*mark(self.start(0.0, width), measures.top, measures.mark, colour)]
-        things += self.block(block, inset, top, Align.START)
-        return Header(tuple(things), max(measures.top + measures.mark, top + block.height))
+        things: list[Thing] = [*sign, *self.block(block, inset, top, Align.START)]
+        lowest = max(measures.top + measures.mark, top + block.height, middle + height / 2)
+        return Header(tuple(things), lowest)
+
+    def _mark(self, colour: str) -> tuple[Sequence[Thing], float, float]:
+        measures = self._measures
+        width = mark_width(measures.mark)
+        return mark(self.start(0.0, width), measures.top, measures.mark, colour), width, measures.mark
+
+    def _logo(self, logo: bytes) -> tuple[Sequence[Thing], float, float]:
+        """As large as its box lets it be, whatever its shape; a slender one is less high."""
+        measures = self._measures
+        dots_across, dots_down = Image.open(BytesIO(logo)).size
+        share = min(
+            measures.mark * LOGO_HEIGHT / dots_down,
+            min(measures.mark * LOGO_WIDTH, self.measure * WIDEST_LOGO) / dots_across,
+        )
+        width, height = dots_across * share, dots_down * share
+        top = measures.top + measures.mark * 0.53 - height / 2
+        return [Picture(logo, self.start(0.0, width), top, width, height)], width, height
 
     def _name(self, shop_name: str, measure: float) -> Block:
         style = Style(self._measures.name, LIGHT.ink, bold=True, leading=1.2)

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ui.paper.glyphs import MOST_KEPT, font_key, outline, picture
 from ui.paper.pdf_fonts import BLANK, BLANK_WIDTH, EMBEDDED, embedded_font, embedded_fonts, letters_of
 from ui.paper.setting import ColouredRun, SetLine
-from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
+from ui.paper.sheets import Code, Fill, Picture, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM, LATIN
 
 LEAST_SHIFT = 0.7
@@ -76,6 +76,8 @@ class _Pen:
                     self._draw_stroke(thing)
                 case Code():
                     self._draw_code(thing)
+                case Picture():
+                    self._draw_file(thing)
                 case Turned():
                     self._draw_turned(thing)
 
@@ -112,6 +114,11 @@ class _Pen:
             for x, y, width in code.matrix.bars()
         )
         self._canvas.addLiteral(f"{_colour(code.colour)} rg\n{bars}\nf")
+
+    def _draw_file(self, picture: Picture) -> None:
+        y = self._height - picture.y - picture.height
+        image = ImageReader(Image.open(io.BytesIO(picture.png)))
+        self._canvas.drawImage(image, picture.x, y, picture.width, picture.height, mask="auto")
 
     def _path(self, path: QPainterPath) -> str:
         return _operators(path, 1.0, -1.0, 0.0, self._height, "%.3f")

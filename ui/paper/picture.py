@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ui.paper.glyphs import STOPGAP, font_key, outline, picture
 from ui.paper.qr_picture import paint_code
 from ui.paper.setting import ColouredRun
-from ui.paper.sheets import Code, Fill, Sheet, Stroke, Thing, Turned, Words
+from ui.paper.sheets import Code, Fill, Picture, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM
 
 
@@ -54,6 +54,9 @@ def _paint(painter: QPainter, things: Sequence[Thing]) -> None:
                 paint_code(
                     painter, thing.matrix, thing.x, thing.y, thing.side / thing.matrix.size, thing.colour
                 )
+            case Picture():
+                box = QRectF(thing.x, thing.y, thing.width, thing.height)
+                painter.drawImage(box, QImage.fromData(thing.png))
             case Turned():
                 _paint_turned(painter, thing)
 

@@ -45,7 +45,8 @@ SMALLEST = 0.3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PosterContent:
-    """What the poster of one placement shows. `guests` are the languages of the line for others."""
+    """What the poster of one placement shows. `guests` are the languages of the line for others, `logo` is a
+    PNG file, empty = the teacup."""
 
     shop_name: str
     colour: str
@@ -58,10 +59,11 @@ class PosterContent:
     language: str
     headline: str = ""
     guests: tuple[str, ...] = GUESTS
+    logo: bytes = b""
 
 
-def poster_content(shop: Shop, placement: Placement, address: str) -> PosterContent:
-    """The poster of `placement`; its code opens `address`."""
+def poster_content(shop: Shop, placement: Placement, address: str, logo: bytes = b"") -> PosterContent:
+    """The poster of `placement`; its code opens `address`. `logo` is the PNG file of the shop's."""
     return PosterContent(
         shop_name=shop.name,
         colour=shop.colour,
@@ -72,6 +74,7 @@ def poster_content(shop: Shop, placement: Placement, address: str) -> PosterCont
         number=None,
         since=shop.local_date(placement.created_at),
         language=shop.language,
+        logo=logo,
     )
 
 
@@ -122,7 +125,8 @@ class _Poster:
         self._words = words
         self._page = Page(measures, words)
         self._code = qr.matrix(content.address)
-        self._header = self._page.header(content.shop_name, in_colour_of(content.colour, LIGHT).brick)
+        brick = in_colour_of(content.colour, LIGHT).brick
+        self._header = self._page.header(content.shop_name, brick, content.logo)
         self._code_top = self._page.bottom - measures.gap(58.8) - measures.code
 
     def sheet(self) -> Sheet:

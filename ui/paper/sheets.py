@@ -66,6 +66,17 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file (PNG) in a box of its own shape."""
+
+    png: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """Things turned together about a point; positive degrees turn clockwise."""
 
@@ -75,7 +86,7 @@ class Turned:
     y: float
 
 
-Thing = Words | Fill | Stroke | Code | Turned
+Thing = Words | Fill | Stroke | Code | Picture | Turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,8 @@ def moved(thing: Thing, x: float, y: float) -> Thing:
             return Stroke(path, thing.colour, thing.width, thing.dashes, thing.round_ends)
         case Code():
             return Code(thing.matrix, thing.x + x, thing.y + y, thing.side, thing.colour)
+        case Picture():
+            return Picture(thing.png, thing.x + x, thing.y + y, thing.width, thing.height)
         case Turned():
             return Turned(all_moved(thing.things, x, y), thing.degrees, thing.x + x, thing.y + y)
 

@@ -37,6 +37,10 @@ class Messages(Protocol):
         """`kind` is a file dialog's filter: `PDF (*.pdf)`."""
         ...
 
+    def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        """A picture among the person's files; `kind` as above."""
+        ...
+
 
 class WindowMessages(QObject):
     """Quiet lines go to the window by `said`; what must be read is a box over it."""
@@ -82,6 +86,16 @@ class WindowMessages(QObject):
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+        dialog.open()
+
+    def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, self._words.tr("Choose a picture"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+        dialog.setNameFilters([kind, self._words.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
         dialog.open()

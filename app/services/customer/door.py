@@ -12,6 +12,7 @@ from uuid import UUID
 
 from app.domain.clock import Clock
 from app.domain.ideas import BoardOrder, Idea, Reply
+from app.domain.logos import Logo
 from app.domain.paging import Page
 from app.domain.placements import Placement
 from app.domain.shop import Shop
@@ -51,6 +52,10 @@ class CustomerDoor:
 
     def shop(self) -> Shop:
         return self._reads.read(lambda stores: stores.shops.get())
+
+    def logo(self, id: UUID) -> Logo | None:
+        """The picture that the shop names as its logo, or once did."""
+        return self._reads.read(lambda stores: stores.logos.get(id))
 
     def board_version(self) -> int:
         """Grows with every change that customers can see."""

@@ -30,6 +30,7 @@ from app.services.owner import (
     undoing,
 )
 from app.services.owner.done import Done
+from app.services.owner.logos import Logos
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.triage import Seen
@@ -45,6 +46,7 @@ class Owner:
         self._clock = clock
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
+        self.logos = Logos(seam=seam, clock=clock)
 
     # Reading
 

@@ -27,8 +27,9 @@ def preview_notice(
     is gone, Conflict when there is neither draft nor answer, or the answered idea is not public.
     """
     idea = existing(stores, idea_id)
-    response = _from_draft(stores.shops.get(), idea, draft, now) if draft else _answer_for_paper(idea)
-    return _content(stores.shops.get(), idea, response, address=address, now=now, number=None)
+    shop = stores.shops.get()
+    response = _from_draft(shop, idea, draft, now) if draft else _answer_for_paper(idea)
+    return _content(stores, idea, response, address=address, now=now, number=None)
 
 
 def make_notice(
@@ -39,9 +40,9 @@ def make_notice(
     Raises as `preview_notice`, and Conflict when the idea is not public.
     """
     idea = existing(stores, idea_id)
-    response, shop = _answer_for_paper(idea), stores.shops.get()
+    response = _answer_for_paper(idea)
     notice = _made_before(stores, response, size) or _number(stores, response, size, now)
-    content = _content(shop, idea, response, address=address, now=now, number=notice.number)
+    content = _content(stores, idea, response, address=address, now=now, number=notice.number)
     return notice, replace(content, take_down_on=notice.take_down_on)
 
 
@@ -94,8 +95,10 @@ def _from_draft(shop: Shop, idea: Idea, draft: Decision, now: datetime) -> Respo
 
 
 def _content(
-    shop: Shop, idea: Idea, response: Response, *, address: str, now: datetime, number: int | None
+    stores: Stores, idea: Idea, response: Response, *, address: str, now: datetime, number: int | None
 ) -> NoticeContent:
+    shop = stores.shops.get()
+    logo = stores.logos.get(shop.logo) if shop.logo else None
     return NoticeContent(
         shop_name=shop.name,
         shop_colour=shop.colour,
@@ -114,4 +117,5 @@ def _content(
         take_down_on=take_down_day(response, shop.local_date(now)),
         number=number,
         address=idea_address(address, idea.id),
+        logo=logo.png if logo else b"",
     )

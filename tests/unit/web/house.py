@@ -18,10 +18,13 @@ from app.domain.journal import Actor, Change
 from app.domain.placements import Placement
 from app.domain.shop import Moderation
 from app.paths import DataFolder
+from app.pictures import make_logo
 from app.services.api_keys import hash_key
 from app.services.customer.door import CustomerDoor
+from app.services.owner import logos
 from app.storage.database import Database
 from app.storage.stores import Stores
+from tests.pictures import with_secrets
 
 T = TypeVar("T")
 
@@ -81,6 +84,10 @@ class House:
             self.journal(stores, "shop", shop.id, stores.shops.save(shop))
 
         self.database.write(verb)
+
+    def wear_logo(self) -> None:
+        logo = make_logo(with_secrets())
+        self.database.write(lambda stores: logos.choose(stores, logo, self.clock.now()))
 
     def pin(
         self,

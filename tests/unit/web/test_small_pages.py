@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from app.domain.ideas import Status, Visibility
+from app.pictures import SMALL_BYTES
 from tests.unit.web.conftest import OpenShop, Phone
 from tests.unit.web.house import House
 
@@ -135,3 +136,26 @@ def test_a_method_that_the_api_has_not_is_refused_in_json(phone: Phone) -> None:
     answer = phone.http.ask("DELETE", "/api/v1/board")
 
     assert (answer.status_code, answer.json()) == (405, {"error": "This page cannot do that."})
+
+
+def test_the_shops_logo_stands_over_every_page_and_is_asked_for_once(phone: Phone) -> None:
+    assert "/logo-" not in phone.http.get("/").text
+    phone.house.wear_logo()
+
+    found = re.search(r'src="(/logo-[0-9a-f]{32}\.png)"', phone.http.get("/").text)
+    assert found is not None
+    assert all(found[1] in phone.http.get(page).text for page in ("/new", "/c", "/kiosk", "/did"))
+    answer = phone.http.get(found[1])
+
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["cache-control"] == FOR_EVER
+    assert "img-src 'self'" in answer.headers["content-security-policy"]
+    assert len(answer.content) <= SMALL_BYTES
+    assert b"canary" not in answer.content
+    again = phone.http.get(found[1], headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("name", ["0" * 32, "nothing", "..%2f..%2fetc", "0" * 400])
+def test_a_logo_that_never_was_is_not_found(phone: Phone, name: str) -> None:
+    assert phone.http.get(f"/logo-{name}.png").status_code == 404

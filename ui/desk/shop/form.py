@@ -20,6 +20,8 @@ from ui.desk.shop.closed_days import ClosedDays
 from ui.desk.shop.colour_box import ColourBox, worn_as
 from ui.desk.shop.field import CalmWheel, Field, Line, Pair, Stepper
 from ui.desk.shop.hours_box import HoursBox
+from ui.desk.shop.logo_box import LogoBox
+from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
 from ui.desk.tools import Tools
@@ -41,13 +43,16 @@ class ShopForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, wheel: CalmWheel, shop: Shop, languages: Sequence[str]) -> None:
+    def __init__(
+        self, tools: Tools, wheel: CalmWheel, shop: Shop, languages: Sequence[str], logo: LogoKeeper
+    ) -> None:
         super().__init__()
         self._tools = tools
+        self.logo = LogoBox(tools, logo)
         self._shop = shop
         self._is_filling = False
         self.fields: dict[str, Field] = {}
-        self.sample = Sample(tools)
+        self.sample = Sample(tools, logo)
         self._build_parts(wheel, languages)
         self._lay_out()
         self._connect()
@@ -184,6 +189,7 @@ class ShopForm(QWidget):
         column = _column(self)
         column.addWidget(Pair(theme, fields["name"], fields["owner"]))
         column.addWidget(fields["colour"])
+        column.addWidget(fields["logo"])
         column.addWidget(self._sample_place)
         column.addWidget(hair())
         for name in ("open_weekdays", "hours", "closed_days", "promise_days"):
@@ -200,6 +206,7 @@ class ShopForm(QWidget):
             "name": (tr("Name of the shop"), self.name, None),
             "owner": (tr("Your first name"), self.owner, None),
             "colour": (tr("Colour"), self.colours.number, self.colours),
+            "logo": (tr("Logo"), self.logo.choose, self.logo),
             "open_weekdays": (tr("Open on"), self._weekdays[0], weekdays),
             "hours": (tr("Opening hours"), self.hours, None),
             "closed_days": (tr("Closed days"), self.closed.first, self.closed),
@@ -246,6 +253,7 @@ class ShopForm(QWidget):
             self.sample.show_shop(replace(shop, colour=colour))
             self.fields["colour"].say(worn_as(colour, words))
         self.fields["owner"].say(words.tr("Signs your answers, on pages and paper."))
+        self.fields["logo"].say(words.tr("Stands beside the name on pages and paper. Changes at once."))
         self.fields["moderation"].say(words.tr(MODERATION[shop.moderation][1]))
         self.fields["language"].say(
             words.tr("This desk and what it prints follow when Teacup is opened again.")

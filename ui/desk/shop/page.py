@@ -15,6 +15,7 @@ from app.domain.shop import Shop
 from ui.desk import wording
 from ui.desk.shop.field import CalmWheel
 from ui.desk.shop.form import FIELD_GAP, ShopForm
+from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.shop.look_box import LookBox
 from ui.desk.shop.merging import merged
 from ui.desk.tools import Tools
@@ -31,6 +32,7 @@ SCROLL_BAR = 8
 MAT_WIDTH = 372
 MAT_PADDING = 32
 FORM_NEEDS = 460
+SHOP_VERBS = ("save-shop", "choose-logo", "remove-logo")
 
 
 class ShopPage(QWidget):
@@ -50,6 +52,7 @@ class ShopPage(QWidget):
         undoing: Undoing,
         languages: Sequence[str],
         system_timezone: str,
+        logo: LogoKeeper,
     ) -> None:
         super().__init__()
         self._tools = tools
@@ -61,7 +64,7 @@ class ShopPage(QWidget):
         self._is_saving = False
         self._wants_everything = False
         wheel = CalmWheel(self)
-        self.form = ShopForm(tools, wheel, self._shown, languages)
+        self.form = ShopForm(tools, wheel, self._shown, languages, logo)
         self.look = LookBox(tools, wheel)
         self._build()
         self._connect()
@@ -158,7 +161,8 @@ class ShopPage(QWidget):
     def _show_offer(self) -> None:
         """Undo stands here while the last step was a change of the shop."""
         words = self._undoing.undo_words
-        self.undo.setVisible(words == self._tools.words.tr(wording.UNDO_WORDS["save-shop"]))
+        tr = self._tools.words.tr
+        self.undo.setVisible(words in [tr(wording.UNDO_WORDS[verb]) for verb in SHOP_VERBS])
         self.undo.setAccessibleName(words)
 
     # Making

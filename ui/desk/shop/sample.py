@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.shop import Shop
 from app.theme import DARK, LIGHT, NOTE_RADIUS, RADIUS, Palette, in_colour_of
+from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.tools import Tools
 from ui.shared.icons import paint_icon
+from ui.shared.logo import is_dark, paint_logo
 from ui.shared.text_block import TextBlock, lay_out
 
 INSET = 20
@@ -33,19 +35,25 @@ class _Texts:
 class Sample(QWidget):
     """Drawn in two papers at once: `show_shop` while the owner types."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, logo: LogoKeeper) -> None:
         super().__init__()
         self._tools = tools
+        self._logo = logo
         self._shop: Shop | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tools.words.tr("As customers see it"))
         tools.theme.changed.connect(self.updateGeometry)
+        logo.changed.connect(self._show_logo)
 
     def show_shop(self, shop: Shop) -> None:
         """`shop` must have a colour that is one."""
         self._shop = shop
+        self.updateGeometry()
+        self.update()
+
+    def _show_logo(self) -> None:
         self.updateGeometry()
         self.update()
 
@@ -74,7 +82,7 @@ class Sample(QWidget):
         step = QPointF(width + GAP, 0) if self._is_wide(self.width()) else QPointF(0, height + GAP)
         for number, palette in enumerate((LIGHT, DARK)):
             place = QRectF(step.x() * number, step.y() * number, width, height)
-            self._paint_page(painter, place, in_colour_of(self._shop.colour, palette), texts)
+            self._paint_page(painter, place, palette, texts)
 
     def _is_wide(self, width: int) -> bool:
         """Whether both pages stand side by side."""
@@ -87,7 +95,7 @@ class Sample(QWidget):
         theme, tr, shop = self._tools.theme, self._tools.words.tr, self._shop
         name = (shop.name.strip() if shop else "") or tr("Your shop")
         inner = width - 2 * INSET
-        head = inner - theme.px(24) - 8
+        head = inner - self._sign_width(inner) - 8
         promise = self._tools.words.trn(
             "Answered within %(count)s open day.",
             "Answered within %(count)s open days.",
@@ -108,7 +116,7 @@ class Sample(QWidget):
         )
 
     def _head_height(self, texts: _Texts) -> float:
-        return max(texts.head.height, self._tools.theme.px(24)) + 12
+        return max(texts.head.height, self._sign_height()) + 12
 
     def _note_height(self, texts: _Texts) -> float:
         return 14 + texts.note.height + 10 + self._tools.theme.px(34)
@@ -120,12 +128,14 @@ class Sample(QWidget):
     def _button_height(self) -> int:
         return self._tools.theme.px(44)
 
-    def _paint_page(self, painter: QPainter, place: QRectF, palette: Palette, texts: _Texts) -> None:
+    def _paint_page(self, painter: QPainter, place: QRectF, base: Palette, texts: _Texts) -> None:
+        assert self._shop is not None
+        palette = in_colour_of(self._shop.colour, base)
         painter.setPen(QPen(self._tools.theme.colour("hair"), 1))
         painter.setBrush(QColor(palette.wall))
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         left, top, width = place.left() + INSET, place.top() + INSET, place.width() - 2 * INSET
-        self._paint_head(painter, QPointF(left, top), palette, texts)
+        self._paint_head(painter, QPointF(left, top), width, palette, texts)
         top += self._head_height(texts)
         note = QRectF(left, top, width, self._note_height(texts))
         self._paint_note(painter, note, palette, texts)
@@ -135,13 +145,26 @@ class Sample(QWidget):
         self._paint_button(painter, button, palette)
         texts.promise.paint(painter, left, button.bottom() + 8, QColor(palette.ink_soft))
 
-    def _paint_head(self, painter: QPainter, at: QPointF, palette: Palette, texts: _Texts) -> None:
-        side = self._tools.theme.px(24)
+    def _paint_head(
+        self, painter: QPainter, at: QPointF, inner: float, palette: Palette, texts: _Texts
+    ) -> None:
+        side, width = self._sign_height(), self._sign_width(inner)
         height = max(texts.head.height, side)
-        mark_place = QRectF(at.x(), at.y() + (height - side) / 2, side, side)
-        paint_icon(painter, "mark", mark_place, QColor(palette.brick))
+        place = QRectF(at.x(), at.y() + (height - side) / 2, width, side)
+        if self._logo.image.isNull():
+            paint_icon(painter, "mark", place, QColor(palette.brick))
+        else:
+            paint_logo(painter, self._logo.image, place, on_dark=is_dark(QColor(palette.wall)))
         top = at.y() + (height - texts.head.height) / 2
-        texts.head.paint(painter, at.x() + side + 8, top, QColor(palette.ink))
+        texts.head.paint(painter, at.x() + width + 8, top, QColor(palette.ink))
+
+    def _sign_height(self) -> int:
+        """Of the mark, or of the logo, which stands a little larger."""
+        return self._tools.theme.px(24 if self._logo.image.isNull() else 36)
+
+    def _sign_width(self, room: float) -> float:
+        logo, height = self._logo.image, self._sign_height()
+        return height if logo.isNull() else min(height * logo.width() / logo.height(), room * 0.4)
 
     def _paint_note(self, painter: QPainter, rect: QRectF, palette: Palette, texts: _Texts) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
