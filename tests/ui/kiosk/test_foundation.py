@@ -64,13 +64,13 @@ def test_a_shops_colour_takes_the_place_of_brick(look: Look, qtbot: QtBot) -> No
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda look, visit: visit.toggle_large(), {"letters"}),
-        (lambda look, visit: visit.toggle_contrast(), {"colours"}),
-        (lambda look, visit: visit.choose_language("ar"), {"side"}),
-        (lambda look, visit: visit.follow_shop(language="en", has_motion=False), {"motion"}),
-        (lambda look, visit: look.set_shop_colour("#224488"), {"colours"}),
-        (lambda look, visit: look.set_size(1080, 1920), {"size", "letters"}),
-        (lambda look, visit: visit.end(), set()),
+        (lambda _look, visit: visit.toggle_large(), {"letters"}),
+        (lambda _look, visit: visit.toggle_contrast(), {"colours"}),
+        (lambda _look, visit: visit.choose_language("ar"), {"side"}),
+        (lambda _look, visit: visit.follow_shop(language="en", has_motion=False), {"motion"}),
+        (lambda look, _visit: look.set_shop_colour("#224488"), {"colours"}),
+        (lambda look, _visit: look.set_size(1080, 1920), {"size", "letters"}),
+        (lambda _look, visit: visit.end(), set()),
     ],
 )
 def test_pages_ask_only_for_what_has_changed(

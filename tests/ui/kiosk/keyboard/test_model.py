@@ -53,9 +53,7 @@ def test_where_a_sentence_begins(before: str, begins: bool) -> None:
     assert begins_sentence(before) is begins
 
 
-def test_the_end_of_a_visit_makes_no_new_keys_of_the_same(
-    typist: Typist, visit: Visit, qtbot: QtBot
-) -> None:
+def test_the_end_of_a_visit_makes_no_new_keys_of_the_same(typist: Typist, visit: Visit, qtbot: QtBot) -> None:
     """Forty keys on each of three keyboards are most of the work of a reset."""
     typist.tap("a")
     keys = typist.model.keys
