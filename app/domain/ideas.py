@@ -60,6 +60,13 @@ class HeldFor(StrEnum):
     TRAP = "trap"
     FLOOD = "flood"
     TWIN = "twin"
+    STAFF = "staff"
+    PERSON = "person"
+    HEALTH = "health"
+
+
+# It seems to speak of somebody: told apart by the words, so that the owner knows why at a glance.
+SPEAKS_OF_SOMEBODY = frozenset({HeldFor.STAFF, HeldFor.PERSON, HeldFor.HEALTH})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

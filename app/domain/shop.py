@@ -29,7 +29,8 @@ class Shop:
     """One location. Weekdays count from Monday = 0; `colour` is `#RRGGBB`; `language` a BCP 47 tag.
 
     `languages` are those that a kiosk offers, none = all that Teacup speaks. `logo` names the picture that it
-    wears, none = the teacup; it is changed by verbs of its own.
+    wears, none = the teacup; it is changed by verbs of its own. `staff_names` are those who work here: what
+    speaks of them waits for the owner.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class Shop:
     languages: tuple[str, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
     logo: UUID | None = None
+    staff_names: tuple[str, ...] = ()
 
     @property
     def is_unnamed(self) -> bool:

@@ -136,6 +136,11 @@ def clean_contact(text: str) -> str:
     return address
 
 
+def clean_words(text: str, field: str, limit: int, blank: str) -> str:
+    """A cleaned text that has to be there. Raises InvalidInput on `field` when blank or over `limit`."""
+    return _required(text, field, limit, blank)
+
+
 def _looks_like_mail(address: str) -> bool:
     local, at, host = address.rpartition("@")
     plain = not any(character in address for character in ' ,;<>"()[]\\')

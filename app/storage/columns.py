@@ -13,14 +13,18 @@ import peewee
 from app.domain.journal import Change, StoredValue
 from app.storage.models import (
     IdeaRow,
+    IdeaTagRow,
     KioskRow,
     LogoRow,
+    OwnNoteRow,
     PlacementRow,
     ReplyRow,
     ResponseRow,
+    SavedViewRow,
     SetAsideRow,
     ShopRow,
     SnippetRow,
+    TagRow,
 )
 from app.storage.session import Session
 
@@ -34,6 +38,10 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "set_asides": SetAsideRow,
     "logos": LogoRow,
     "shops": ShopRow,
+    "tags": TagRow,
+    "idea_tags": IdeaTagRow,
+    "own_notes": OwnNoteRow,
+    "saved_views": SavedViewRow,
 }
 _COLUMNS: Mapping[str, frozenset[str]] = {
     "ideas": frozenset(
@@ -75,8 +83,13 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
             "idle_seconds",
             "kiosk_motion",
             "pin",
+            "staff_names",
         }
     ),
+    "tags": frozenset({"name", "public", "merged_into", "retired_at"}),
+    "idea_tags": frozenset({"taken_off_at"}),
+    "own_notes": frozenset({"removed_at"}),
+    "saved_views": frozenset({"name", "question", "place", "removed_at"}),
 }
 
 

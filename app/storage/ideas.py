@@ -13,13 +13,16 @@ from app.domain.journal import Change
 from app.domain.search_words import stored_words
 from app.domain.translation import mark
 from app.storage.columns import change_columns
+from app.storage.desk_words import DeskWords
 from app.storage.erasures import ErasureStore
 from app.storage.idea_rows import idea_of, select_ideas
 from app.storage.models import (
     ContactRow,
     DraftRow,
     IdeaRow,
+    IdeaTagRow,
     LookRow,
+    OwnNoteRow,
     PhotoRow,
     ReplyRow,
     ResponseRow,
@@ -69,15 +72,20 @@ _BUILT_ON_PUBLIC = select_ideas(
     """WHERE i.shop_id = ? AND i.builds_on = ? AND i.visibility = 'public' AND i.merged_into IS NULL
     ORDER BY i.created_at, i.id"""
 )
+_GO_WITH_IT = (
+    *(VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow),
+    *(LookRow, DraftRow, PhotoRow, IdeaTagRow, OwnNoteRow),
+)
 _GONE = mark("This idea is not here any more.")
 
 
 class IdeaStore:
     """Reading an idea joins the revision and the public response that hold now."""
 
-    def __init__(self, session: Session, erasures: ErasureStore) -> None:
+    def __init__(self, session: Session, erasures: ErasureStore, desk_words: DeskWords) -> None:
         self._session = session
         self._erasures = erasures
+        self._desk_words = desk_words
 
     def add(self, idea: Idea, *, contact: Contact | None = None) -> bool:
         """Store a new idea with its first revision; False when its id was used before, even by an erased one.
@@ -220,7 +228,7 @@ class IdeaStore:
             self._session.run(_CHANGE_WORDS, words, self._session.shop, id.bytes)
 
     def erase(self, id: UUID) -> None:
-        """Remove all that the idea's author left, for good, and remember the id as erased.
+        """Remove all that the idea's author left, and what the owner noted of it, for good; remember the id.
 
         Ideas that built on it or were merged into it stand alone again. Printed notices keep their numbers.
         Call `Database.scrub` after the commit: until then old bytes are still in the WAL.
@@ -228,7 +236,8 @@ class IdeaStore:
         session, shop = self._session, self._session.shop
         session.index_now()
         session.run(_REMOVE_WORDS, shop, id.bytes)
-        for model in (VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow, LookRow, DraftRow, PhotoRow):
+        self._desk_words.remove(id)
+        for model in _GO_WITH_IT:
             session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
         session.run(
             "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",

@@ -10,6 +10,7 @@ from app.domain.errors import Conflict
 from app.domain.journal import Actor, BoardEntry, Change, JournalEntry, StoredValue
 from app.domain.translation import mark
 from app.storage.columns import read_columns, write_columns
+from app.storage.desk_words import DeskWords
 from app.storage.ideas import IdeaStore
 from app.storage.session import Row, Session
 from app.storage.values import to_milliseconds, to_moment
@@ -44,9 +45,10 @@ _AFTER_ALL = 2**62
 class Journal:
     """Undo and redo are read from it: an action is undone when a later one names it in `undoes`."""
 
-    def __init__(self, session: Session, ideas: IdeaStore) -> None:
+    def __init__(self, session: Session, ideas: IdeaStore, desk_words: DeskWords) -> None:
         self._session = session
         self._ideas = ideas
+        self._desk_words = desk_words
 
     def append(
         self,
@@ -144,6 +146,7 @@ class Journal:
             write_columns(self._session, change.table, change.row, {change.column: change.after})
         for reworded in {change.row for change in changes if change.column == "revision_id"}:
             self._ideas.index(reworded)
+        self._desk_words.follow(changes)
         return list(changes)
 
     def _differing(self, changes: Sequence[Change]) -> list[str]:

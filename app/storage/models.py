@@ -23,7 +23,7 @@ from peewee import (
 class ShopRow(Model):
     """One location with its promise; `closed_days` is a JSON list of ISO days, `open_weekdays` digits.
 
-    JSON are also `hours` (seven pairs like "08:00", or null), `languages` and `pin`.
+    JSON are also `hours` (seven pairs like "08:00", or null), `languages`, `pin` and `staff_names`.
     """
 
     id = BinaryUUIDField(primary_key=True)
@@ -42,6 +42,7 @@ class ShopRow(Model):
     idle_seconds = IntegerField()
     kiosk_motion = IntegerField()
     pin = TextField(null=True)
+    staff_names = TextField()
 
     class Meta:
         table_name = "shops"
@@ -399,6 +400,71 @@ class JournalRow(Model):
         indexes = ((("shop_id", "subject", "sequence"), False),)
 
 
+class TagRow(Model):
+    """A word the owner puts on ideas; `merged_into` points at the tag that stands for it now."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    name = TextField()
+    public = IntegerField()
+    merged_into = BinaryUUIDField(null=True)
+    created_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "tags"
+        primary_key = CompositeKey("shop_id", "id")
+
+
+class IdeaTagRow(Model):
+    """A tag on an idea, on it while `taken_off_at` is null; `number` is the idea's."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    tag_id = BinaryUUIDField()
+    number = IntegerField()
+    taken_off_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "idea_tags"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id", "tag_id"), True),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class OwnNoteRow(Model):
+    """What the owner notes about an idea for herself. Never changed; removed while `removed_at` is set."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    text = TextField()
+    created_at = BigIntegerField()
+    removed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "own_notes"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id", "created_at"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class SavedViewRow(Model):
+    """A filter of the inbox under a name; `question` is JSON, `place` its order."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    name = TextField()
+    question = TextField()
+    place = IntegerField()
+    removed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "saved_views"
+        primary_key = CompositeKey("shop_id", "id")
+
+
 class ErasureRow(Model):
     """An idea that was erased for good: a restored backup forgets it again."""
 
@@ -432,5 +498,9 @@ ALL_MODELS: tuple[type[Model], ...] = (
     PhotoRow,
     LogoRow,
     JournalRow,
+    TagRow,
+    IdeaTagRow,
+    OwnNoteRow,
+    SavedViewRow,
     ErasureRow,
 )

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain.ideas import Reply, Response
 from app.domain.journal import Change
 from app.storage.columns import change_columns
+from app.storage.desk_words import DeskWords
 from app.storage.idea_rows import response_of
 from app.storage.models import ResponseRow
 from app.storage.session import Row, Session
@@ -36,8 +37,9 @@ ORDER BY q.created_at, q.id
 
 
 class ResponseStore:
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: DeskWords) -> None:
         self._session = session
+        self._words = words
 
     def add(self, response: Response) -> list[Change]:
         """Store an answer, shown at once; undoing the change hides it. `response_id` is the verb's to set."""
@@ -57,6 +59,7 @@ class ResponseStore:
             done_on=None if response.done_on is None else response.done_on.isoformat(),
             photo_id=response.photo_id,
         )
+        self._words.index(response.idea_id)
         return [Change("responses", response.id, "shown", 0, 1)]
 
     def of(self, idea_id: UUID) -> list[Response]:
@@ -66,8 +69,9 @@ class ResponseStore:
 
 
 class ReplyStore:
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: DeskWords) -> None:
         self._session = session
+        self._words = words
 
     def add(self, reply: Reply) -> bool:
         """False when that id was stored before."""
@@ -79,6 +83,8 @@ class ReplyStore:
             reply.text,
             to_milliseconds(reply.created_at),
         )
+        if added is not None:
+            self._words.index(reply.idea_id)
         return added is not None
 
     def of(self, idea_id: UUID) -> list[Reply]:

@@ -21,7 +21,7 @@ from app.storage.values import to_id
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
     public_address, hours, languages, idle_seconds, kiosk_motion, pin,
-    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1)
+    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1), staff_names
 FROM shops WHERE id = ?
 """
 
@@ -59,6 +59,7 @@ def _shop_of(row: Row) -> Shop:
         languages=tuple(json.loads(row[12])),
         kiosk=KioskRules(idle_seconds=row[13], has_motion=bool(row[14]), pin=_pin_of(row[15])),
         logo=to_id(row[16]),
+        staff_names=tuple(json.loads(row[17])),
     )
 
 
@@ -80,6 +81,7 @@ def shop_columns(shop: Shop) -> dict[str, str | int | None]:
         "idle_seconds": shop.kiosk.idle_seconds,
         "kiosk_motion": int(shop.kiosk.has_motion),
         "pin": _written_pin(shop.kiosk.pin),
+        "staff_names": json.dumps(shop.staff_names, ensure_ascii=False),
     }
 
 

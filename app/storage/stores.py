@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.storage.board import BoardStore
+from app.storage.desk_words import DeskWords
 from app.storage.drafts import DraftStore
 from app.storage.erasures import ErasureStore
 from app.storage.ideas import IdeaStore
@@ -15,14 +16,17 @@ from app.storage.kiosks import KioskStore, PairingStore
 from app.storage.logos import LogoStore
 from app.storage.looks import LookStore
 from app.storage.notices import NoticeStore
+from app.storage.own_notes import OwnNoteStore
 from app.storage.photos import PhotoStore
 from app.storage.placements import PlacementStore
 from app.storage.responses import ReplyStore, ResponseStore
+from app.storage.saved_views import SavedViewStore
 from app.storage.search import SearchStore
 from app.storage.session import Session
 from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
+from app.storage.tags import TagStore
 from app.storage.votes import VoteStore
 
 
@@ -51,25 +55,29 @@ class Stores:
     logos: LogoStore
     search: SearchStore
     erasures: ErasureStore
+    tags: TagStore
+    own_notes: OwnNoteStore
+    saved_views: SavedViewStore
 
 
 def stores_of(session: Session) -> Stores:
     erasures, search, shops = ErasureStore(session), SearchStore(session), ShopStore(session)
-    ideas = IdeaStore(session, erasures)
+    desk_words = DeskWords(session)
+    ideas = IdeaStore(session, erasures, desk_words)
     return Stores(
         shops=shops,
         ideas=ideas,
         board=BoardStore(session),
         inbox=InboxStore(session, search, shops),
         votes=VoteStore(session),
-        responses=ResponseStore(session),
-        replies=ReplyStore(session),
+        responses=ResponseStore(session, desk_words),
+        replies=ReplyStore(session, desk_words),
         snippets=SnippetStore(session),
         drafts=DraftStore(session),
         photos=PhotoStore(session),
         placements=PlacementStore(session),
         notices=NoticeStore(session),
-        journal=Journal(session, ideas),
+        journal=Journal(session, ideas, desk_words),
         keys=KeyStore(session),
         kiosks=KioskStore(session),
         pairings=PairingStore(session),
@@ -78,4 +86,7 @@ def stores_of(session: Session) -> Stores:
         logos=LogoStore(session),
         search=search,
         erasures=erasures,
+        tags=TagStore(session),
+        own_notes=OwnNoteStore(session, desk_words),
+        saved_views=SavedViewStore(session),
     )

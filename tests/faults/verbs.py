@@ -13,7 +13,9 @@ import apsw
 from app.domain.ideas import Contact, Reply, Status, Visibility
 from app.domain.journal import Actor
 from app.domain.notices import PaperSize
+from app.domain.own_notes import OwnNote
 from app.domain.placements import Placement
+from app.domain.tags import Tag
 from app.paths import DataFolder
 from app.storage.database import Database
 from app.storage.stores import Stores
@@ -74,6 +76,16 @@ def _notice(stores: Stores) -> None:
     )
 
 
+def _tag(stores: Stores) -> None:
+    stores.tags.add(Tag(id=UUID(int=10), name="bread", created_at=LATER))
+    journalled(stores, "tag", IDEA, stores.tags.put_on(IDEA.id, UUID(int=10), LATER))
+
+
+def _note(stores: Stores) -> None:
+    note = OwnNote(id=UUID(int=11), idea_id=IDEA.id, text="Ask the dairy", created_at=LATER)
+    journalled(stores, "note", IDEA, stores.own_notes.add(note, LATER))
+
+
 VERBS: dict[str, Callable[[Stores], object]] = {
     "submit": _submit,
     "vote": lambda stores: stores.votes.set(OTHER.id, "somebody", True, LATER),
@@ -95,6 +107,8 @@ VERBS: dict[str, Callable[[Stores], object]] = {
     "revoke": lambda stores: stores.keys.revoke("Old kiosk"),
     "recount": lambda stores: stores.votes.recount(),
     "count looks": count_looks(IDEA.id),
+    "tag": _tag,
+    "note": _note,
     **KIOSK_VERBS,
 }
 
@@ -131,9 +145,10 @@ def state_of(database: Path) -> dict[str, list[tuple[object, ...]]]:
     connection = apsw.Connection(str(database))
     try:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        connection.execute("INSERT INTO idea_search (idea_search, rank) VALUES ('integrity-check', 1)")
+        for index in ("idea_search", "desk_search"):
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         tables = connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'idea_search%' ORDER BY name"
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_search%' ORDER BY name"
         ).fetchall()
         return {
             str(name): sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)

@@ -17,7 +17,19 @@ if path.exists():
 with tempfile.TemporaryDirectory() as root:
     folder = small_shop(Path(root))
     database = Database.open(folder, clock=SetClock())
-    for verb in ("submit", "vote", "reply", "edit", "notice", "hide many", "undo", "report", "count looks"):
+    for verb in (
+        "submit",
+        "vote",
+        "reply",
+        "edit",
+        "notice",
+        "hide many",
+        "undo",
+        "report",
+        "count looks",
+        "tag",
+        "note",
+    ):
         database.write(VERBS[verb])
     database.close()
     path.write_bytes(folder.database.read_bytes())

@@ -76,6 +76,10 @@ class CustomerDoor:
         """The public ideas that build on that one, oldest first."""
         return self._reads.read(lambda stores: stores.ideas.built_on(idea_id, public_only=True))
 
+    def tags(self, idea_id: UUID) -> tuple[str, ...]:
+        """What the owner says publicly that an idea is about."""
+        return self._reads.read(lambda stores: stores.tags.public_names(idea_id))
+
     def similar(self, text: str) -> list[Idea]:
         """At most five public ideas that say nearly the same, answered ones first."""
         return self._reads.read(lambda stores: similar.similar(stores, text))

@@ -31,9 +31,12 @@ from app.services.owner import (
 )
 from app.services.owner.done import Done
 from app.services.owner.logos import Logos
+from app.services.owner.noting import Noting
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
+from app.services.owner.tagging import Tagging
 from app.services.owner.triage import Seen
+from app.services.owner.viewing import Viewing
 from app.services.seams import Seam
 
 
@@ -47,6 +50,9 @@ class Owner:
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
         self.logos = Logos(seam=seam, clock=clock)
+        self.tagging = Tagging(seam=seam, clock=clock)
+        self.noting = Noting(seam=seam, clock=clock)
+        self.viewing = Viewing(seam=seam, clock=clock)
 
     # Reading
 

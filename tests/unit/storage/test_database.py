@@ -94,7 +94,7 @@ def test_the_models_are_what_the_migrations_made(database: Database) -> None:
 def test_every_unique_index_begins_with_the_shop(database: Database) -> None:
     for (table,) in database.rows(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-        " AND name NOT LIKE 'idea_search%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('shops', 'schema_migration')"
+        " AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite%' AND name NOT IN ('shops', 'schema_migration')"
     ):
         for _, index, unique, *_ in database.rows(f"PRAGMA index_list({table})"):
             if unique:

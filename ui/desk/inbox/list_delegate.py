@@ -158,4 +158,7 @@ def held_word(reason: HeldFor, words: Words) -> str:
         HeldFor.TRAP: words.tr("maybe a robot"),
         HeldFor.FLOOD: words.tr("one of many at once"),
         HeldFor.TWIN: words.tr("said before"),
+        HeldFor.STAFF: words.tr("maybe about your staff"),
+        HeldFor.PERSON: words.tr("maybe about a customer"),
+        HeldFor.HEALTH: words.tr("maybe about somebody's health"),
     }[reason]
