@@ -53,6 +53,8 @@ class CheckReport:
 
 
 DUE_AFTER = timedelta(hours=20)
+# A shop that was closed for a day misses one without anything being wrong.
+OLD_AFTER = timedelta(days=2)
 KEPT_DAILY = timedelta(days=7)
 # What somebody had erased is gone from every backup by then.
 KEPT_AT_MOST = timedelta(weeks=8)
@@ -62,6 +64,11 @@ def is_backup_due(backups: Sequence[BackupFile], now: datetime) -> bool:
     """Whether the newest one is so old that today wants its own. One from the future (a clock was set
     back) says nothing."""
     return not any(now - DUE_AFTER < backup.made_at <= now for backup in backups)
+
+
+def is_copy_old(made_at: datetime | None, now: datetime) -> bool:
+    """Whether the owner should hear of it; `made_at` is None while there is no copy at all."""
+    return made_at is None or now - made_at > OLD_AFTER
 
 
 def superfluous(backups: Sequence[BackupFile], now: datetime) -> list[BackupFile]:

@@ -21,7 +21,8 @@ class PaperSize(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """One numbered sheet as it was made: which answer to which idea it carries, and until when it hangs."""
+    """One numbered sheet as it was made: which answer to which idea it carries, and until when it hangs;
+    None once it was taken down."""
 
     id: UUID
     number: int
@@ -29,7 +30,7 @@ class Notice:
     response_id: UUID
     size: PaperSize
     made_at: datetime
-    take_down_on: date
+    take_down_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.promise import is_open
@@ -29,6 +29,19 @@ def closing_time(shop: Shop, moment: datetime) -> time | None:
     if span is None or span.closes - span.opens >= timedelta(days=1):
         return None
     return span.closes.time()
+
+
+def opened_at(shop: Shop, moment: datetime) -> datetime | None:
+    """Since when the shop is open that is open at `moment`; None while it is closed."""
+    span = _span_at(shop, moment)
+    return None if span is None else span.opens.replace(tzinfo=ZoneInfo(shop.timezone)).astimezone(UTC)
+
+
+def opening_time(shop: Shop, moment: datetime) -> time | None:
+    """When the shop opens that is closed at `moment` and opens later on the same day."""
+    local = moment.astimezone(ZoneInfo(shop.timezone)).replace(tzinfo=None)
+    span = _span_of(shop, local.date())
+    return span.opens.time() if span is not None and local < span.opens else None
 
 
 def _span_at(shop: Shop, moment: datetime) -> _Span | None:

@@ -39,3 +39,31 @@ def open_days_left(shop: Shop, created_at: datetime, now: datetime) -> int:
     first, last = sorted((due, today))
     days = (first + timedelta(days=offset) for offset in range(1, (last - first).days + 1))
     return step * sum(is_open(shop, day) for day in days)
+
+
+def last_day_due(shop: Shop, today: date) -> date:
+    """What came up to this day is promised for `today` or was promised for an earlier day."""
+    day, missing = today, shop.promise_days
+    for _ in range(LONGEST_SEARCH_DAYS):
+        if missing <= 0:
+            break
+        missing -= is_open(shop, day)
+        day -= timedelta(days=1)
+    return day
+
+
+def last_open_day(shop: Shop, today: date) -> date:
+    """The open day before `today`; of a shop that never opens, the day before."""
+    days = (today - timedelta(days=back) for back in range(1, LONGEST_SEARCH_DAYS))
+    return next((day for day in days if is_open(shop, day)), today - timedelta(days=1))
+
+
+def is_kept(shop: Shop, created_at: datetime, answered_at: datetime) -> bool:
+    return shop.local_date(answered_at) <= answer_due(shop, created_at)
+
+
+def open_days_taken(shop: Shop, created_at: datetime, answered_at: datetime) -> int:
+    """Open days from the day after it came to the day of its answer: 0 = on the same day."""
+    came, answered = shop.local_date(created_at), shop.local_date(answered_at)
+    days = (came + timedelta(days=offset) for offset in range(1, (answered - came).days + 1))
+    return sum(is_open(shop, day) for day in days)

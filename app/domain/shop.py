@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -63,3 +63,11 @@ class Shop:
     def local_date(self, moment: datetime) -> date:
         """The date on the shop's own calendar at `moment`."""
         return moment.astimezone(ZoneInfo(self.timezone)).date()
+
+    def midnight(self, day: date) -> datetime:
+        """When `day` begins on the shop's own clock, in UTC."""
+        return datetime.combine(day, time(), ZoneInfo(self.timezone)).astimezone(UTC)
+
+    def local_time(self, moment: datetime) -> time:
+        """The time on the shop's own clock at `moment`."""
+        return moment.astimezone(ZoneInfo(self.timezone)).time()

@@ -45,9 +45,9 @@ class InboxStore:
             oldest_first = view is not InboxView.ALL
             return self._search.page(words, condition, after=after, limit=limit, oldest_first=oldest_first)
         page = VIEWS[view].page(self._session, read_cursor(after), limit)
-        return self._with_trials(page, after, limit) if view is InboxView.TO_ANSWER else page
+        return self._with_coming_back(page, after, limit) if view is InboxView.TO_ANSWER else page
 
-    def trials_over(self, *, after: str | None = None, limit: int = 200) -> Page:
+    def coming_back(self, *, after: str | None = None, limit: int = 200) -> Page:
         """Those of TO_ANSWER that were answered and come back by themselves: on a trial that is over, or
         to be looked at again. Oldest first."""
         return _walk_back(self._today()).page(self._session, read_cursor(after), limit)
@@ -61,13 +61,13 @@ class InboxStore:
             all=count(_COUNT, shop),
         )
 
-    def _with_trials(self, page: Page, after: str | None, limit: int) -> Page:
+    def _with_coming_back(self, page: Page, after: str | None, limit: int) -> Page:
         """Each of the two has an index or is small; asked for together they would have none."""
-        trials = self.trials_over(after=after, limit=limit)
-        if not trials.ideas:
+        back = self.coming_back(after=after, limit=limit)
+        if not back.ideas:
             return page
-        both = sorted((*page.ideas, *trials.ideas), key=lambda idea: (idea.created_at, idea.id))
-        has_more = len(both) > limit or page.next is not None or trials.next is not None
+        both = sorted((*page.ideas, *back.ideas), key=lambda idea: (idea.created_at, idea.id))
+        has_more = len(both) > limit or page.next is not None or back.next is not None
         shown = tuple(both[:limit])
         return Page(shown, _cursor_after(shown[-1]) if has_more else None)
 

@@ -198,7 +198,10 @@ class PlacementRow(Model):
 
 
 class NoticeRow(Model):
-    """A numbered sheet as it was made. Outlives its idea: the paper still hangs when the idea is erased."""
+    """A numbered sheet as it was made. Outlives its idea: the paper still hangs when the idea is erased.
+
+    `take_down_on` is an ISO day, empty once it was taken down.
+    """
 
     shop_id = BinaryUUIDField()
     id = BinaryUUIDField()

@@ -27,6 +27,7 @@ from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
 from app.storage.tags import TagStore
+from app.storage.today import TodayStore
 from app.storage.votes import VoteStore
 
 
@@ -38,6 +39,7 @@ class Stores:
     ideas: IdeaStore
     board: BoardStore
     inbox: InboxStore
+    today: TodayStore
     votes: VoteStore
     responses: ResponseStore
     replies: ReplyStore
@@ -69,6 +71,7 @@ def stores_of(session: Session) -> Stores:
         ideas=ideas,
         board=BoardStore(session),
         inbox=InboxStore(session, search, shops),
+        today=TodayStore(session),
         votes=VoteStore(session),
         responses=ResponseStore(session, desk_words),
         replies=ReplyStore(session, desk_words),

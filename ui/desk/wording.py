@@ -64,6 +64,7 @@ UNDO_WORDS = {
     "revoke-kiosk": mark("Undo shutting the kiosk out"),
     "take-in": mark("Undo putting it in the inbox"),
     "dismiss": mark("Undo dismissing"),
+    "take-down": mark("Undo taking a sheet down"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -93,6 +94,7 @@ REDO_WORDS = {
     "revoke-kiosk": mark("Redo shutting the kiosk out"),
     "take-in": mark("Redo putting it in the inbox"),
     "dismiss": mark("Redo dismissing"),
+    "take-down": mark("Redo taking a sheet down"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -123,6 +125,7 @@ UNDONE_WORDS = {
     "revoke-kiosk": mark("Taken back: the kiosk is let in again"),
     "take-in": mark("Taken back: it is set aside again"),
     "dismiss": mark("Taken back: it is set aside again"),
+    "take-down": mark("Taken back: the sheet hangs again"),
 }
 REDONE_WORDS = {
     "approve": mark("Done again: putting up %(what)s"),
@@ -152,6 +155,7 @@ REDONE_WORDS = {
     "revoke-kiosk": mark("Done again: the kiosk is shut out"),
     "take-in": mark("Done again: it waits in the inbox"),
     "dismiss": mark("Done again: dismissed"),
+    "take-down": mark("Done again: the sheet is down"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),

@@ -35,6 +35,7 @@ from app.services.owner.noting import Noting
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.tagging import Tagging
+from app.services.owner.today import Today
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
 from app.services.seams import Seam
@@ -47,6 +48,7 @@ class Owner:
     def __init__(self, *, seam: Seam, clock: Clock) -> None:
         self._seam = seam
         self._clock = clock
+        self.today = Today(seam=seam, clock=clock)
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
         self.logos = Logos(seam=seam, clock=clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from app.domain.journal import Actor
 from app.domain.notices import Notice, NoticeContent, PaperSize, take_down_day
 from app.domain.shop import Shop
 from app.domain.translation import mark
+from app.services.owner.done import Done, Edit, write_down
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
 
@@ -43,12 +45,13 @@ def make_notice(
     response = _answer_for_paper(idea)
     notice = _made_before(stores, response, size) or _number(stores, response, size, now)
     content = _content(stores, idea, response, address=address, now=now, number=notice.number)
-    return notice, replace(content, take_down_on=notice.take_down_on)
+    return notice, replace(content, take_down_on=notice.take_down_on or content.take_down_on)
 
 
 def _made_before(stores: Stores, response: Response, size: PaperSize) -> Notice | None:
-    """Printing again, or after a dialog that was cancelled, is the same sheet once more."""
-    made = stores.notices.of(response.idea_id)
+    """Printing again, or after a dialog that was cancelled, is the same sheet once more; one that was taken
+    down is not."""
+    made = [each for each in stores.notices.of(response.idea_id) if each.take_down_on is not None]
     return next((each for each in made if (each.response_id, each.size) == (response.id, size)), None)
 
 
@@ -63,6 +66,13 @@ def _number(stores: Stores, response: Response, size: PaperSize, now: datetime) 
     )
     stores.journal.append(actor=Actor.OWNER, verb="make-notice", subject=response.idea_id, board=False)
     return notice
+
+
+def take_down(stores: Stores, ids: Sequence[UUID]) -> Done:
+    """These sheets hang no longer. Taken back, they do again. Raises NotFound for a sheet that never was."""
+    return write_down(
+        stores, "take-down", [Edit(id, stores.notices.take_down(id), board=False) for id in ids]
+    )
 
 
 def idea_address(base: str, idea_id: UUID) -> str:

@@ -208,7 +208,7 @@ def test_a_trial_that_is_over_lies_among_those_to_answer(database: Database, lim
     )
     assert [idea.text for idea in seen] == ["0", "1", "3", "4", "5", "secret"]
     assert database.read(lambda stores: stores.inbox.counts()).to_answer == 6
-    over = database.read(lambda stores: stores.inbox.trials_over())
+    over = database.read(lambda stores: stores.inbox.coming_back())
     assert [(idea.text, idea.trial_until) for idea in over.ideas] == [
         ("1", yesterday),
         ("4", yesterday),

@@ -1,0 +1,145 @@
+"""What needs doing now: read at once, so that no part of it tells of another moment than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from app.domain.clock import Clock
+from app.domain.ideas import Idea, Reply
+from app.domain.inbox import InboxCounts, is_trial_over
+from app.domain.kiosks import Kiosk
+from app.domain.promise import answer_due, last_day_due, last_open_day
+from app.domain.sheets import Ailment, HangingSheet
+from app.domain.shop import Moderation, Shop
+from app.domain.today import RECORDED_ANSWERS, PromiseRecord, is_missed, minutes_for, promise_record
+from app.services.owner import posting
+from app.services.owner.done import Done
+from app.services.seams import Seam
+from app.storage.stores import Stores
+
+SHOWN_OF_EACH = 10
+MOST_COMING_BACK = 200
+_MAY_HANG = (None, Ailment.ANSWERED_ANEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The first ideas of a kind, and how many there are."""
+
+    ideas: Sequence[Idea] = ()
+    total: int = 0
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.ideas)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview:
+    """The day at `at`. `since` is when the last open day began, `next_due` the day on which the next promise
+    runs out of those that do not press yet; `places` are labels by token.
+
+    In `wrote_back` each idea has the newest reply of its author in `replies`.
+    """
+
+    at: datetime
+    shop: Shop
+    since: datetime
+    counts: InboxCounts
+    pressing: Some = Some()
+    waiting: Some = Some()
+    wrote_back: Some = Some()
+    trials: Some = Some()
+    look_again: Some = Some()
+    fresh: Some = Some()
+    replies: Mapping[UUID, Reply] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    next_due: date | None = None
+    untrue: Sequence[HangingSheet] = ()
+    done_hanging: Sequence[HangingSheet] = ()
+    missed: Sequence[Kiosk] = ()
+    set_asides: int = 0
+    record: PromiseRecord = field(default_factory=PromiseRecord)
+
+    @property
+    def today(self) -> date:
+        return self.shop.local_date(self.at)
+
+    @property
+    def things(self) -> int:
+        """How many customers wait for something."""
+        return self._answers + self.waiting.total
+
+    @property
+    def minutes(self) -> int:
+        return minutes_for(answers=self._answers, looks=self.waiting.total)
+
+    @property
+    def _answers(self) -> int:
+        asked = (self.pressing, self.wrote_back, self.trials, self.look_again)
+        return sum(some.total for some in asked)
+
+
+class Today:
+    """Every method is one transaction."""
+
+    def __init__(self, *, seam: Seam, clock: Clock) -> None:
+        self._seam = seam
+        self._clock = clock
+
+    def overview(self) -> Overview:
+        return self._seam.read(partial(overview, now=self._clock.now()))
+
+    def take_down(self, notice_ids: Sequence[UUID]) -> Done:
+        """These sheets hang no longer. Raises NotFound for a sheet that never was."""
+        return self._seam.write(partial(posting.take_down, ids=notice_ids))
+
+
+def overview(stores: Stores, now: datetime) -> Overview:
+    shop = stores.shops.get()
+    today = shop.local_date(now)
+    due_before = shop.midnight(last_day_due(shop, today) + timedelta(days=1))
+    since = shop.midnight(last_open_day(shop, today))
+    sheets = stores.notices.hanging()
+    back = stores.inbox.coming_back(limit=MOST_COMING_BACK).ideas
+    replies = {reply.idea_id: reply for reply in stores.replies.unanswered()}
+    return Overview(
+        at=now,
+        shop=shop,
+        since=since,
+        counts=stores.inbox.counts(),
+        pressing=Some(*stores.today.pressing(due_before, SHOWN_OF_EACH)),
+        waiting=Some(*stores.today.waiting(due_before, SHOWN_OF_EACH)),
+        wrote_back=Some(stores.ideas.several(list(replies)[:SHOWN_OF_EACH]), len(replies)),
+        trials=_some_of([idea for idea in back if is_trial_over(idea, today)]),
+        look_again=_some_of([idea for idea in back if not is_trial_over(idea, today)]),
+        fresh=_fresh(stores, shop, since, due_before),
+        replies=replies,
+        places={place.token: place.label for place in stores.placements.all()},
+        next_due=_next_due(stores, shop, due_before),
+        untrue=[sheet for sheet in sheets if sheet.ailment(today) is Ailment.ANSWERED_ANEW],
+        done_hanging=[sheet for sheet in sheets if sheet.ailment(today) not in _MAY_HANG],
+        missed=[kiosk for kiosk in stores.kiosks.in_use() if is_missed(kiosk, shop, now)],
+        set_asides=stores.set_asides.waits(),
+        record=promise_record(shop, stores.today.first_answers(RECORDED_ANSWERS), now),
+    )
+
+
+def _some_of(ideas: Sequence[Idea]) -> Some:
+    return Some(ideas[:SHOWN_OF_EACH], len(ideas))
+
+
+def _fresh(stores: Stores, shop: Shop, since: datetime, not_before: datetime) -> Some:
+    """Where every idea is read before it hangs, nothing is new on the board to its owner."""
+    if shop.moderation is Moderation.ALL_WAIT:
+        return Some()
+    return Some(*stores.today.fresh(since, not_before, SHOWN_OF_EACH))
+
+
+def _next_due(stores: Stores, shop: Shop, due_before: datetime) -> date | None:
+    came = stores.today.first_unanswered(due_before)
+    return None if came is None else answer_due(shop, came)
