@@ -36,6 +36,7 @@ from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.tagging import Tagging
 from app.services.owner.today import Today
+from app.services.owner.snippets import Snippets
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
 from app.services.seams import Seam
@@ -55,6 +56,7 @@ class Owner:
         self.tagging = Tagging(seam=seam, clock=clock)
         self.noting = Noting(seam=seam, clock=clock)
         self.viewing = Viewing(seam=seam, clock=clock)
+        self.snippets = Snippets(seam=seam, clock=clock)
 
     # Reading
 
