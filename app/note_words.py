@@ -29,6 +29,16 @@ def status_word(status: Status, words: Words) -> str:
     }[status]
 
 
+def change_mind_line(what: str, words: Words) -> str:
+    """What would change the shop's mind, under a refusal; empty when it did not say."""
+    return words.tr("What would change our mind: %(what)s", what=what) if what else ""
+
+
+def done_line(day: date | None, words: Words) -> str:
+    """When it was done, under what was said; empty when no day was told."""
+    return words.tr("Done on %(day)s", day=short_day(day, words.language)) if day else ""
+
+
 def age_in_words(days: int, words: Words) -> str:
     """How long ago, as one says it by the way."""
     if days <= 0:

@@ -45,14 +45,15 @@ def make_logo(data: bytes) -> Logo:
     """The picture in `data`, tamed. Raises InvalidInput on `logo`."""
     if len(data) > MOST_BYTES:
         raise InvalidInput(FIELD, mark("This file is larger than 20 MB. Please choose a smaller picture."))
-    picture = _seen(_opened(data))
+    picture = _seen(open_picture(data, longest_side=LONGEST_SIDE))
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     picture = _on_ground(picture)
     return Logo(png=_png(picture), small=_small(picture), width=picture.width, height=picture.height)
 
 
-def _opened(data: bytes) -> Image.Image:
-    """The first picture in it, upright, with nothing of what else the file said."""
+def open_picture(data: bytes, *, longest_side: int) -> Image.Image:
+    """The first picture in it, upright, with nothing of what else the file said; hardly larger than twice
+    `longest_side` where it can be read so. Raises InvalidInput."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -60,7 +61,7 @@ def _opened(data: bytes) -> Image.Image:
             if found.width * found.height > MOST_DOTS:
                 raise InvalidInput(FIELD, _TOO_MANY_DOTS)
             # A JPEG can be read small at once.
-            found.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+            found.draft("RGB", (2 * longest_side, 2 * longest_side))
             found.load()
             return _plain(ImageOps.exif_transpose(found))
     except UnidentifiedImageError as error:

@@ -19,13 +19,16 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip:
-    """The shop's public answer, as it is pinned onto a note. `until` belongs to a trial."""
+    """The shop's public answer, as it is pinned onto a note. `until` belongs to a trial, `change_mind` to a
+    refusal, `done_on` to what is done."""
 
     text: str
     signed: str
     status: Status
     until: date | None = None
     reason: str = ""
+    change_mind: str = ""
+    done_on: date | None = None
     created_at: datetime
 
 

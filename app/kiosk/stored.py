@@ -59,18 +59,22 @@ def slip_text(slip: Slip) -> str:
     """As it is stored with its note."""
     until = slip.until.isoformat() if slip.until else ""
     created_at = to_milliseconds(slip.created_at)
-    return json.dumps(
-        [slip.text, slip.signed, slip.status, until, slip.reason, created_at], ensure_ascii=False
-    )
+    done_on = slip.done_on.isoformat() if slip.done_on else ""
+    values = [slip.text, slip.signed, slip.status, until, slip.reason, created_at, slip.change_mind, done_on]
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _slip_of(values: list[Any]) -> Slip:
-    text, signed, status, until, reason, created_at = values
+    # Slips that were stored before these were told have neither.
+    text, signed, status, until, reason, created_at, *later = values
+    change_mind, done_on = later or ("", "")
     return Slip(
         text=text,
         signed=signed,
         status=Status(status),
         until=date.fromisoformat(until) if until else None,
         reason=reason,
+        change_mind=change_mind,
+        done_on=date.fromisoformat(done_on) if done_on else None,
         created_at=to_moment(created_at),
     )

@@ -174,13 +174,15 @@ def _channel_of(text: str) -> Channel:
 
 
 def _slip_of(answer: Json) -> Slip:
-    until = text_of(answer, "until")
+    until, done_on = text_of(answer, "until"), text_of(answer, "done_on")
     return Slip(
         text=clean(text_of(answer, "text")),
         signed=clean_line(text_of(answer, "signed")),
         status=Status(text_of(answer, "status")),
         until=date.fromisoformat(until) if until else None,
         reason=clean(text_of(answer, "reason")),
+        change_mind=clean(text_of(answer, "change_mind")),
+        done_on=date.fromisoformat(done_on) if done_on else None,
         created_at=moment_of(answer, "created_at"),
     )
 

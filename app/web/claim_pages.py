@@ -87,11 +87,12 @@ class ClaimPages:
             "claim.html",
             told=_told(request.query_params.get("after", ""), idea, shop, words),
             idea=idea,
+            own_text=idea.own_text,
             merged=str(idea.merged_into) if idea.merged_into else "",
             paper_number=paper_of(idea.id.hex),
             stamp=stamp(idea.response, idea.status, words),
-            public_slip=slip(idea.response, shop) if idea.response else None,
-            private_slips=[slip(answer, shop) for answer in claim.answers if answer.private],
+            public_slip=slip(idea.response, shop, words) if idea.response else None,
+            private_slips=[slip(answer, shop, words) for answer in claim.answers if answer.private],
             replies=[ShownReply(one.text, self._when(one.created_at, words)) for one in claim.replies],
             steps=[
                 ShownStep(_step_word(step, idea.channel, words), self._when(step.at, words))
@@ -120,7 +121,7 @@ class ClaimPages:
         claim = await self._claim(request)
         if claim.editable_until is None:
             return RedirectResponse(f"/c/{claim.idea.claim_code}", 303)
-        return self._edit_form(request, claim, Typed(claim.idea.text, claim.idea.name))
+        return self._edit_form(request, claim, Typed(claim.idea.own_text, claim.idea.own_name))
 
     async def edit(self, request: Request) -> Response:
         claim = await self._claim(request)

@@ -9,7 +9,7 @@ from app.domain.clock import rfc3339
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.domain.text import first_graphemes
-from app.note_words import status_word
+from app.note_words import change_mind_line, done_line, status_word
 from app.words import Words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -42,9 +42,14 @@ def _add_entry(feed: Xml.Element, idea: Idea, shop: Shop, words: Words, home: st
     _add(entry, "updated", rfc3339(response.created_at))
     author = Xml.SubElement(entry, "author")
     _add(author, "name", response.signed or shop.voice)
-    said = "\n\n".join(
-        part for part in (status_word(response.status, words), response.text, response.reason) if part
+    parts = (
+        status_word(response.status, words),
+        response.text,
+        response.reason,
+        change_mind_line(response.change_mind, words),
+        done_line(response.done_on, words),
     )
+    said = "\n\n".join(filter(None, parts))
     _add(entry, "content", f"“{idea.text}”\n\n{said}")
 
 

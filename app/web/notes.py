@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from app.domain.ideas import Idea, Link, Response, Status
 from app.domain.shop import Shop
 from app.domain.text import first_graphemes
-from app.note_words import age_in_words, stamp_word
+from app.note_words import age_in_words, change_mind_line, done_line, stamp_word
 from app.theme import LIGHT, note_paper
 from app.words import Words
 
@@ -31,10 +32,13 @@ class Stamp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip:
-    """What the shop says."""
+    """What the shop says. `photo` is the address of the picture that proves it, empty when there is none."""
 
     text: str
     reason: str
+    change: str
+    done: str
+    photo: str
     signed: str
 
 
@@ -76,7 +80,7 @@ def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None 
         votes=idea.votes,
         paper=paper_of(idea.id.hex),
         stamp=stamp(idea.response, idea.status, words),
-        slip=slip(idea.response, shop) if idea.response else None,
+        slip=slip(idea.response, shop, words) if idea.response else None,
         is_short=places <= SHORT_TEXT_PLACES and lines == 1,
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
         link=str(idea.link or Link.AND),
@@ -89,8 +93,19 @@ def paper_of(idea_hex: str) -> int:
     return LIGHT.notes.index(note_paper(LIGHT, idea_hex))
 
 
-def slip(response: Response, shop: Shop) -> Slip:
-    return Slip(text=response.text, reason=response.reason, signed=response.signed or shop.voice)
+def slip(response: Response, shop: Shop, words: Words) -> Slip:
+    return Slip(
+        text=response.text,
+        reason=response.reason,
+        change=change_mind_line(response.change_mind, words),
+        done=done_line(response.done_on, words),
+        photo=photo_path(response.photo_id) if response.photo_id and not response.private else "",
+        signed=response.signed or shop.voice,
+    )
+
+
+def photo_path(photo_id: UUID) -> str:
+    return f"/photo-{photo_id.hex}.jpg"
 
 
 def stamp(response: Response | None, status: Status, words: Words) -> Stamp | None:

@@ -7,6 +7,7 @@ from app.domain.ideas import Idea, Reply, Response
 from app.domain.shop import Shop
 from app.services.customer.following import Claim
 from app.services.customer.mirroring import BoardChanges
+from app.web.notes import photo_path
 from app.web.site import Site
 
 Json = dict[str, object]
@@ -54,7 +55,10 @@ def response_json(response: Response, shop: Shop) -> Json:
         "text": response.text,
         "status": str(response.status),
         "reason": response.reason or None,
+        "change_mind": response.change_mind or None,
         "until": response.until.isoformat() if response.until else None,
+        "done_on": response.done_on.isoformat() if response.done_on else None,
+        "photo": photo_path(response.photo_id) if response.photo_id and not response.private else None,
         "signed": response.signed or shop.voice,
         "private": response.private,
         "created_at": rfc3339(response.created_at),

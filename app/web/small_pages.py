@@ -40,6 +40,7 @@ class SmallPages:
             Route("/fonts/{name}", self.font),
             Route("/mark.svg", self.mark),
             Route("/logo-{id}.png", self.logo),
+            Route("/photo-{id}.jpg", self.photo),
             Route("/favicon.ico", self.mark),
             Route("/robots.txt", self.robots),
         ]
@@ -108,6 +109,18 @@ class SmallPages:
         if has_already(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=headers)
         return Response(logo.small, media_type="image/png", headers=headers)
+
+    async def photo(self, request: Request) -> Response:
+        """A proof that hangs on the board; kept a day only, since it may be taken down."""
+        name = request.path_params["id"]
+        tag = f'"{name}"'
+        photo = self._site.door.photo(_id_of(name))
+        if photo is None:
+            raise NotFound(mark("There is no such page."))
+        headers = {"cache-control": KEEP_A_DAY, "etag": tag}
+        if has_already(request.headers.get("if-none-match", ""), tag):
+            return Response(status_code=304, headers=headers)
+        return Response(photo.content, media_type="image/jpeg", headers=headers)
 
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""

@@ -166,6 +166,12 @@ class NoticeParts:
             label = self._slip_pieces(self._words.tr("Why not now"), label_style, Align.START)
             pieces += with_gap([keeping(piece) for piece in label], gap(4 * step.air))
             pieces += self._slip_pieces(content.reason, style)
+        if content.change_mind:
+            label_style = Style(self._measures.label, LIGHT.ink_soft)
+            change = self._words.tr("What would change our mind")
+            label = self._slip_pieces(change, label_style, Align.START)
+            pieces += with_gap([keeping(piece) for piece in label], gap(4 * step.air))
+            pieces += self._slip_pieces(content.change_mind, style)
         if content.signed:
             pieces[-1] = keeping(pieces[-1])
             signature = Style(step.answer * SIGNATURE_SHARE, self._brick, bold=True)

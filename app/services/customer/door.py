@@ -14,6 +14,7 @@ from app.domain.clock import Clock
 from app.domain.ideas import BoardOrder, Idea, Reply
 from app.domain.logos import Logo
 from app.domain.paging import Page
+from app.domain.photos import Photo
 from app.domain.placements import Placement
 from app.domain.shop import Shop
 from app.services.customer import browsing, following, similar, submitting, voting
@@ -56,6 +57,10 @@ class CustomerDoor:
     def logo(self, id: UUID) -> Logo | None:
         """The picture that the shop names as its logo, or once did."""
         return self._reads.read(lambda stores: stores.logos.get(id))
+
+    def photo(self, id: UUID) -> Photo | None:
+        """The photo, if it belongs to an answer that hangs on the board now."""
+        return self._reads.read(lambda stores: stores.photos.public(id))
 
     def board_version(self) -> int:
         """Grows with every change that customers can see."""

@@ -12,6 +12,7 @@ from app.domain.ids import new_id
 from app.domain.journal import Change
 from app.domain.translation import mark
 from app.services.owner.done import Done, Edit, write_down
+from app.services.owner.photos import refuse_foreign
 from app.services.owner.triage import Seen, as_seen, put_up
 from app.storage.stores import Stores
 
@@ -24,10 +25,11 @@ def answer(
     A public answer puts a waiting idea up: what is answered on the wall hangs there. A private one keeps a
     waiting idea private, and on a public idea it is a word to the author that decides nothing in public.
     Raises NotFound when the idea is gone, Conflict when it was merged into another, when its words are others
-    than `seen`, and when a public answer is given to what is private or hidden.
+    than `seen`, when its photo is gone, and when a public answer is given to what is private or hidden.
     """
     idea = as_seen(stores, idea_id, seen)
     _refuse_what_cannot_be_answered(idea, decision)
+    refuse_foreign(stores, decision.photo_id, idea_id)
     response = _respond(stores, idea, decision, now)
     changes = stores.responses.add(response)
     settle = _settle_privately if decision.private else _settle_publicly

@@ -16,6 +16,7 @@ from app.domain.pairing import VALID_FOR, PairingCode, new_pairing_code
 from app.domain.translation import mark
 from app.services.api_keys import hash_key
 from app.services.owner.done import Done, Edit, write_down
+from app.services.owner.photos import UNUSED_KEPT
 from app.services.owner.shop_keeping import save_shop
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
@@ -80,6 +81,7 @@ def forget_old(stores: Stores, now: datetime) -> None:
     stores.pairings.forget_expired(now)
     stores.set_asides.forget_dealt_before(now - DEALT_KEPT)
     stores.looks.forget_batches_before(now - BATCHES_KEPT)
+    stores.photos.forget_unused_before(now - UNUSED_KEPT)
 
 
 def _existing(stores: Stores, kiosk_id: UUID) -> Kiosk:

@@ -30,13 +30,15 @@ from app.services.owner import (
     undoing,
 )
 from app.services.owner.done import Done
+from app.services.owner.drafting import Drafting
 from app.services.owner.logos import Logos
 from app.services.owner.noting import Noting
+from app.services.owner.photos import Photos
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
+from app.services.owner.snippets import Snippets
 from app.services.owner.tagging import Tagging
 from app.services.owner.today import Today
-from app.services.owner.snippets import Snippets
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
 from app.services.seams import Seam
@@ -57,6 +59,8 @@ class Owner:
         self.noting = Noting(seam=seam, clock=clock)
         self.viewing = Viewing(seam=seam, clock=clock)
         self.snippets = Snippets(seam=seam, clock=clock)
+        self.photos = Photos(seam=seam, clock=clock)
+        self.drafting = Drafting(seam=seam)
 
     # Reading
 

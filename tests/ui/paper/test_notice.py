@@ -107,3 +107,11 @@ def test_a_middling_text_is_set_smaller_on_one_sheet() -> None:
     content = make_content(idea_text=SENTENCE * 3, answer=SENTENCE * 3)
 
     assert len(notice_sheets(content, PaperSize.A4, make_words())) == 1
+
+
+def test_a_refusal_says_what_would_change_our_mind(tmp_path: Path) -> None:
+    content = make_content(status=Status.DECLINED, reason="Too small.", change_mind="A second oven.")
+
+    text = " ".join(text_of(draw_notice(content, PaperSize.A6, make_words()), tmp_path).split())
+
+    assert "Why not now Too small. What would change our mind A second oven. Marta" in text

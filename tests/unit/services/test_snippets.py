@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from app.domain.errors import InvalidInput, NotFound
 from app.domain.snippets import Place, SnippetKind, fill_in, unknown_places
+from app.services.owner.done import Done
 from app.services.owner.owner import Owner
 from app.services.owner.snippets import Shelf
 
@@ -24,12 +27,13 @@ def test_a_shop_begins_with_some(owner: Owner) -> None:
 
 def test_each_verb_is_undone_and_done_again(owner: Owner) -> None:
     first, second = owner.snippets.of(SHELF)
-    for verb, expected in (
+    steps: tuple[tuple[Callable[[], Done], list[str]], ...] = (
         (lambda: owner.snippets.add(SHELF, "Gladly."), [first.text, second.text, "Gladly."]),
         (lambda: owner.snippets.change(SHELF, first.id, "Thanks!"), ["Thanks!", second.text]),
         (lambda: owner.snippets.take_away(SHELF, first.id), [second.text]),
         (lambda: owner.snippets.move(SHELF, first.id, 1), [second.text, first.text]),
-    ):
+    )
+    for verb, expected in steps:
         verb()
         assert texts(owner) == expected
         owner.undo()

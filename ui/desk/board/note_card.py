@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.ideas import Idea, Response
 from app.domain.text import graphemes
+from app.note_words import change_mind_line
 from app.words import Words
 from ui.desk import wording
 from ui.shared.notes import SPINE_WIDTH, paint_sheet, paint_slip, paint_tear_line
@@ -139,7 +140,7 @@ class NoteCard(QAbstractButton):
         response = self._idea.response
         if response is not None and self._idea.is_answered:
             slip_room = width - SLIP_INSET - SPINE_WIDTH - 32
-            said = _said(response)
+            said = _said(response, self._words)
             self._slip = lay_out(
                 said, self._theme.font(13), slip_room, max_lines=SLIP_LINES, line_height=1.42
             )
@@ -158,9 +159,10 @@ class NoteCard(QAbstractButton):
             words.trn("%(count)s says me too", "%(count)s say me too", idea.votes),
         ]
         if idea.response is not None:
-            parts += [wording.stamp_word(idea, words), _said(idea.response)]
+            parts += [wording.stamp_word(idea, words), _said(idea.response, words)]
         return ". ".join(parts)
 
 
-def _said(response: Response) -> str:
-    return "\n".join(part for part in (response.text, response.reason) if part)
+def _said(response: Response, words: Words) -> str:
+    parts = (response.text, response.reason, change_mind_line(response.change_mind, words))
+    return "\n".join(filter(None, parts))

@@ -190,7 +190,7 @@ class NotePage(QObject):
     def slip(self) -> str:
         """What the shop says; empty when it has not said anything."""
         note = self._read.note
-        return said(note.answer) if note and note.answer else ""
+        return said(note.answer, self._visit.words) if note and note.answer else ""
 
     @Property(str, notify=changed)
     def signed(self) -> str:

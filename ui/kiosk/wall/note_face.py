@@ -8,7 +8,7 @@ from uuid import UUID
 from app.domain.ideas import Status
 from app.domain.shop import Shop
 from app.kiosk.notes import Note, Slip
-from app.note_words import age_in_words, stamp_word
+from app.note_words import age_in_words, change_mind_line, stamp_word
 from app.words import Words
 
 
@@ -62,13 +62,14 @@ def face_of(note: Note, *, shop: Shop, words: Words, days: int, is_given: bool) 
         is_given=is_given,
         status=note.status,
         stamp=stamp_word(note.status, answer.until if answer else None, words) if note.is_answered else "",
-        slip=said(answer) if answer else "",
+        slip=said(answer, words) if answer else "",
         signed=(answer.signed or shop.voice) if answer else "",
         me_too=words.tr("Me too"),
         read_on=words.tr("Read on"),
     )
 
 
-def said(answer: Slip) -> str:
-    """All that the shop says; a refusal's reason stands under its text."""
-    return "\n".join(part for part in (answer.text, answer.reason) if part)
+def said(answer: Slip, words: Words) -> str:
+    """All that the shop says; a refusal's reason stands under its text, and what would change our mind."""
+    parts = (answer.text, answer.reason, change_mind_line(answer.change_mind, words))
+    return "\n".join(filter(None, parts))
