@@ -31,6 +31,11 @@ def month_in_words(day: date, language: str) -> str:
     return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
+def month_name(day: date, language: str) -> str:
+    """ "November", as it stands alone in a calendar."""
+    return format_date(day, "LLLL", _locale(language))
+
+
 def moment_in_words(moment: datetime, language: str, timezone: str) -> str:
     """Day and time on the shop's clock: "16 Nov, 9:40"."""
     local, locale = moment.astimezone(ZoneInfo(timezone)), _locale(language)

@@ -16,6 +16,7 @@ from app.storage.models import (
     IdeaTagRow,
     KioskRow,
     LogoRow,
+    MeasureRow,
     NoticeRow,
     OwnNoteRow,
     PlacementRow,
@@ -38,6 +39,7 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "notices": NoticeRow,
     "kiosks": KioskRow,
     "set_asides": SetAsideRow,
+    "measures": MeasureRow,
     "logos": LogoRow,
     "shops": ShopRow,
     "tags": TagRow,
@@ -69,6 +71,7 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "kiosks": frozenset({"name", "revoked_at"}),
     "set_asides": frozenset({"dealt_at", "idea_id"}),
     "logos": frozenset({"worn"}),
+    "measures": frozenset({"after", "dropped_at"}),
     "shops": frozenset(
         {
             "name",

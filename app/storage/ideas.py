@@ -22,6 +22,7 @@ from app.storage.models import (
     IdeaRow,
     IdeaTagRow,
     LookRow,
+    MeasureRow,
     OwnNoteRow,
     PhotoRow,
     ReplyRow,
@@ -72,9 +73,19 @@ _BUILT_ON_PUBLIC = select_ideas(
     """WHERE i.shop_id = ? AND i.builds_on = ? AND i.visibility = 'public' AND i.merged_into IS NULL
     ORDER BY i.created_at, i.id"""
 )
-_GO_WITH_IT = (
-    *(VoteRow, ReplyRow, ContactRow, ResponseRow, RevisionRow),
-    *(LookRow, DraftRow, PhotoRow, IdeaTagRow, OwnNoteRow),
+# Everything that hangs on an idea and goes with it when it is erased.
+_GO_WITH_AN_IDEA = (
+    VoteRow,
+    ReplyRow,
+    ContactRow,
+    ResponseRow,
+    RevisionRow,
+    LookRow,
+    DraftRow,
+    PhotoRow,
+    IdeaTagRow,
+    OwnNoteRow,
+    MeasureRow,
 )
 _GONE = mark("This idea is not here any more.")
 
@@ -237,7 +248,7 @@ class IdeaStore:
         session.index_now()
         session.run(_REMOVE_WORDS, shop, id.bytes)
         self._desk_words.remove(id)
-        for model in _GO_WITH_IT:
+        for model in _GO_WITH_AN_IDEA:
             session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
         session.run(
             "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",

@@ -379,6 +379,26 @@ class LogoRow(Model):
         primary_key = CompositeKey("shop_id", "id")
 
 
+class MeasureRow(Model):
+    """One number before an idea was carried out, and the same after; numbers are written in decimals."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    label = TextField()
+    before = CharField()
+    after = CharField(null=True)
+    due_on = CharField()
+    created_at = BigIntegerField()
+    dropped_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "measures"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
 class JournalRow(Model):
     """One thing that was done. `changes` is JSON, null when there is nothing to take back.
 
@@ -500,6 +520,7 @@ ALL_MODELS: tuple[type[Model], ...] = (
     DraftRow,
     PhotoRow,
     LogoRow,
+    MeasureRow,
     JournalRow,
     TagRow,
     IdeaTagRow,

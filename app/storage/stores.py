@@ -10,11 +10,13 @@ from app.storage.drafts import DraftStore
 from app.storage.erasures import ErasureStore
 from app.storage.ideas import IdeaStore
 from app.storage.inbox import InboxStore
+from app.storage.insights import InsightStore
 from app.storage.journal import Journal
 from app.storage.keys import KeyStore
 from app.storage.kiosks import KioskStore, PairingStore
 from app.storage.logos import LogoStore
 from app.storage.looks import LookStore
+from app.storage.measures import MeasureStore
 from app.storage.notices import NoticeStore
 from app.storage.own_notes import OwnNoteStore
 from app.storage.photos import PhotoStore
@@ -55,6 +57,8 @@ class Stores:
     set_asides: SetAsideStore
     looks: LookStore
     logos: LogoStore
+    insights: InsightStore
+    measures: MeasureStore
     search: SearchStore
     erasures: ErasureStore
     tags: TagStore
@@ -87,6 +91,8 @@ def stores_of(session: Session) -> Stores:
         set_asides=SetAsideStore(session),
         looks=LookStore(session),
         logos=LogoStore(session),
+        insights=InsightStore(session),
+        measures=MeasureStore(session),
         search=search,
         erasures=erasures,
         tags=TagStore(session),

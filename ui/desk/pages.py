@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
     from ui.desk.help.page import HelpPage
+    from ui.desk.insights.page import InsightsPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
 
-INBOX, BOARD, CODES, KIOSKS, SHOP, HELP = "inbox", "board", "codes", "kiosks", "shop", "help"
+INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
+    *("inbox", "board", "codes", "kiosks", "insights", "shop", "help"),
+)
 
 
 class Pages(QObject):
@@ -72,6 +75,7 @@ class Pages(QObject):
         self.board: BoardPage | None = None
         self.codes: CodesPage | None = None
         self.kiosks: KiosksPage | None = None
+        self.insights: InsightsPage | None = None
         self.shop: ShopPage | None = None
         self.help: HelpPage | None = None
         self._add_to_window()
@@ -83,6 +87,8 @@ class Pages(QObject):
             self.codes.take_shop(shop)
         if self.kiosks is not None:
             self.kiosks.take_shop(shop)
+        if self.insights is not None:
+            self.insights.take_shop(shop)
         if self.shop is not None:
             self.shop.take_shop(shop)
 
@@ -95,6 +101,8 @@ class Pages(QObject):
             self.codes.refresh()
         if self.kiosks is not None:
             self.kiosks.refresh()
+        if self.insights is not None:
+            self.insights.refresh()
 
     def open_idea(self, idea_id: UUID) -> None:
         self._window.show_page(INBOX)
@@ -112,6 +120,7 @@ class Pages(QObject):
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
+        window.add_page(INSIGHTS, self._make_insights, title=tr("Insights"), icon="insights")
         window.add_page(SHOP, self._make_shop, title=tr("Your shop"), icon="settings")
         window.add_page(HELP, self._make_help, title=tr("Help"), icon="help")
 
@@ -167,6 +176,16 @@ class Pages(QObject):
         )
         self.kiosks.acted.connect(self.acted)
         return self.kiosks
+
+    def _make_insights(self) -> QWidget:
+        from ui.desk.insights.page import InsightsPage
+
+        self.insights = InsightsPage(
+            tools=self._tools, looking=self._owner.insights, shop=self._shop, paperwork=self._paperwork
+        )
+        self.insights.idea_requested.connect(self.open_idea)
+        self.insights.acted.connect(self.acted)
+        return self.insights
 
     def _make_shop(self) -> QWidget:
         from ui.desk.shop.page import ShopPage

@@ -16,6 +16,7 @@ from app.domain.shop import Shop
 from app.words import Words
 
 if TYPE_CHECKING:
+    from ui.paper.pictures_page import PicturesPage
     from ui.paper.poster import PosterContent
     from ui.paper.sheets import Sheet
 
@@ -37,6 +38,7 @@ class Paperwork:
     paint_poster: Callable[[QPainter, PosterContent, PaperSize], None]
     draw_poster: Callable[[PosterContent, PaperSize], bytes]
     draw_picture: Callable[[str], bytes]
+    draw_pictures_page: Callable[[PicturesPage], bytes]
     send_to_printer: SendToPrinter
 
 
@@ -81,6 +83,11 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
 
         return qr_png(link)
 
+    def draw_page(content: PicturesPage) -> bytes:
+        from ui.paper.pictures_page import draw_pictures_page
+
+        return draw_pictures_page(content, PaperSize.A4, words)
+
     return Paperwork(
         notice_sheets=notice_sheets,
         draw_notice=draw_notice,
@@ -89,6 +96,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         paint_poster=paint_poster,
         draw_poster=draw_poster,
         draw_picture=draw_picture,
+        draw_pictures_page=draw_page,
         send_to_printer=send_to_printer,
     )
 

@@ -65,6 +65,9 @@ UNDO_WORDS = {
     "take-in": mark("Undo putting it in the inbox"),
     "dismiss": mark("Undo dismissing"),
     "take-down": mark("Undo taking a sheet down"),
+    "begin-measure": mark("Undo the number before"),
+    "note-after": mark("Undo the number after"),
+    "drop-measure": mark("Undo taking the numbers away"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -95,6 +98,9 @@ REDO_WORDS = {
     "take-in": mark("Redo putting it in the inbox"),
     "dismiss": mark("Redo dismissing"),
     "take-down": mark("Redo taking a sheet down"),
+    "begin-measure": mark("Redo the number before"),
+    "note-after": mark("Redo the number after"),
+    "drop-measure": mark("Redo taking the numbers away"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -126,6 +132,9 @@ UNDONE_WORDS = {
     "take-in": mark("Taken back: it is set aside again"),
     "dismiss": mark("Taken back: it is set aside again"),
     "take-down": mark("Taken back: the sheet hangs again"),
+    "begin-measure": mark("Taken back: the number before %(what)s"),
+    "note-after": mark("Taken back: the number after %(what)s"),
+    "drop-measure": mark("Taken back: the numbers of %(what)s are there again"),
 }
 REDONE_WORDS = {
     "approve": mark("Done again: putting up %(what)s"),
@@ -156,6 +165,9 @@ REDONE_WORDS = {
     "take-in": mark("Done again: it waits in the inbox"),
     "dismiss": mark("Done again: dismissed"),
     "take-down": mark("Done again: the sheet is down"),
+    "begin-measure": mark("Done again: the number before %(what)s"),
+    "note-after": mark("Done again: the number after %(what)s"),
+    "drop-measure": mark("Done again: the numbers of %(what)s are gone"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),
@@ -173,6 +185,9 @@ HISTORY_WORDS = {
     "edit": mark("Its author changed the words."),
     "reply": mark("Its author wrote back."),
     "make-notice": mark("You made a notice of it."),
+    "begin-measure": mark("You noted a number before it."),
+    "note-after": mark("You noted the number after it."),
+    "drop-measure": mark("You took its numbers away."),
 }
 
 

@@ -31,6 +31,7 @@ from app.services.owner import (
 )
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
+from app.services.owner.insights import Looking
 from app.services.owner.logos import Logos
 from app.services.owner.noting import Noting
 from app.services.owner.photos import Photos
@@ -61,6 +62,7 @@ class Owner:
         self.snippets = Snippets(seam=seam, clock=clock)
         self.photos = Photos(seam=seam, clock=clock)
         self.drafting = Drafting(seam=seam)
+        self.insights = Looking(seam=seam, clock=clock)
 
     # Reading
 
