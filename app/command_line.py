@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_programs(commands)
     _add_idea_commands(commands)
     _add_owner_commands(commands)
+    _add_people_commands(commands)
     _add_paper_commands(commands)
     _add_keeping_commands(commands)
     return parser
@@ -98,6 +99,12 @@ def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     answer.add_argument("--private", action="store_true", help="only for the author")
     _command(commands, "undo", "take back the last thing the owner did")
     _command(commands, "redo", "do again what was undone last")
+
+
+def _add_people_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    erase = _command(commands, "erase", "erase ideas with all their author left, for good", json=True)
+    erase.add_argument("codes", metavar="CODE", nargs="+")
+    erase.add_argument("--yes", action="store_true", help="really; without it, only says what would go")
 
 
 def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:

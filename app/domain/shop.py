@@ -30,7 +30,8 @@ class Shop:
 
     `languages` are those that a kiosk offers, none = all that Teacup speaks. `logo` names the picture that it
     wears, none = the teacup; it is changed by verbs of its own. `staff_names` are those who work here: what
-    speaks of them waits for the owner.
+    speaks of them waits for the owner. An author's address is kept for `contact_days`; `thanks_worth` is what
+    a thank-you card is good for, in the owner's words.
     """
 
     id: UUID
@@ -49,6 +50,8 @@ class Shop:
     kiosk: KioskRules = field(default_factory=KioskRules)
     logo: UUID | None = None
     staff_names: tuple[str, ...] = ()
+    contact_days: int = 180
+    thanks_worth: str = ""
 
     @property
     def is_unnamed(self) -> bool:

@@ -18,6 +18,8 @@ from app.domain.web_addresses import is_bare, split_address, written_host
 SHORTEST_PROMISE_DAYS = 1
 LONGEST_PROMISE_DAYS = 30
 MOST_LANGUAGES = 40
+SHORTEST_CONTACT_DAYS = 7
+LONGEST_CONTACT_DAYS = 730
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 # A letter of any script is let through: browsers turn such hosts into their ASCII form themselves.
@@ -42,6 +44,8 @@ def clean_shop(shop: Shop) -> Shop:
         hours=_clean_hours(shop.hours),
         languages=_clean_languages(shop.languages),
         kiosk=_clean_kiosk(shop.kiosk),
+        contact_days=_clean_contact_days(shop.contact_days),
+        thanks_worth=clean_name(shop.thanks_worth, "thanks_worth"),
     )
 
 
@@ -97,6 +101,17 @@ def _clean_promise(days: int) -> int:
             mark("The promise is %(shortest)s to %(longest)s open days."),
             shortest=SHORTEST_PROMISE_DAYS,
             longest=LONGEST_PROMISE_DAYS,
+        )
+    return days
+
+
+def _clean_contact_days(days: int) -> int:
+    if not SHORTEST_CONTACT_DAYS <= days <= LONGEST_CONTACT_DAYS:
+        raise InvalidInput(
+            "contact_days",
+            mark("An address is kept for %(shortest)s to %(longest)s days."),
+            shortest=SHORTEST_CONTACT_DAYS,
+            longest=LONGEST_CONTACT_DAYS,
         )
     return days
 

@@ -32,6 +32,10 @@ class Writes(Protocol):
 class Seam(Reads, Writes, Protocol):
     """Both, one after the other, in the caller's thread: the desk and the commands."""
 
+    def scrub(self) -> None:
+        """Wipe what was erased from the files. Raises StorageProblem when others hold them too long."""
+        ...
+
 
 class AwaitsWrites(Protocol):
     async def write(self, verb: Callable[[Stores], T]) -> T:

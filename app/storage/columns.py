@@ -19,6 +19,7 @@ from app.storage.models import (
     MeasureRow,
     NoticeRow,
     OwnNoteRow,
+    PaperCardRow,
     PlacementRow,
     ReplyRow,
     ResponseRow,
@@ -27,6 +28,8 @@ from app.storage.models import (
     ShopRow,
     SnippetRow,
     TagRow,
+    ThankCardRow,
+    ThanksRow,
 )
 from app.storage.session import Session
 
@@ -46,6 +49,9 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "idea_tags": IdeaTagRow,
     "own_notes": OwnNoteRow,
     "saved_views": SavedViewRow,
+    "paper_cards": PaperCardRow,
+    "thanks": ThanksRow,
+    "thank_cards": ThankCardRow,
 }
 _COLUMNS: Mapping[str, frozenset[str]] = {
     "ideas": frozenset(
@@ -72,6 +78,9 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "set_asides": frozenset({"dealt_at", "idea_id"}),
     "logos": frozenset({"worn"}),
     "measures": frozenset({"after", "dropped_at"}),
+    "paper_cards": frozenset({"typed_at", "idea_id"}),
+    "thanks": frozenset({"thanked_at"}),
+    "thank_cards": frozenset({"valid", "redeemed_at"}),
     "shops": frozenset(
         {
             "name",
@@ -90,6 +99,8 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
             "kiosk_motion",
             "pin",
             "staff_names",
+            "contact_days",
+            "thanks_worth",
         }
     ),
     "tags": frozenset({"name", "public", "merged_into", "retired_at"}),

@@ -28,6 +28,7 @@ from app.storage.models import (
     ReplyRow,
     ResponseRow,
     RevisionRow,
+    ThanksRow,
     VoteRow,
 )
 from app.storage.session import Session
@@ -64,7 +65,15 @@ DELETE FROM idea_words WHERE number = (SELECT number FROM ideas WHERE shop_id = 
 _REMOVE_REFUSED = "UPDATE set_asides SET text = '' WHERE shop_id = ?1 AND (id = ?2 OR idea_id = ?2)"
 _REVISION = "SELECT revision_id FROM ideas WHERE shop_id = ? AND id = ?"
 _OWN_REVISION = "SELECT own_revision_id FROM ideas WHERE shop_id = ? AND id = ?"
+_FORGET_ON_PAPER = (
+    "UPDATE paper_cards SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
+    "UPDATE thank_cards SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
+)
 _HAS_CODE = "SELECT id FROM ideas WHERE shop_id = ? AND claim_code = ?"
+_IS_TAKEN = """
+SELECT 1 FROM ideas WHERE shop_id = ?1 AND claim_code = ?2
+UNION ALL SELECT 1 FROM paper_cards WHERE shop_id = ?1 AND claim_code = ?2
+"""
 _ARRIVALS = "SELECT channel, created_at FROM ideas WHERE shop_id = ? ORDER BY number DESC LIMIT ?"
 _BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
 _BY_CODE = select_ideas("WHERE i.shop_id = ? AND i.claim_code = ?")
@@ -86,6 +95,7 @@ _GO_WITH_AN_IDEA = (
     IdeaTagRow,
     OwnNoteRow,
     MeasureRow,
+    ThanksRow,
 )
 _GONE = mark("This idea is not here any more.")
 
@@ -133,8 +143,8 @@ class IdeaStore:
         return True
 
     def free_claim_code(self, make: Callable[[], str] = new_claim_code) -> str:
-        """A claim code that no idea of this shop has: among a million ideas two could be alike."""
-        while self._session.row(_HAS_CODE, self._session.shop, code := make()):
+        """A claim code that no idea of this shop has, nor a paper card: of a million two could be alike."""
+        while self._session.row(_IS_TAKEN, self._session.shop, code := make()):
             pass
         return code
 
@@ -259,5 +269,7 @@ class IdeaStore:
             "UPDATE ideas SET merged_into = NULL WHERE shop_id = ? AND merged_into = ?", shop, id.bytes
         )
         session.run(_REMOVE_REFUSED, shop, id.bytes)
+        for forget in _FORGET_ON_PAPER:
+            session.run(forget, shop, id.bytes)
         session.delete(IdeaRow, IdeaRow.shop_id == session.shop_id, IdeaRow.id == id)
         self._erasures.remember(id)

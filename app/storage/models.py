@@ -43,6 +43,8 @@ class ShopRow(Model):
     kiosk_motion = IntegerField()
     pin = TextField(null=True)
     staff_names = TextField()
+    contact_days = IntegerField()
+    thanks_worth = TextField()
 
     class Meta:
         table_name = "shops"
@@ -488,6 +490,65 @@ class SavedViewRow(Model):
         primary_key = CompositeKey("shop_id", "id")
 
 
+class PaperCardRow(Model):
+    """A numbered blank card, printed with its claim code. `idea_id` is what was typed in from it; typed in
+    and without one, that idea was erased."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    number = IntegerField()
+    claim_code = CharField()
+    made_at = BigIntegerField()
+    typed_at = BigIntegerField(null=True)
+    idea_id = BinaryUUIDField(null=True)
+
+    class Meta:
+        table_name = "paper_cards"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = (
+            (("shop_id", "number"), True),
+            (("shop_id", "claim_code"), True),
+            (("shop_id", "idea_id"), False),
+        )
+
+
+class ThanksRow(Model):
+    """When somebody was thanked for an idea. `id` is that of the idea, or of the voice given to it."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    thanked_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "thanks"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class ThankCardRow(Model):
+    """A thank-you card that the till redeems once; `valid` is 0 once its making was taken back.
+
+    It outlives its idea: the card lies in somebody's pocket. `worth` is the owner's words.
+    """
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    code = CharField()
+    worth = TextField()
+    idea_id = BinaryUUIDField(null=True)
+    made_at = BigIntegerField()
+    good_until = CharField()
+    valid = IntegerField()
+    redeemed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "thank_cards"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "code"), True), (("shop_id", "idea_id"), False))
+
+
 class ErasureRow(Model):
     """An idea that was erased for good: a restored backup forgets it again."""
 
@@ -526,5 +587,8 @@ ALL_MODELS: tuple[type[Model], ...] = (
     IdeaTagRow,
     OwnNoteRow,
     SavedViewRow,
+    PaperCardRow,
+    ThanksRow,
+    ThankCardRow,
     ErasureRow,
 )

@@ -21,7 +21,8 @@ from app.storage.values import to_id
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
     public_address, hours, languages, idle_seconds, kiosk_motion, pin,
-    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1), staff_names
+    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1), staff_names,
+    contact_days, thanks_worth
 FROM shops WHERE id = ?
 """
 
@@ -60,6 +61,8 @@ def _shop_of(row: Row) -> Shop:
         kiosk=KioskRules(idle_seconds=row[13], has_motion=bool(row[14]), pin=_pin_of(row[15])),
         logo=to_id(row[16]),
         staff_names=tuple(json.loads(row[17])),
+        contact_days=row[18],
+        thanks_worth=row[19],
     )
 
 
@@ -82,6 +85,8 @@ def shop_columns(shop: Shop) -> dict[str, str | int | None]:
         "kiosk_motion": int(shop.kiosk.has_motion),
         "pin": _written_pin(shop.kiosk.pin),
         "staff_names": json.dumps(shop.staff_names, ensure_ascii=False),
+        "contact_days": shop.contact_days,
+        "thanks_worth": shop.thanks_worth,
     }
 
 

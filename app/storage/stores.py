@@ -19,6 +19,7 @@ from app.storage.looks import LookStore
 from app.storage.measures import MeasureStore
 from app.storage.notices import NoticeStore
 from app.storage.own_notes import OwnNoteStore
+from app.storage.people import PersonStore
 from app.storage.photos import PhotoStore
 from app.storage.placements import PlacementStore
 from app.storage.responses import ReplyStore, ResponseStore
@@ -60,6 +61,7 @@ class Stores:
     insights: InsightStore
     measures: MeasureStore
     search: SearchStore
+    people: PersonStore
     erasures: ErasureStore
     tags: TagStore
     own_notes: OwnNoteStore
@@ -94,6 +96,7 @@ def stores_of(session: Session) -> Stores:
         insights=InsightStore(session),
         measures=MeasureStore(session),
         search=search,
+        people=PersonStore(session),
         erasures=erasures,
         tags=TagStore(session),
         own_notes=OwnNoteStore(session, desk_words),

@@ -17,6 +17,7 @@ from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.words import Words
 from ui.desk.closing import ClosingQuestion
+from ui.desk.eraser import Eraser
 from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
@@ -154,6 +155,7 @@ class Desk:
         self._staff_entry = StaffEntry(
             tools=self.tools, owner=owner, undoing=self.undoing, window=self.window
         )
+        self._eraser = Eraser(tools=self.tools, owner=owner, window=self.window)
         self._closing = ClosingQuestion(
             tools=self.tools, window=self.window, pages=self._pages, staff_entry=self._staff_entry
         )
@@ -231,6 +233,10 @@ class Desk:
         """The staff entry box, from any page."""
         self._staff_entry.begin()
 
+    def erase_person(self) -> None:
+        """From any page; in the inbox it is about the author of the idea that lies open."""
+        self._eraser.begin(self.inbox.open_code if self.window.page == INBOX else "")
+
     def _make_messages(self) -> WindowMessages:
         messages = WindowMessages(self.window, self._words)
         messages.said.connect(self.window.say)
@@ -242,10 +248,17 @@ class Desk:
         self.window.closing.connect(self.bridge.stop)
         self.window.closing.connect(self.kiosks.stop)
         self.kiosks.read.connect(self._show_set_asides)
+        self._pages.erase_requested.connect(self._eraser.begin)
         self.inbox.counted.connect(self._show_counts)
         self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
-        for acting in (self._pages.acted, self._staff_entry.acted, self.undoing.done, self._logo.acted):
+        for acting in (
+            self._pages.acted,
+            self._staff_entry.acted,
+            self._eraser.acted,
+            self._logo.acted,
+            self.undoing.done,
+        ):
             acting.connect(self._after_act)
         self._logo.changed.connect(self._show_logo)
         self.bridge.changed.connect(self._take_changes)
@@ -257,6 +270,7 @@ class Desk:
 
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
+        self.window.bind("Ctrl+Shift+Del", self.erase_person)
         self.window.bind("F1", lambda: self.window.show_page(HELP))
         self.window.bind("Ctrl+Z", self.undoing.undo)
         self.window.bind("Ctrl+Shift+Z", self.undoing.redo)

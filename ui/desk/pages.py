@@ -38,10 +38,12 @@ INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
 
 
 class Pages(QObject):
-    """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size."""
+    """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
+    `erase_requested` the claim code of whose author is to be erased, empty for anybody."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
+    erase_requested = Signal(str)
 
     def __init__(
         self,
@@ -135,6 +137,7 @@ class Pages(QObject):
             paper_size=paper_size,
         )
         made.acted.connect(self.acted)
+        made.erase_requested.connect(self.erase_requested)
         made.codes_requested.connect(lambda: self._window.show_page(CODES))
         return made
 
@@ -202,6 +205,7 @@ class Pages(QObject):
         )
         self.shop.acted.connect(self.acted)
         self.shop.introduced.connect(self.make_first_code)
+        self.shop.erase_requested.connect(lambda: self.erase_requested.emit(""))
         self.shop.look_chosen.connect(self.look_chosen)
         return self.shop
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due
 from app.domain.clock import Clock
 from app.paths import DataFolder
-from app.services.owner import kiosks
+from app.services.owner import erasing, kiosks
 from app.storage import backup as backups
 from app.storage.check import check
 from app.storage.database import Database
@@ -43,8 +43,10 @@ class Keeper:
         return made
 
     def forget_old(self) -> None:
-        """Let go of what kiosks left behind and nobody can need any more. Raises StorageProblem."""
+        """Let go of what kiosks left behind and nobody can need any more, and of addresses of authors whose
+        time is over. Raises StorageProblem."""
         self._database.write(partial(kiosks.forget_old, now=self._clock.now()))
+        self._database.write(partial(erasing.forget_addresses, now=self._clock.now()))
 
     def backups(self) -> Sequence[BackupFile]:
         """Newest first. Raises StorageProblem."""

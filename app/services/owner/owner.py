@@ -20,6 +20,7 @@ from app.domain.shop import Shop
 from app.services.customer import browsing
 from app.services.owner import (
     answering,
+    erasing,
     kiosks,
     placing,
     posting,
@@ -53,6 +54,7 @@ class Owner:
         self._seam = seam
         self._clock = clock
         self.today = Today(seam=seam, clock=clock)
+        self.erasing = erasing.Erasing(seam=seam, clock=clock, scrub=seam.scrub)
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
         self.logos = Logos(seam=seam, clock=clock)

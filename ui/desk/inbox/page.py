@@ -42,11 +42,13 @@ if TYPE_CHECKING:
 
 
 class InboxPage(QWidget):
-    """`counted` carries InboxCounts; `acted` says that an own verb was done."""
+    """`counted` carries InboxCounts; `acted` says that an own verb was done, `erase_requested` carries the
+    claim code of whose author is to be erased."""
 
     counted = Signal(object)
     acted = Signal()
     codes_requested = Signal()
+    erase_requested = Signal(str)
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class InboxPage(QWidget):
         work.put_up.clicked.connect(triage.put_up)
         work.keep_private.clicked.connect(triage.keep_private)
         work.hide_ideas.clicked.connect(triage.hide)
+        work.erase.clicked.connect(self._request_erasing)
         work.undo.clicked.connect(self._undoing.undo)
         work.redo.clicked.connect(self._undoing.redo)
         work.answering.answer.clicked.connect(lambda: self.answer(Afterwards.NOTHING))
@@ -182,6 +185,14 @@ class InboxPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+
+    @property
+    def open_code(self) -> str:
+        """The claim code of the idea that lies open, empty when none does."""
+        return self._opened.idea.claim_code if self._opened.idea else ""
+
+    def _request_erasing(self) -> None:
+        self.erase_requested.emit(self.open_code)
 
     # The chosen idea
 

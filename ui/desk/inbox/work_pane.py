@@ -19,7 +19,7 @@ from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.list_delegate import held_word
 from ui.desk.inbox.note_view import NoteView
 from ui.desk.tools import Tools
-from ui.shared.buttons import VERB, Button
+from ui.shared.buttons import UNDERLINED, VERB, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
 
@@ -175,6 +175,8 @@ class WorkPane(QWidget):
         self.decision = DecisionBox(tools)
         self.answering = AnswerBox(tools)
         self.around = Around(tools)
+        self.erase = Button(theme, tr("Erase its author …"), role=UNDERLINED)
+        self.erase.setObjectName("erase-author")
         content = QWidget()
         content.setProperty("role", "plain")
         column = QVBoxLayout(content)
@@ -189,6 +191,8 @@ class WorkPane(QWidget):
         column.addWidget(self.answering)
         column.addSpacing(24)
         column.addWidget(self.around)
+        column.addSpacing(24)
+        column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

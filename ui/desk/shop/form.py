@@ -12,7 +12,13 @@ from app.dates import day_in_words, moment_in_words, short_weekdays
 from app.domain.errors import InvalidInput
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
-from app.domain.shop_rules import LONGEST_PROMISE_DAYS, SHORTEST_PROMISE_DAYS, clean_timezone
+from app.domain.shop_rules import (
+    LONGEST_CONTACT_DAYS,
+    LONGEST_PROMISE_DAYS,
+    SHORTEST_CONTACT_DAYS,
+    SHORTEST_PROMISE_DAYS,
+    clean_timezone,
+)
 from app.domain.translation import mark
 from app.languages import own_name
 from ui.desk.shop.cells import Cell, Flow
@@ -25,6 +31,7 @@ from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.shop.sample import Sample
 from ui.desk.shop.timezones import offered_timezones
 from ui.desk.tools import Tools
+from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.choices import Choice
 from ui.shared.labels import hair, label, set_role
 
@@ -75,6 +82,7 @@ class ShopForm(QWidget):
             language=str(self.language.currentData()),
             timezone=self.timezone.currentText(),
             public_address=self.public_address.text(),
+            contact_days=self.contact_days.value(),
         )
 
     def show_shop(self, shop: Shop) -> None:
@@ -94,6 +102,7 @@ class ShopForm(QWidget):
         self.hours.show_hours(shop.hours)
         self.closed.show_days(shop.closed_days)
         self.promise.setValue(shop.promise_days)
+        self.contact_days.setValue(shop.contact_days)
         self._moderation[shop.moderation].setChecked(True)
         self._choose_language(shop.language)
         if self.timezone.currentText() != shop.timezone:
@@ -144,6 +153,11 @@ class ShopForm(QWidget):
         self.closed = ClosedDays(self._tools, wheel)
         self._stepper = Stepper(self._tools, smallest=SHORTEST_PROMISE_DAYS, largest=LONGEST_PROMISE_DAYS)
         self.promise = self._stepper.number
+        self._contact_stepper = Stepper(
+            self._tools, smallest=SHORTEST_CONTACT_DAYS, largest=LONGEST_CONTACT_DAYS, step=30
+        )
+        self.contact_days = self._contact_stepper.number
+        self.contact_days.setKeyboardTracking(False)
         self._moderation = {each: Cell(theme, tr(words[0])) for each, words in MODERATION.items()}
         group = QButtonGroup(self)
         for each, cell in self._moderation.items():
@@ -154,7 +168,7 @@ class ShopForm(QWidget):
             self.language.addItem(own_name(tag), tag)
         self.timezone = Choice(theme)
         self._fill_timezones()
-        for part in (self.promise, self.language, self.timezone):
+        for part in (self.promise, self.contact_days, self.language, self.timezone):
             wheel.hold(part)
 
     def _fill_timezones(self) -> None:
@@ -186,6 +200,7 @@ class ShopForm(QWidget):
         more.addWidget(fields["moderation"])
         more.addWidget(Pair(theme, fields["timezone"], fields["language"]))
         more.addWidget(fields["public_address"])
+        more.addWidget(fields["contact_days"])
         column = _column(self)
         column.addWidget(Pair(theme, fields["name"], fields["owner"]))
         column.addWidget(fields["colour"])
@@ -199,9 +214,12 @@ class ShopForm(QWidget):
 
     def _make_fields(self) -> dict[str, Field]:
         theme, tr = self._tools.theme, self._tools.words.tr
+        self.erase_person = Button(theme, tr("Erase a person …"), role=UNDERLINED)
+        self.erase_person.setObjectName("erase-person")
         weekdays = Flow(theme, self._weekdays)
         moderation = Flow(theme, list(self._moderation.values()))
         promise = Flow(theme, [self._stepper, label(tr("open days at most"))])
+        kept = Flow(theme, [self._contact_stepper, label(tr("days")), self.erase_person])
         titles: dict[str, tuple[str, QWidget, QWidget | None]] = {
             "name": (tr("Name of the shop"), self.name, None),
             "owner": (tr("Your first name"), self.owner, None),
@@ -215,6 +233,7 @@ class ShopForm(QWidget):
             "timezone": (tr("Time zone"), self.timezone, None),
             "language": (tr("Language of pages and paper"), self.language, None),
             "public_address": (tr("Public address, if you have one"), self.public_address, None),
+            "contact_days": (tr("Customers’ addresses are kept for"), self.contact_days, kept),
         }
         return {name: Field(name, *parts) for name, parts in titles.items()}
 
@@ -227,6 +246,7 @@ class ShopForm(QWidget):
         self.hours.changed.connect(self._tell)
         self.closed.changed.connect(self._tell)
         self.promise.valueChanged.connect(self._tell)
+        self.contact_days.valueChanged.connect(self._tell)
         self.language.currentIndexChanged.connect(self._tell)
         self.timezone.currentTextChanged.connect(self._tell)
 
@@ -263,6 +283,9 @@ class ShopForm(QWidget):
                 "Where customers reach your pages on the internet. It then stands on codes and notices "
                 "instead of this computer’s own address."
             )
+        )
+        self.fields["contact_days"].say(
+            words.tr("Whoever wants to hear of the answer leaves one. It then goes by itself.")
         )
         self._say_times(shop)
 

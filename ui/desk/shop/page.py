@@ -37,11 +37,12 @@ SHOP_VERBS = ("save-shop", "choose-logo", "remove-logo")
 
 class ShopPage(QWidget):
     """`acted` says that the shop was saved, `introduced` that it has its first name; `look_chosen` carries
-    theme and text size of this desk."""
+    theme and text size of this desk. `erase_requested` asks for the box that erases a person."""
 
     acted = Signal()
     introduced = Signal()
     look_chosen = Signal(str, int)
+    erase_requested = Signal()
 
     def __init__(
         self,
@@ -271,6 +272,7 @@ class ShopPage(QWidget):
         self.undo.clicked.connect(self._undoing.undo)
         self.everything.clicked.connect(self._show_all)
         self.look.chosen.connect(self.look_chosen)
+        self.form.erase_person.clicked.connect(self.erase_requested)
         self._undoing.offer_changed.connect(self._show_offer)
         self._tools.theme.changed.connect(self._share_room)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)

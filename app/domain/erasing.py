@@ -1,0 +1,99 @@
+"""What a person left behind, and what came of erasing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.backups import KEPT_AT_MOST
+from app.domain.ideas import Idea
+from app.domain.notices import Notice
+
+
+class FoundBy(StrEnum):
+    """Why an idea may be this person's. A mention is somebody else's words about the name that was typed."""
+
+    CODE = "code"
+    CONTACT = "contact"
+    NAME = "name"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trace:
+    """One idea with all that hangs on it. `address` is masked, `notices` were printed of it."""
+
+    idea: Idea
+    found_by: FoundBy
+    address: str
+    versions: int
+    replies: int
+    answers: int
+    votes: int
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question led to; `more` were found beyond these."""
+
+    traces: tuple[Trace, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Erased:
+    """What is gone for good: numbers only, so that the report may be kept.
+
+    `notices` still hang somewhere. `is_wiped` is False while another program still holds the old bytes.
+    """
+
+    at: datetime
+    ideas: int
+    versions: int
+    addresses: int
+    replies: int
+    answers: int
+    votes: int
+    notices: tuple[int, ...]
+    is_wiped: bool = True
+
+    @property
+    def backups_end(self) -> datetime:
+        """No backup holds it any more by then."""
+        return self.at + KEPT_AT_MOST
+
+
+def erased(traces: Sequence[Trace], at: datetime, *, is_wiped: bool) -> Erased:
+    """The report of having erased all of `traces`."""
+    return Erased(
+        at=at,
+        ideas=len(traces),
+        versions=sum(trace.versions for trace in traces),
+        addresses=sum(bool(trace.address) for trace in traces),
+        replies=sum(trace.replies for trace in traces),
+        answers=sum(trace.answers for trace in traces),
+        votes=sum(trace.votes for trace in traces),
+        notices=hanging(traces, at.date()),
+        is_wiped=is_wiped,
+    )
+
+
+def hanging(traces: Sequence[Trace], today: date) -> tuple[int, ...]:
+    """Numbers of the notices whose day has not come: their paper may still be on the wall."""
+    notices = [notice for trace in traces for notice in trace.notices]
+    numbers = {
+        notice.number for notice in notices if notice.take_down_on is None or notice.take_down_on >= today
+    }
+    return tuple(sorted(numbers))
+
+
+def masked(address: str) -> str:
+    """Enough of a mail address to know it again, and no more: `m•••@e•••.org`."""
+    local, at, host = address.partition("@")
+    if not at:
+        return f"{address[:1]}•••" if address else ""
+    name, dot, end = host.rpartition(".")
+    return f"{local[:1]}•••@{name[:1]}•••{dot}{end}"

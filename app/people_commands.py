@@ -1,0 +1,56 @@
+"""The commands about people: erasing what somebody left."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from app.domain.clock import rfc3339
+from app.domain.erasing import Erased, Trace
+from app.domain.errors import Conflict
+from app.domain.translation import mark
+from app.erasing_words import for_good_words, goes_words, report_lines, stays_words
+from app.listing import as_json
+from app.opening import OwnersShop, open_owners_shop
+from app.paths import DataFolder, resource
+from app.words import Words, load_words
+
+_NOT_YET = mark("Nothing was erased. Say --yes as well to erase this for good.")
+
+
+def erase(arguments: argparse.Namespace) -> int:
+    """Raises NotFound for a code that leads nowhere, Conflict without --yes; then nothing is erased."""
+    words = load_words("en", resource("translations"))
+    with open_owners_shop(DataFolder.choose(arguments.data)) as shop:
+        ids = [shop.owner.by_code(code).id for code in arguments.codes]
+        if not arguments.yes:
+            _tell_what_would_go(shop, shop.owner.erasing.trace(ids), words)
+            raise Conflict(_NOT_YET)
+        report = shop.owner.erasing.erase(ids)
+        if arguments.json:
+            print(as_json(_json(report)))
+        else:
+            print("\n".join(report_lines(report, shop.owner.shop(), words)))
+    return 0
+
+
+def _tell_what_would_go(shop: OwnersShop, traces: Sequence[Trace], words: Words) -> None:
+    today = shop.owner.erasing.today
+    print(goes_words(traces, words))
+    print(stays_words(traces, today, words))
+    print(for_good_words(shop.owner.erasing.backups_end, words))
+
+
+def _json(report: Erased) -> dict[str, object]:
+    return {
+        "ideas": report.ideas,
+        "versions": report.versions,
+        "addresses": report.addresses,
+        "replies": report.replies,
+        "answers": report.answers,
+        "votes": report.votes,
+        "notices": list(report.notices),
+        "is_wiped": report.is_wiped,
+        "erased_at": rfc3339(report.at),
+        "backups_end": rfc3339(report.backups_end),
+    }

@@ -1,0 +1,58 @@
+"""`teacup erase`: says first what would go, then erases for good."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from app.command_line import parse
+from app.commands import run
+from app.domain.errors import Conflict, NotFound
+from app.opening import open_owners_shop
+from app.paths import DataFolder
+
+
+@pytest.fixture
+def code(folder: DataFolder) -> str:
+    with open_owners_shop(folder) as shop:
+        return shop.owner.add_idea("A bowl", name="Mara").claim_code
+
+
+def teacup(folder: DataFolder, *words: str) -> int:
+    return run(parse([*words, "--data", str(folder.root)]))
+
+
+def ideas_in(folder: DataFolder) -> int:
+    with open_owners_shop(folder) as shop:
+        return shop.owner.counts().all
+
+
+def test_without_yes_it_only_says_what_would_go(
+    folder: DataFolder, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Conflict, match="--yes"):
+        teacup(folder, "erase", code.lower())
+
+    said = capsys.readouterr().out
+    assert "Gone for good: 1 idea in all its versions." in said
+    assert "This cannot be undone." in said
+    assert ideas_in(folder) == 1
+
+
+def test_with_yes_it_is_gone_and_told_in_numbers(
+    folder: DataFolder, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert teacup(folder, "erase", code, "--yes", "--json") == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert (told["ideas"], told["is_wiped"], told["notices"]) == (1, True, [])
+    assert ideas_in(folder) == 0
+    assert b"Mara" not in folder.database.read_bytes()
+
+
+def test_a_code_that_leads_nowhere_erases_nothing(folder: DataFolder, code: str) -> None:
+    with pytest.raises(NotFound):
+        teacup(folder, "erase", code, "000000000", "--yes")
+
+    assert ideas_in(folder) == 1
