@@ -49,8 +49,10 @@ class CourierLoop:
         """One round, and the rest after it."""
         self._woken.clear()
         wait = await self._courier.round()
+        # Not asyncio.wait_for, which on Python 3.11 forgets that it was cancelled when it is also woken.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), wait)
+            async with asyncio.timeout(wait):
+                await self._woken.wait()
 
     async def _close(self) -> None:
         with suppress(TimeoutError):

@@ -123,3 +123,18 @@ def test_a_worker_that_was_not_started_or_has_ended_hears_everything(
     call(worker)
 
     assert courier.rounds == 1
+
+
+def test_being_woken_and_stopped_at_once_is_being_stopped() -> None:
+    class WokenAndStopped(FakeCourier):
+        async def round(self) -> float:
+            asyncio.get_running_loop().call_soon(lambda: (loop.wake(), loop.stop()))
+            return await super().round()
+
+    loop = CourierLoop(cast("Courier", WokenAndStopped()))
+    running = threading.Thread(target=loop.run, daemon=True)
+    running.start()
+
+    running.join(PATIENCE)
+
+    assert not running.is_alive()
