@@ -128,7 +128,8 @@ def test_a_worker_that_was_not_started_or_has_ended_hears_everything(
 def test_being_woken_and_stopped_at_once_is_being_stopped() -> None:
     class WokenAndStopped(FakeCourier):
         async def round(self) -> float:
-            asyncio.get_running_loop().call_soon(lambda: (loop.wake(), loop.stop()))
+            for call in (loop.wake, loop.stop):
+                asyncio.get_running_loop().call_soon(call)
             return await super().round()
 
     loop = CourierLoop(cast("Courier", WokenAndStopped()))
