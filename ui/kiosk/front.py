@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import delete
@@ -68,11 +68,14 @@ class Front(QObject):
         self._visit = visit
         self._look = look
         self._screen = screen
+        self._covered: QScreen | None = None
         # From the start on its page: pages that follow one another fade.
         self.kiosk = Kiosk(visit, self.start_page())
         self.idle = IdleWatch(visit, monotonic=monotonic)
         self.leaving = Leaving(visit=visit, background=background, guard=core.guard, monotonic=monotonic)
-        self.window = KioskWindow(is_windowed=is_windowed, unit=lambda: look.unit)
+        self.window = KioskWindow(
+            is_windowed=is_windowed, unit=lambda: look.unit, is_asking=lambda: self.idle.isAsking
+        )
         self.main = self._make_main(engine)
         self.shelf = Shelf(engine, self.main)
         self._warming = QTimer(self)
@@ -119,8 +122,7 @@ class Front(QObject):
         """Open on the first page; the others are made one after the other once it is painted."""
         self.kiosk.show(self.start_page())
         self._cover()
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = _application()
         application.screenAdded.connect(self._cover)
         application.screenRemoved.connect(self._cover)
         application.commitDataRequest.connect(self.end_session)
@@ -144,6 +146,7 @@ class Front(QObject):
 
     def close(self) -> None:
         """Views go before their view-models."""
+        self._forget_screens()
         self._warming.stop()
         self.idle.rest()
         self.window.let_go()
@@ -250,14 +253,34 @@ class Front(QObject):
             return
         self.shelf.bring(missing[0])
 
-    def _cover(self, _screen: object = None) -> None:
-        self.window.cover(choose_screen(self._screen))
+    def _cover(self, _change: object = None) -> None:
+        screen = choose_screen(self._screen)
+        if screen is not self._covered:
+            # Not every system makes a full screen window follow when its screen is turned.
+            screen.geometryChanged.connect(self._cover)
+            self._covered = screen
+        self.window.cover(screen)
         self._follow_size()
+
+    def _forget_screens(self) -> None:
+        if self._covered is not None:
+            application = _application()
+            application.screenAdded.disconnect(self._cover)
+            application.screenRemoved.disconnect(self._cover)
+            application.commitDataRequest.disconnect(self.end_session)
+            self._covered.geometryChanged.disconnect(self._cover)
+            self._covered = None
 
     def _follow_size(self, _length: int = 0) -> None:
         width, height = self.window.width(), self.window.height()
         self._look.set_size(width, height)
         self.main.setSize(QSizeF(width, height))
+
+
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    return application
 
 
 class Clipboard(Protocol):

@@ -40,6 +40,21 @@ COMMANDING = _Modifier.ControlModifier | _Modifier.MetaModifier | _Modifier.AltM
 # Control and Alt together are how Windows reports AltGr, by which many keyboards type @ and the euro sign.
 ALT_GR = _Modifier.ControlModifier | _Modifier.AltModifier
 CORNER = 120
+# A finger, a button or a key comes down; and is lifted.
+_DOWN = frozenset(
+    {
+        *(QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick),
+        # Each key is announced before it is pressed.
+        *(QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress),
+    }
+)
+_UP = frozenset(
+    {
+        *(QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease),
+        QEvent.Type.KeyRelease,
+    }
+)
+_OF_AN_ANSWER = _DOWN | _UP | {QEvent.Type.TouchUpdate, QEvent.Type.MouseMove}
 
 
 def is_for_typing(event: QKeyEvent) -> bool:
@@ -60,7 +75,8 @@ class KioskWindow(QQuickWindow):
     """Full screen without a frame, or an ordinary window for trying out.
 
     `lived` comes with each touch, click, move of the mouse and key; `corner_held` and `corner_let_go` tell of
-    a finger in the upper left corner (or the Escape key), from where the owner leaves.
+    a finger in the upper left corner (or the Escape key), from where the owner leaves. While `is_asking`,
+    whatever comes down is an answer and does nothing else, until it is lifted.
     """
 
     lived = Signal()
@@ -68,8 +84,16 @@ class KioskWindow(QQuickWindow):
     corner_let_go = Signal()
     close_wished = Signal()
 
-    def __init__(self, *, is_windowed: bool, unit: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        *,
+        is_windowed: bool,
+        unit: Callable[[], float],
+        is_asking: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__()
+        self._is_asking = is_asking
+        self._is_answering = False
         self._is_windowed = is_windowed
         self._unit = unit
         self._may_close = is_windowed
@@ -128,8 +152,22 @@ class KioskWindow(QQuickWindow):
         self._hide_cursor(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_of_answer(event):
+            event.accept()
+            self.lived.emit()
+            return True
         answer = self._answers.get(event.type())
         return answer is not None and answer(event)
+
+    def _is_of_answer(self, event: QEvent) -> bool:
+        """What lies below the question is not touched by the finger that says yes, nor typed into."""
+        kind = event.type()
+        if kind not in _OF_AN_ANSWER:
+            return False
+        is_answer = self._is_answering or (kind in _DOWN and self._is_asking())
+        is_repeated = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        self._is_answering = is_answer and (kind not in _UP or is_repeated)
+        return is_answer
 
     def _on_close(self, event: QEvent) -> bool:
         assert isinstance(event, QCloseEvent)

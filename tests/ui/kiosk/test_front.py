@@ -251,6 +251,31 @@ def test_the_finger_that_says_yes_touches_nothing_else(shown: Front, ticking: Ti
 
     assert not shown.idle.isAsking
     assert page_of(shown) is Page.WALL
+    write(shown, "b")
+    assert letters(shown) == "ab"
+
+
+def test_the_key_that_says_yes_types_nothing(shown: Front, ticking: Ticking) -> None:
+    write(shown, "a")
+    ticking.seconds += 46
+    shown.idle.check()
+
+    write(shown, "bc")
+
+    assert letters(shown) == "ac"
+
+
+def test_a_yes_that_is_never_lifted_costs_one_touch_at_most(shown: Front, ticking: Ticking) -> None:
+    ticking.seconds += 1
+    write(shown, "a")
+    ticking.seconds += 46
+    shown.idle.check()
+    QTest.keyPress(shown.window, Qt.Key.Key_B)
+
+    touch(shown, QPoint(300, 300))()
+    write(shown, "c")
+
+    assert letters(shown) == "ac"
 
 
 def test_letters_typed_on_our_own_keys_keep_the_visit(shown: Front, visit: Visit, ticking: Ticking) -> None:

@@ -2,7 +2,8 @@ import QtQuick
 import Teacup
 import "parts"
 
-// Asks before a visit is ended; any touch says yes.
+// Asks before a visit is ended. Any touch and any key says yes, which the window sees to; the focus stays with
+// whoever was being written to.
 Rectangle {
     id: page
 
@@ -15,24 +16,11 @@ Rectangle {
     color: Qt.alpha(look.wall, 0.86)
     opacity: idle.isAsking ? 1 : 0
     visible: opacity > 0
-    focus: idle.isAsking
 
     Behavior on opacity {
         NumberAnimation {
             duration: page.look.motionMs
         }
-    }
-
-    Keys.onPressed: event => {
-        page.idle.go_on();
-        event.accepted = true;
-    }
-
-    // Nothing below may be touched by the finger that says yes.
-    MouseArea {
-        anchors.fill: parent
-        enabled: page.idle.isAsking
-        onPressed: page.idle.go_on()
     }
 
     Paper {
