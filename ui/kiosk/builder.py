@@ -5,6 +5,7 @@ What the first frame does not show is imported and made after it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,8 +48,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """What lies outside the kiosk: words by language, the language before a shop is known, time, version,
-    and `again`, which ends the program so that its watchdog starts it afresh."""
+    """What lies outside the kiosk: words by language, the language before a shop is known, the time of day
+    and the time that passes (in seconds), version, and `again`, which ends the program so that its watchdog
+    starts it afresh."""
 
     load_words: Callable[[str], Words]
     language: str
@@ -58,6 +60,7 @@ class Surroundings:
     is_windowed: bool = False
     screen: int | None = None
     name: str = "Kiosk"
+    monotonic: Callable[[], float] = time.monotonic
 
 
 class _Heard(QObject):
@@ -85,6 +88,7 @@ class OpenKiosk:
             background=self._background,
             is_windowed=around.is_windowed,
             screen=around.screen,
+            monotonic=around.monotonic,
         )
         self._keyboards = load_keyboards(resource("keyboards"))
         self._keyboard = self._make_keyboard()
@@ -114,6 +118,8 @@ class OpenKiosk:
         self._pairing.begin(address, code)
 
     def close(self) -> None:
+        # What the core said last may still be on its way, and is about a file that is closed now.
+        self.front.followed.disconnect(self._follow)
         self._core.stop()
         self._background.stop()
         self.front.close()

@@ -19,6 +19,16 @@ from ui.kiosk.loading import load, unload
 _shown: list[Mapping[str, object]] = []
 
 
+def visible_items(root: QQuickItem) -> Iterator[QQuickItem]:
+    """`root` and all in it that is seen."""
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible():
+            yield item
+            waiting.extend(item.childItems())
+
+
 class Stage:
     def __init__(
         self, engine: QQmlEngine, file: str, size: tuple[int, int], properties: Mapping[str, object]
