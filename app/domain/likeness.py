@@ -11,6 +11,8 @@ from app.domain.search_words import stored_words
 
 MOST_SIMILAR = 5
 ALIKE = 60.0
+# What the owner is asked about: few and likely, not everything with two words in common.
+MAYBE_THE_SAME = 70.0
 TWIN = 92.0
 
 
@@ -38,6 +40,23 @@ def rank_similar(text: str, candidates: Iterable[T], limit: int = MOST_SIMILAR) 
     alike = [(score, said) for score, said in scored if score >= ALIKE]
     alike.sort(key=lambda pair: (not pair[1].is_answered, -pair[0]))
     return [said for _, said in alike[:limit]]
+
+
+def rank_alike(text: str, candidates: Iterable[T], limit: int = MOST_SIMILAR) -> list[T]:
+    """The candidates that may say the same, the most alike first.
+
+    The mean of rapidfuzz's token set and token sort ratios: what only one of the two says counts too, so
+    "oat milk" is not the same as a long story in which oat milk comes up.
+    """
+    wanted = stored_words(text)
+    scored = [(_sameness(wanted, stored_words(said.text)), said) for said in candidates]
+    alike = [(score, said) for score, said in scored if score >= MAYBE_THE_SAME]
+    alike.sort(key=lambda pair: -pair[0])
+    return [said for _, said in alike[:limit]]
+
+
+def _sameness(one: str, other: str) -> float:
+    return (fuzz.token_set_ratio(one, other) + fuzz.token_sort_ratio(one, other)) / 2
 
 
 def is_twin(text: str, other: str) -> bool:

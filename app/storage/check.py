@@ -6,12 +6,20 @@ from app.domain.backups import CheckReport, Finding
 from app.domain.errors import DamagedData
 from app.domain.translation import mark
 from app.storage.database import Database
+from app.storage.groups import COUNTED, composed
 
 _COUNTED = (
     (
         mark("Ideas whose number of votes is not that of their votes: %(count)s."),
-        """SELECT count(*) FROM ideas i WHERE i.votes <> (
-            SELECT count(*) FROM votes v WHERE v.shop_id = i.shop_id AND v.idea_id = i.id)""",
+        composed("SELECT count(*) FROM ideas i WHERE i.votes <> ({counted})", counted=COUNTED),
+    ),
+    (
+        mark("Ideas that were put together in a circle, so that none of them is shown: %(count)s."),
+        """WITH RECURSIVE free(shop_id, id) AS (
+            SELECT shop_id, id FROM ideas WHERE merged_into IS NULL UNION
+            SELECT i.shop_id, i.id FROM free JOIN ideas i
+            ON i.shop_id = free.shop_id AND i.merged_into = free.id)
+        SELECT (SELECT count(*) FROM ideas) - (SELECT count(*) FROM free)""",
     ),
     (
         mark("Ideas without their words: %(count)s."),

@@ -14,6 +14,7 @@ from app.domain.journal import Change, StoredValue
 from app.storage.models import (
     IdeaRow,
     IdeaTagRow,
+    KeptApartRow,
     KioskRow,
     LogoRow,
     MeasureRow,
@@ -30,6 +31,7 @@ from app.storage.models import (
     TagRow,
     ThankCardRow,
     ThanksRow,
+    VoiceRow,
 )
 from app.storage.session import Session
 
@@ -38,6 +40,8 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "responses": ResponseRow,
     "replies": ReplyRow,
     "snippets": SnippetRow,
+    "voices": VoiceRow,
+    "kept_apart": KeptApartRow,
     "placements": PlacementRow,
     "notices": NoticeRow,
     "kiosks": KioskRow,
@@ -72,6 +76,8 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "responses": frozenset({"shown"}),
     "replies": frozenset({"settled_at"}),
     "snippets": frozenset({"place", "shown"}),
+    "voices": frozenset({"shown"}),
+    "kept_apart": frozenset({"holds"}),
     "placements": frozenset({"label", "address", "retired_at"}),
     "notices": frozenset({"take_down_on"}),
     "kiosks": frozenset({"name", "revoked_at"}),

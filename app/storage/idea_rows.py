@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.ideas import Channel, HeldFor, Idea, Link, OwnWords, Response, Status, Visibility
 from app.domain.paging import Page
 from app.storage.cursors import Cursor
+from app.storage.groups import HAS_SOURCES, MEMBERS_OF_I, composed
 from app.storage.session import Row, Session
 from app.storage.values import to_day, to_id, to_moment, to_optional_moment
 
@@ -17,7 +18,8 @@ TRIAL_UNTIL = """CASE WHEN i.status = 'trial' THEN
     CASE WHEN i.visibility = 'public' THEN a.until ELSE
         (SELECT t.until FROM responses t WHERE t.shop_id = i.shop_id AND t.idea_id = i.id AND t.shown = 1
             AND t.status = 'trial' ORDER BY t.created_at DESC LIMIT 1) END END"""
-_IDEAS = f"""
+_IDEAS = composed(
+    """
 SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.votes, i.builds_on, i.link,
     i.merged_into, i.placement, i.language, i.held_for, i.created_at, i.edited_at, i.public_at,
     EXISTS (SELECT 1 FROM contacts c WHERE c.shop_id = i.shop_id AND c.idea_id = i.id),
@@ -26,9 +28,13 @@ SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.
     (SELECT count(*) FROM replies q WHERE q.shop_id = i.shop_id AND q.idea_id = i.id),
     i.number, i.answered_at,
     coalesce((SELECT l.views FROM looks l WHERE l.shop_id = i.shop_id AND l.idea_id = i.id), 0),
-    (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
-        AND b.visibility = 'public' AND b.merged_into IS NULL),
-    {TRIAL_UNTIL},
+    CASE WHEN {has_sources} THEN
+        ({members}
+        SELECT count(*) FROM members CROSS JOIN ideas b ON b.shop_id = i.shop_id AND b.builds_on = members.id
+            AND b.visibility = 'public' AND b.merged_into IS NULL AND b.id <> i.id)
+    ELSE (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
+        AND b.visibility = 'public' AND b.merged_into IS NULL) END,
+    {trial_until},
     i.look_again_on, o.text, o.name,
     a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at, a.change_mind,
     a.done_on, a.photo_id
@@ -36,7 +42,11 @@ FROM ideas i
 JOIN revisions r ON r.shop_id = i.shop_id AND r.id = i.revision_id
 LEFT JOIN revisions o ON o.shop_id = i.shop_id AND o.id = i.own_revision_id
 LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
-"""  # noqa: S608 - made of our own words
+""",
+    has_sources=HAS_SOURCES,
+    members=MEMBERS_OF_I,
+    trial_until=TRIAL_UNTIL,
+)
 # Where a row has what pages are ordered by.
 VOTES, CREATED_AT, PUBLIC_AT, NUMBER, ANSWERED_AT = 7, 14, 16, 20, 21
 _TRIAL_UNTIL, _LOOK_AGAIN_ON, _OWN_TEXT, _OWN_NAME, _RESPONSE = 24, 25, 26, 27, 28

@@ -15,12 +15,14 @@ from app.domain.translation import mark
 from app.storage.columns import change_columns
 from app.storage.desk_words import DeskWords
 from app.storage.erasures import ErasureStore
+from app.storage.groups import MEMBERS, GroupStore, composed
 from app.storage.idea_rows import idea_of, select_ideas
 from app.storage.models import (
     ContactRow,
     DraftRow,
     IdeaRow,
     IdeaTagRow,
+    KeptApartRow,
     LookRow,
     MeasureRow,
     OwnNoteRow,
@@ -29,12 +31,14 @@ from app.storage.models import (
     ResponseRow,
     RevisionRow,
     ThanksRow,
+    VoiceRow,
     VoteRow,
 )
 from app.storage.session import Session
 from app.storage.values import (
     DomainValue,
     to_blob,
+    to_id,
     to_milliseconds,
     to_moment,
     to_optional_milliseconds,
@@ -77,14 +81,17 @@ UNION ALL SELECT 1 FROM paper_cards WHERE shop_id = ?1 AND claim_code = ?2
 _ARRIVALS = "SELECT channel, created_at FROM ideas WHERE shop_id = ? ORDER BY number DESC LIMIT ?"
 _BY_ID = select_ideas("WHERE i.shop_id = ? AND i.id = ?")
 _BY_CODE = select_ideas("WHERE i.shop_id = ? AND i.claim_code = ?")
-_BUILT_ON = select_ideas("WHERE i.shop_id = ? AND i.builds_on = ? ORDER BY i.created_at, i.id")
+_MEMBERS = composed("({members} SELECT id FROM members)", members=composed(MEMBERS, shop="?1", id="?2"))
+_BUILDS_ON = f"WHERE i.shop_id = ?1 AND i.builds_on IN {_MEMBERS} AND i.id NOT IN {_MEMBERS}"
+_BUILT_ON = select_ideas(f"{_BUILDS_ON} ORDER BY i.created_at, i.id")
 _BUILT_ON_PUBLIC = select_ideas(
-    """WHERE i.shop_id = ? AND i.builds_on = ? AND i.visibility = 'public' AND i.merged_into IS NULL
-    ORDER BY i.created_at, i.id"""
+    f"{_BUILDS_ON} AND i.visibility = 'public' AND i.merged_into IS NULL ORDER BY i.created_at, i.id"
 )
+_MERGED_INTO = "SELECT id FROM ideas WHERE shop_id = ? AND merged_into = ? ORDER BY id"
 # Everything that hangs on an idea and goes with it when it is erased.
 _GO_WITH_AN_IDEA = (
     VoteRow,
+    VoiceRow,
     ReplyRow,
     ContactRow,
     ResponseRow,
@@ -103,10 +110,13 @@ _GONE = mark("This idea is not here any more.")
 class IdeaStore:
     """Reading an idea joins the revision and the public response that hold now."""
 
-    def __init__(self, session: Session, erasures: ErasureStore, desk_words: DeskWords) -> None:
+    def __init__(
+        self, session: Session, erasures: ErasureStore, desk_words: DeskWords, groups: GroupStore
+    ) -> None:
         self._session = session
         self._erasures = erasures
         self._desk_words = desk_words
+        self._groups = groups
 
     def add(self, idea: Idea, *, contact: Contact | None = None) -> bool:
         """Store a new idea with its first revision; False when its id was used before, even by an erased one.
@@ -178,7 +188,7 @@ class IdeaStore:
         return [idea for idea in map(self.get, ids) if idea is not None]
 
     def built_on(self, id: UUID, *, public_only: bool) -> list[Idea]:
-        """Ideas that build on this one, oldest first."""
+        """Ideas that build on this one or on what was merged into it, oldest first."""
         statement = _BUILT_ON_PUBLIC if public_only else _BUILT_ON
         return [idea_of(row) for row in self._session.rows(statement, self._session.shop, id.bytes)]
 
@@ -198,9 +208,17 @@ class IdeaStore:
         """
         try:
             values = {column: to_stored(value) for column, value in columns.items()}
-            return change_columns(self._session, "ideas", id, values)
+            changes = change_columns(self._session, "ideas", id, values)
         except KeyError as gone:
             raise NotFound(_GONE) from gone
+        self._groups.follow(changes)
+        return changes
+
+    def follow(self, changes: Sequence[Change]) -> None:
+        """Let index and counts follow columns that were put back. Raises Conflict as `GroupStore.follow`."""
+        for reworded in {change.row for change in changes if change.column == "revision_id"}:
+            self.index(reworded)
+        self._groups.follow(changes)
 
     def revise(self, id: UUID, text: str, name: str, *, revision_id: UUID, at: datetime) -> list[Change]:
         """Give the idea new words; the old ones stay in their revision. Raises NotFound when it is gone."""
@@ -248,28 +266,40 @@ class IdeaStore:
             self._session.index_now()
             self._session.run(_CHANGE_WORDS, words, self._session.shop, id.bytes)
 
-    def erase(self, id: UUID) -> None:
+    def erase(self, id: UUID) -> tuple[UUID, ...]:
         """Remove all that the idea's author left, and what the owner noted of it, for good; remember the id.
 
-        Ideas that built on it or were merged into it stand alone again. Printed notices keep their numbers.
+        Ideas that built on it stand alone again. So do those that were merged into it, and are given back; if
+        it was merged itself they go on to where it led. Printed notices keep their numbers.
         Call `Database.scrub` after the commit: until then old bytes are still in the WAL.
         """
         session, shop = self._session, self._session.shop
+        rows = session.rows(_MERGED_INTO, shop, id.bytes)
+        above = session.row("SELECT merged_into FROM ideas WHERE shop_id = ? AND id = ?", shop, id.bytes)
+        survivor = to_id(above[0]) if above else None
         session.index_now()
         session.run(_REMOVE_WORDS, shop, id.bytes)
         self._desk_words.remove(id)
         for model in _GO_WITH_AN_IDEA:
             session.delete(model, model.shop_id == session.shop_id, model.idea_id == id)
+        for pair in (KeptApartRow.one, KeptApartRow.other):
+            session.delete(KeptApartRow, KeptApartRow.shop_id == session.shop_id, pair == id)
         session.run(
             "UPDATE ideas SET builds_on = NULL, link = NULL WHERE shop_id = ? AND builds_on = ?",
             shop,
             id.bytes,
         )
         session.run(
-            "UPDATE ideas SET merged_into = NULL WHERE shop_id = ? AND merged_into = ?", shop, id.bytes
+            "UPDATE ideas SET merged_into = ? WHERE shop_id = ? AND merged_into = ?",
+            to_blob(survivor),
+            shop,
+            id.bytes,
         )
         session.run(_REMOVE_REFUSED, shop, id.bytes)
         for forget in _FORGET_ON_PAPER:
             session.run(forget, shop, id.bytes)
         session.delete(IdeaRow, IdeaRow.shop_id == session.shop_id, IdeaRow.id == id)
         self._erasures.remember(id)
+        if survivor is not None:
+            self._groups.recount([survivor])
+        return () if survivor is not None else tuple(UUID(bytes=row[0]) for row in rows)

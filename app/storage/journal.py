@@ -135,7 +135,8 @@ class Journal:
     def apply(self, changes: Sequence[Change]) -> list[Change]:
         """Write each `after` where `before` stands now, all or nothing; give back what was written.
 
-        Raises Conflict, whose `columns` name what differs, when a row is gone or says something else.
+        Raises Conflict, whose `columns` name what differs, when a row is gone or says something else; and
+        when ideas that are put together would lead in a circle.
         """
         if differing := self._differing(changes):
             raise Conflict(
@@ -144,8 +145,7 @@ class Journal:
             )
         for change in changes:
             write_columns(self._session, change.table, change.row, {change.column: change.after})
-        for reworded in {change.row for change in changes if change.column == "revision_id"}:
-            self._ideas.index(reworded)
+        self._ideas.follow(changes)
         self._desk_words.follow(changes)
         return list(changes)
 

@@ -181,6 +181,43 @@ class VoteRow(Model):
         without_rowid = True
 
 
+class VoiceRow(Model):
+    """One more who said the same, told at the counter; `shown` is 0 once it was taken away."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    idea_id = BinaryUUIDField()
+    channel = CharField()
+    name = TextField()
+    created_at = BigIntegerField()
+    shown = IntegerField()
+
+    class Meta:
+        table_name = "voices"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "idea_id", "created_at"), False),)
+        constraints = (_OF_AN_IDEA,)
+
+
+class KeptApartRow(Model):
+    """Two ideas that look alike and are not the same, the smaller id first; `holds` is 0 once taken back."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    one = BinaryUUIDField()
+    other = BinaryUUIDField()
+    holds = IntegerField()
+
+    class Meta:
+        table_name = "kept_apart"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "one", "other"), True), (("shop_id", "other"), False))
+        constraints = (
+            SQL("FOREIGN KEY (shop_id, one) REFERENCES ideas (shop_id, id)"),
+            SQL("FOREIGN KEY (shop_id, other) REFERENCES ideas (shop_id, id)"),
+        )
+
+
 class PlacementRow(Model):
     """A place where a QR code hangs; `scans` counts opened forms."""
 
@@ -569,6 +606,8 @@ ALL_MODELS: tuple[type[Model], ...] = (
     ResponseRow,
     ReplyRow,
     VoteRow,
+    VoiceRow,
+    KeptApartRow,
     PlacementRow,
     NoticeRow,
     KeyRow,

@@ -8,6 +8,7 @@ from app.storage.board import BoardStore
 from app.storage.desk_words import DeskWords
 from app.storage.drafts import DraftStore
 from app.storage.erasures import ErasureStore
+from app.storage.groups import GroupStore
 from app.storage.ideas import IdeaStore
 from app.storage.inbox import InboxStore
 from app.storage.insights import InsightStore
@@ -31,6 +32,7 @@ from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
 from app.storage.tags import TagStore
 from app.storage.today import TodayStore
+from app.storage.voices import ApartStore, VoiceStore
 from app.storage.votes import VoteStore
 
 
@@ -43,7 +45,10 @@ class Stores:
     board: BoardStore
     inbox: InboxStore
     today: TodayStore
+    groups: GroupStore
     votes: VoteStore
+    voices: VoiceStore
+    apart: ApartStore
     responses: ResponseStore
     replies: ReplyStore
     snippets: SnippetStore
@@ -70,15 +75,18 @@ class Stores:
 
 def stores_of(session: Session) -> Stores:
     erasures, search, shops = ErasureStore(session), SearchStore(session), ShopStore(session)
-    desk_words = DeskWords(session)
-    ideas = IdeaStore(session, erasures, desk_words)
+    desk_words, groups = DeskWords(session), GroupStore(session)
+    ideas = IdeaStore(session, erasures, desk_words, groups)
     return Stores(
         shops=shops,
         ideas=ideas,
         board=BoardStore(session),
         inbox=InboxStore(session, search, shops),
         today=TodayStore(session),
-        votes=VoteStore(session),
+        groups=groups,
+        votes=VoteStore(session, groups),
+        voices=VoiceStore(session, groups),
+        apart=ApartStore(session),
         responses=ResponseStore(session, desk_words),
         replies=ReplyStore(session, desk_words),
         snippets=SnippetStore(session),

@@ -13,12 +13,13 @@ import pytest
 from app.domain.ideas import Channel, Contact, Idea, Reply, Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Actor
+from app.domain.voices import Voice
 from app.paths import DataFolder
 from app.storage.check import check
 from app.storage.database import Database
 from app.storage.stores import Stores
 from tests.faults.nursery import Nursery
-from tests.faults.verbs import small_shop
+from tests.faults.verbs import IDEA, small_shop
 from tests.shop import MORNING, SetClock, answer, journalled, make_idea, make_response
 
 
@@ -101,6 +102,9 @@ def write_canary_everywhere(stores: Stores, idea: Idea) -> None:
     journalled(stores, "answer", idea, answer(stores, idea, make_response(idea, f"Dear {CANARY}, yes.")))
     stores.replies.add(Reply(id=new_id(at), idea_id=idea.id, text=f"I am {CANARY}", created_at=at))
     stores.votes.set(idea.id, CANARY, True, at)
+    voice = Voice(id=new_id(at), idea_id=idea.id, channel=Channel.IN_PERSON, name=CANARY, created_at=at)
+    journalled(stores, "add-voice", idea, stores.voices.add(voice))
+    journalled(stores, "keep-apart", idea, stores.apart.keep(new_id(at), idea.id, IDEA.id))
     journalled(stores, "hide", idea, stores.ideas.change(idea.id, visibility=Visibility.HIDDEN))
 
 

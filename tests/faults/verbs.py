@@ -10,12 +10,13 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.ideas import Contact, Reply, Status, Visibility
+from app.domain.ideas import Channel, Contact, Reply, Status, Visibility
 from app.domain.journal import Actor
 from app.domain.notices import PaperSize
 from app.domain.own_notes import OwnNote
 from app.domain.placements import Placement
 from app.domain.tags import Tag
+from app.domain.voices import Voice
 from app.paths import DataFolder
 from app.storage.database import Database
 from app.storage.stores import Stores
@@ -105,6 +106,20 @@ VERBS: dict[str, Callable[[Stores], object]] = {
     "notice": _notice,
     "key": lambda stores: stores.keys.add("Kiosk", "hash", LATER),
     "revoke": lambda stores: stores.keys.revoke("Old kiosk"),
+    "merge": lambda stores: journalled(
+        stores, "merge", OTHER, stores.ideas.change(OTHER.id, merged_into=IDEA.id)
+    ),
+    "voice": lambda stores: journalled(
+        stores,
+        "add-voice",
+        OTHER,
+        stores.voices.add(
+            Voice(id=UUID(int=11), idea_id=OTHER.id, channel=Channel.IN_PERSON, name="Ben", created_at=LATER)
+        ),
+    ),
+    "keep apart": lambda stores: journalled(
+        stores, "keep-apart", IDEA, stores.apart.keep(UUID(int=12), IDEA.id, OTHER.id)
+    ),
     "recount": lambda stores: stores.votes.recount(),
     "count looks": count_looks(IDEA.id),
     "tag": _tag,

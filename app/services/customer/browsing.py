@@ -11,20 +11,24 @@ from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
 from app.storage.stores import Stores
 
-LONGEST_MERGE_CHAIN = 30
 LONGEST_QUERY = 100
 
 
 def public_idea(stores: Stores, idea_id: UUID) -> Idea:
     """The public idea of that id, or the one it was merged into. Raises NotFound for all others alike."""
-    idea = stores.ideas.get(idea_id)
-    for _ in range(LONGEST_MERGE_CHAIN):
-        if idea is None or idea.merged_into is None:
-            break
-        idea = stores.ideas.get(idea.merged_into)
-    if idea is None or not idea.is_public:
+    idea = on_the_wall(stores, idea_id)
+    if idea is None:
         raise NotFound(mark("This idea does not hang on the wall."))
     return idea
+
+
+def on_the_wall(stores: Stores, idea_id: UUID) -> Idea | None:
+    """As `public_idea`, for whom it is no surprise when there is none."""
+    idea = stores.ideas.get(idea_id)
+    if idea is not None and idea.merged_into is not None:
+        survivor = stores.groups.survivor(idea_id)
+        idea = stores.ideas.get(survivor) if survivor else None
+    return idea if idea is not None and idea.is_public else None
 
 
 def board(stores: Stores, order: BoardOrder, after: str | None, limit: int, words: str) -> Page:

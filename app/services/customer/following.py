@@ -16,6 +16,7 @@ from app.domain.journal import Actor
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation
 from app.domain.translation import mark
+from app.services.customer.browsing import on_the_wall
 from app.storage.stores import Stores
 
 EDITABLE_FOR = timedelta(hours=1)
@@ -43,7 +44,10 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """Everything its author may know of an idea. `editable_until` is None when the words are fixed."""
+    """Everything its author may know of an idea. `editable_until` is None when the words are fixed.
+
+    `survivor` is the idea it was put together with, if everybody may read that; its answer counts here too.
+    """
 
     idea: Idea
     answers: tuple[Response, ...]
@@ -51,19 +55,27 @@ class Claim:
     history: tuple[Step, ...]
     editable_until: datetime | None
     due: date
+    survivor: Idea | None = None
+
+    @property
+    def standing(self) -> Idea:
+        """The idea whose decision its author waits for."""
+        return self.survivor or self.idea
 
 
 def claim(stores: Stores, code: str, now: datetime) -> Claim:
     """What the holder of `code` sees. Raises NotFound alike for wrong and for impossible codes."""
     idea = claimed_idea(stores, code)
     answers = tuple(stores.responses.of(idea.id))
+    survivor = on_the_wall(stores, idea.id) if idea.merged_into else None
     return Claim(
         idea=idea,
         answers=answers,
         replies=tuple(stores.replies.of(idea.id)),
-        history=_history(idea, answers),
+        history=_history(stores, idea, answers, survivor),
         editable_until=_editable_until(idea, now),
         due=answer_due(stores.shops.get(), idea.created_at),
+        survivor=survivor,
     )
 
 
@@ -123,9 +135,21 @@ def erase(stores: Stores, code: str) -> UUID:
     The caller scrubs the database's files after the commit.
     """
     idea = claimed_idea(stores, code)
-    stores.ideas.erase(idea.id)
-    stores.journal.append(actor=Actor.CUSTOMER, verb="erase", subject=idea.id, board=idea.is_public)
+    forget(stores, idea, Actor.CUSTOMER)
     return idea.id
+
+
+def forget(stores: Stores, idea: Idea, actor: Actor) -> None:
+    """Erase an idea and write down what others see of it: what was put into it stands alone again, and what
+    it was put into has lost its votes."""
+    survivor = stores.groups.survivor(idea.id) if idea.merged_into else None
+    freed = stores.ideas.several(stores.ideas.erase(idea.id))
+    action = stores.journal.append(actor=actor, verb="erase", subject=idea.id, board=idea.is_public)
+    touched = [(each, "unmerge") for each in freed]
+    kept = stores.ideas.get(survivor) if survivor else None
+    touched += [(kept, "erase")] if kept else []
+    for each, verb in touched:
+        stores.journal.append(actor=actor, verb=verb, subject=each.id, board=each.is_public, action=action)
 
 
 def _was_approved(stores: Stores, idea: Idea) -> bool:
@@ -139,8 +163,12 @@ def _editable_until(idea: Idea, now: datetime) -> datetime | None:
     return until if now < until and not idea.is_answered and idea.merged_into is None else None
 
 
-def _history(idea: Idea, answers: tuple[Response, ...]) -> tuple[Step, ...]:
+def _history(
+    stores: Stores, idea: Idea, answers: tuple[Response, ...], survivor: Idea | None
+) -> tuple[Step, ...]:
     steps = [Step(kind=StepKind.SENT, at=idea.created_at)]
+    if survivor is not None:
+        answers += tuple(answer for answer in stores.responses.of(survivor.id) if not answer.private)
     if idea.public_at is not None and idea.visibility is Visibility.PUBLIC:
         steps.append(Step(kind=StepKind.ON_THE_WALL, at=idea.public_at))
     steps += [

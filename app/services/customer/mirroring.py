@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.ideas import Idea
+from app.services.customer.browsing import on_the_wall
 from app.storage.stores import Stores
 
 RESTORED = "restore"
+# By these an idea may lead elsewhere, and what builds on it with it.
+_MOVING = frozenset({"merge", "unmerge", "undo"})
 MOST_ENTRIES = 2_000
 
 
@@ -44,16 +48,25 @@ def board_changes(stores: Stores, since: int, after: str, limit: int) -> BoardCh
     subjects.pop(stores.shops.get().id, None)
     version = stores.board.version()
     reached = entries[read - 1].sequence if read else since
-    ideas, gone = _as_they_are(stores, list(subjects))
+    moved = {entry.subject for entry in entries[:read] if entry.verb in _MOVING}
+    ideas, gone = _as_they_are(stores, list(subjects), moved)
     return BoardChanges(version=version, ideas=ideas, gone=gone, next=reached if reached < version else None)
 
 
-def _as_they_are(stores: Stores, ids: list[UUID]) -> tuple[tuple[Idea, ...], tuple[UUID, ...]]:
-    """The public ones, with what they build on (which counts them), and those that are not to be seen."""
-    found = {idea.id: idea for idea in stores.ideas.several(ids)}
-    parents = dict.fromkeys(idea.builds_on for idea in found.values() if idea.builds_on)
-    told = [*found.values(), *stores.ideas.several([id for id in parents if id not in found])]
-    public = tuple(idea for idea in told if idea.is_public)
+def _as_they_are(
+    stores: Stores, ids: list[UUID], moved: Collection[UUID]
+) -> tuple[tuple[Idea, ...], tuple[UUID, ...]]:
+    """The public ones, with what they build on (which counts them) and what builds on those that `moved`
+    (which leads elsewhere now); and those that are not to be seen."""
+    told = {idea.id: idea for idea in stores.ideas.several(ids)}
+    parents = dict.fromkeys(idea.builds_on for idea in told.values() if idea.builds_on)
+    for id in parents:
+        if (parent := on_the_wall(stores, id)) is not None:
+            told.setdefault(parent.id, parent)
+    for id in moved:
+        for idea in stores.ideas.built_on(id, public_only=True):
+            told.setdefault(idea.id, idea)
+    public = tuple(idea for idea in told.values() if idea.is_public)
     seen = {idea.id for idea in public}
     return public, tuple(id for id in ids if id not in seen)
 

@@ -16,6 +16,7 @@ from app.domain.likeness import is_twin, rank_similar
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
+from app.services.customer.browsing import on_the_wall
 from app.storage.stores import Stores
 
 CONSENT_WORDING = "mail-when-answered-1"
@@ -110,13 +111,12 @@ def submit(stores: Stores, clean: CleanDraft, now: datetime) -> Receipt:
 
 def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Idea:
     draft = clean.draft
-    parent = stores.ideas.get(draft.builds_on) if draft.builds_on else None
+    parent = on_the_wall(stores, draft.builds_on) if draft.builds_on else None
     created_at = now - min(max(draft.waited, NO_WAIT), LONGEST_WAIT)
     held_for = draft.held_for
     if held_for is None and shop.moderation is Moderation.PUBLIC_AT_ONCE:
         held_for = _suspicion(stores, clean, created_at)
     public = shop.moderation is Moderation.PUBLIC_AT_ONCE and held_for is None
-    linked = parent is not None and parent.is_public
     return Idea(
         id=draft.id,
         claim_code=clean.claim_code or stores.ideas.free_claim_code(),
@@ -124,8 +124,8 @@ def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Id
         name=clean.name,
         channel=draft.channel,
         visibility=Visibility.PUBLIC if public else Visibility.WAITING,
-        builds_on=parent.id if parent and linked else None,
-        link=(draft.link or Link.AND) if linked else None,
+        builds_on=parent.id if parent else None,
+        link=(draft.link or Link.AND) if parent else None,
         placement=_known_placement(stores, draft.placement_token),
         language=texts.clean_line(draft.language)[:35],
         held_for=held_for,

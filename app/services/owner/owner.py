@@ -34,6 +34,7 @@ from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
 from app.services.owner.insights import Looking
 from app.services.owner.logos import Logos
+from app.services.owner.merging import Merging
 from app.services.owner.noting import Noting
 from app.services.owner.photos import Photos
 from app.services.owner.reading import ChangesSince, IdeaDetail
@@ -43,6 +44,7 @@ from app.services.owner.tagging import Tagging
 from app.services.owner.today import Today
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
+from app.services.owner.voices import Voices
 from app.services.seams import Seam
 
 
@@ -65,6 +67,8 @@ class Owner:
         self.photos = Photos(seam=seam, clock=clock)
         self.drafting = Drafting(seam=seam)
         self.insights = Looking(seam=seam, clock=clock)
+        self.merging = Merging(seam=seam, clock=clock)
+        self.voices = Voices(seam=seam, clock=clock)
 
     # Reading
 

@@ -17,6 +17,8 @@ from app.domain.placements import Placement
 from app.domain.promise import answer_due
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
+from app.domain.voices import Voice
+from app.services.owner.merging import survivor
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
 
@@ -26,7 +28,10 @@ ENTRIES_AT_ONCE = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IdeaDetail:
-    """An idea and everything the owner may know around it."""
+    """An idea and everything the owner may know around it.
+
+    `survivor` is what it was put together with, `sources` what was put into it; `voices` are those of all.
+    """
 
     idea: Idea
     answers: tuple[Response, ...]
@@ -37,6 +42,9 @@ class IdeaDetail:
     notices: tuple[Notice, ...]
     placement: Placement | None
     due: date
+    survivor: Idea | None = None
+    sources: tuple[Idea, ...] = ()
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class ChangesSince:
 def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
     """Raises NotFound when the idea is gone."""
     idea = existing(stores, idea_id)
+    members = stores.groups.members(idea_id)
     return IdeaDetail(
         idea=idea,
         answers=tuple(stores.responses.of(idea_id)),
@@ -65,6 +74,9 @@ def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
         notices=tuple(stores.notices.of(idea_id)),
         placement=stores.placements.by_token(idea.placement) if idea.placement else None,
         due=answer_due(stores.shops.get(), idea.created_at),
+        survivor=survivor(stores, idea_id) if idea.merged_into else None,
+        sources=tuple(stores.ideas.several([id for id in members if id != idea_id])),
+        voices=tuple(voice for id in members for voice in stores.voices.of(id)),
     )
 
 

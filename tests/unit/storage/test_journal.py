@@ -256,7 +256,10 @@ def do(stores: Stores, *, ideas: list[Idea], step: tuple[str, int, object]) -> N
         changes = answer(stores, idea, make_response(idea, status=how))
     else:
         assert isinstance(how, int)
-        changes = stores.ideas.change(idea.id, merged_into=ideas[how].id)
+        into = stores.groups.survivor(ideas[how].id)
+        if into == idea.id:
+            return  # a circle, which no verb makes
+        changes = stores.ideas.change(idea.id, merged_into=into)
     journalled(stores, verb, idea, changes)
 
 
