@@ -12,7 +12,7 @@ from app.domain.notices import PaperSize
 DESK = "desk"
 KIOSK = "kiosk"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
-WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "selftest"})
+WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "selftest", "sheet"})
 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_owner_commands(commands)
     _add_people_commands(commands)
     _add_paper_commands(commands)
+    _add_sheets(commands)
     _add_keeping_commands(commands)
     return parser
 
@@ -105,6 +106,9 @@ def _add_people_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     erase = _command(commands, "erase", "erase ideas with all their author left, for good", json=True)
     erase.add_argument("codes", metavar="CODE", nargs="+")
     erase.add_argument("--yes", action="store_true", help="really; without it, only says what would go")
+    _command(commands, "thanks", "list who still waits for thanks", json=True)
+    redeem = _command(commands, "redeem", "redeem a thank-you card, once", json=True)
+    redeem.add_argument("code", metavar="CODE")
 
 
 def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -117,6 +121,19 @@ def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
     qr.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
     qr.add_argument("-o", "--output", metavar="FILE", required=True)
+
+
+def _add_sheets(commands: Commands[argparse.ArgumentParser]) -> None:
+    sheet = _command(commands, "sheet", "make another sheet")
+    kinds = sheet.add_subparsers(dest="kind", metavar="KIND", required=True)
+    cards = _command(kinds, "cards", "numbered blank cards, to be filled in by hand", json=True)
+    cards.add_argument("--count", type=int, default=4, metavar="N", help="how many cards")
+    thanks = _command(kinds, "thanks", "thank-you cards for the authors of these ideas", json=True)
+    thanks.add_argument("codes", metavar="CODE", nargs="+")
+    thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
+    for kind in (cards, thanks):
+        kind.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+        kind.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
 def _add_keeping_commands(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -18,7 +18,7 @@ from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
 from app.pairing_command import pair
 from app.paths import DataFolder
-from app.people_commands import erase
+from app.people_commands import erase, redeem, thanks
 from app.server_command import serve
 from app.services.owner.done import Done
 from app.services.owner.keeping import go_back
@@ -177,6 +177,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "keep-private": keep_private,
     "answer": answer,
     "erase": erase,
+    "thanks": thanks,
+    "redeem": redeem,
     "undo": undo,
     "redo": redo,
     "key": key,

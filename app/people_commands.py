@@ -1,10 +1,11 @@
-"""The commands about people: erasing what somebody left."""
+"""The commands about people: erasing what somebody left, and thanks."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
+from app.domain.claim_codes import spaced
 from app.domain.clock import rfc3339
 from app.domain.erasing import Erased, Trace
 from app.domain.errors import Conflict
@@ -31,6 +32,29 @@ def erase(arguments: argparse.Namespace) -> int:
             print(as_json(_json(report)))
         else:
             print("\n".join(report_lines(report, shop.owner.shop(), words)))
+    return 0
+
+
+def thanks(arguments: argparse.Namespace) -> int:
+    with open_owners_shop(DataFolder.choose(arguments.data)) as shop:
+        page = shop.owner.thanks.owed(limit=10_000)
+    if arguments.json:
+        told = [
+            {"claim_code": owed.idea.claim_code, "name": owed.name, "became": owed.became, "way": owed.way}
+            for owed in page.people
+        ]
+        print(as_json(told))
+    else:
+        for owed in page.people:
+            print(f"{spaced(owed.idea.claim_code)}  {owed.became:<9} {owed.name or 'A guest'}")
+    return 0
+
+
+def redeem(arguments: argparse.Namespace) -> int:
+    """Raises NotFound and Conflict with why the card is worth nothing."""
+    with open_owners_shop(DataFolder.choose(arguments.data)) as shop:
+        card = shop.owner.thanks.redeem(arguments.code)
+    print(as_json({"code": card.code, "worth": card.worth}) if arguments.json else f"Good for: {card.worth}")
     return 0
 
 

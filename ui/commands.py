@@ -23,6 +23,7 @@ from app.paths import DataFolder, resource
 from app.reach import Reach, find_reach
 from app.settings import SettingsFile
 from app.words import Words, load_words
+from ui.paper.cards import blank_card, draw_cards, thank_card
 from ui.paper.notice import draw_notices
 from ui.paper.poster import draw_poster, poster_content
 from ui.paper.qr_picture import qr_png
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Held until the end: text cannot be laid out without it.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     register_fonts()
-    status = {"notice": notice, "qr": place}[arguments.command](arguments)
+    status = {"notice": notice, "qr": place, "sheet": sheet}[arguments.command](arguments)
     del application
     return status
 
@@ -83,6 +84,45 @@ def place(arguments: argparse.Namespace) -> int:
     else:
         print(f"{placement.label}, {address}: {arguments.output}")
     warn_of(reach)
+    return 0
+
+
+def sheet(arguments: argparse.Namespace) -> int:
+    return {"cards": blank_cards, "thanks": thank_cards}[arguments.kind](arguments)
+
+
+def blank_cards(arguments: argparse.Namespace) -> int:
+    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+        owner, reach = shop.owner, reach_of(shop)
+        made, about = owner.cards.make(arguments.count), owner.shop()
+        words = words_of(about)
+        contents = [blank_card(about, card, reach.address, words) for card in made]
+        file.write(draw_cards(contents, arguments.size, words))
+    if arguments.json:
+        cards = [{"number": card.number, "claim_code": card.claim_code} for card in made]
+        print(as_json({"file": arguments.output, "cards": cards}))
+    else:
+        print(f"Cards {made[0].number} to {made[-1].number}: {arguments.output}")
+    warn_of(reach)
+    return 0
+
+
+def thank_cards(arguments: argparse.Namespace) -> int:
+    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+        owner = shop.owner
+        ideas = [owner.by_code(code) for code in arguments.codes]
+        worth = arguments.worth or owner.shop().thanks_worth
+        made = owner.thanks.make_cards([idea.id for idea in ideas], worth)
+        about = owner.shop()
+        words = words_of(about)
+        by_id = {idea.id: idea for idea in ideas}
+        contents = [thank_card(about, card, by_id[card.idea_id], words) for card in made if card.idea_id]
+        file.write(draw_cards(contents, arguments.size, words))
+    if arguments.json:
+        cards = [{"code": card.code, "good_until": card.good_until.isoformat()} for card in made]
+        print(as_json({"file": arguments.output, "cards": cards}))
+    else:
+        print(f"Thank-you cards, {len(made)}: {arguments.output}")
     return 0
 
 

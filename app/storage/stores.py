@@ -20,6 +20,7 @@ from app.storage.looks import LookStore
 from app.storage.measures import MeasureStore
 from app.storage.notices import NoticeStore
 from app.storage.own_notes import OwnNoteStore
+from app.storage.paper_cards import PaperCardStore
 from app.storage.people import PersonStore
 from app.storage.photos import PhotoStore
 from app.storage.placements import PlacementStore
@@ -31,6 +32,7 @@ from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
 from app.storage.tags import TagStore
+from app.storage.thanks import ThanksStore
 from app.storage.today import TodayStore
 from app.storage.voices import ApartStore, VoiceStore
 from app.storage.votes import VoteStore
@@ -67,6 +69,8 @@ class Stores:
     measures: MeasureStore
     search: SearchStore
     people: PersonStore
+    paper_cards: PaperCardStore
+    thanks: ThanksStore
     erasures: ErasureStore
     tags: TagStore
     own_notes: OwnNoteStore
@@ -105,6 +109,8 @@ def stores_of(session: Session) -> Stores:
         measures=MeasureStore(session),
         search=search,
         people=PersonStore(session),
+        paper_cards=PaperCardStore(session),
+        thanks=ThanksStore(session),
         erasures=erasures,
         tags=TagStore(session),
         own_notes=OwnNoteStore(session, desk_words),

@@ -14,6 +14,7 @@ from app.dates import day_in_words, moment_in_words
 from app.domain.claim_codes import parse_claim_code, spaced
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Idea, Status, Visibility
+from app.domain.paper_cards import CardNotRead
 from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
 from app.note_words import status_word
@@ -80,7 +81,10 @@ class ClaimPages:
         return self._site.page(request, "find.html", typed=typed, wrong=wrong, status=404 if wrong else 200)
 
     async def claim(self, request: Request) -> Response:
-        claim = await self._claim(request)
+        try:
+            claim = await self._claim(request)
+        except CardNotRead as unread:
+            return self._unread_card(request, unread)
         idea, shop, words = claim.idea, self._site.shop(), self._site.words(request.scope)
         return self._site.page(
             request,
@@ -100,8 +104,21 @@ class ClaimPages:
             ],
             coming=_coming(claim, words),
             due=self._due(claim, words),
+            thanks=_thanks(claim, shop, words),
             may_edit=claim.editable_until is not None,
             **_codes(claim),
+        )
+
+    def _unread_card(self, request: Request, unread: CardNotRead) -> Response:
+        words = self._site.words(request.scope)
+        return self._site.page(
+            request,
+            "message.html",
+            good=False,
+            heading=words.tr("Your card is in good hands."),
+            sentence=words.error(unread),
+            onward="/",
+            onward_word=words.tr("To the wall"),
         )
 
     async def reply_form(self, request: Request) -> Response:
@@ -237,6 +254,12 @@ def _kept_for_back(form: Response) -> Response:
     form.headers["cache-control"] = KEPT_FOR_BACK
     form.headers["vary"] = KEPT_WHATEVER_COOKIE
     return form
+
+
+def _thanks(claim: Claim, shop: Shop, words: Words) -> str:
+    return (
+        words.tr("%(owner)s says: thank you for thinking along.", owner=shop.voice) if claim.thanked else ""
+    )
 
 
 def _codes(claim: Claim) -> dict[str, Any]:

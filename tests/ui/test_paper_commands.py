@@ -158,3 +158,29 @@ def test_what_was_made_is_told_to_scripts(teacup: Teacup, tmp_path: Path) -> Non
     assert place.keys() == {"file", "label", "address", "answers"}
     assert (place["file"], place["label"], place["answers"]) == (picture, "Door", False)
     assert "/p/" in place["address"]
+
+
+def test_blank_cards_are_drawn_under_their_numbers(teacup: Teacup, tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+
+    status, out, err = teacup("sheet", "cards", "--count", "5", "-o", str(file))
+
+    assert (status, out) == (0, f"Cards 1 to 5: {file}\n")
+    assert "start Teacup before this hangs" in err
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_thank_you_cards_are_drawn_for_the_authors_of_ideas(
+    teacup: Teacup, folder: DataFolder, tmp_path: Path
+) -> None:
+    with open_owners_shop(folder) as shop:
+        code = shop.owner.add_idea("A bowl", name="Sam").claim_code
+    file = tmp_path / "thanks.pdf"
+
+    assert teacup("sheet", "thanks", code, "-o", str(file))[0] == 1
+    assert not file.exists()
+    status, out, _ = teacup("sheet", "thanks", code, "--worth", "one coffee", "-o", str(file), "--json")
+
+    assert status == 0
+    card = json.loads(out)["cards"][0]["code"]
+    assert teacup("redeem", card)[1] == "Good for: one coffee\n"

@@ -8,7 +8,10 @@ import pytest
 
 from app.command_line import parse
 from app.commands import run
+from app.domain.decisions import decide
 from app.domain.errors import Conflict, NotFound
+from app.domain.ideas import Status
+from app.domain.thanks import AlreadyRedeemed
 from app.opening import open_owners_shop
 from app.paths import DataFolder
 
@@ -56,3 +59,21 @@ def test_a_code_that_leads_nowhere_erases_nothing(folder: DataFolder, code: str)
         teacup(folder, "erase", code, "000000000", "--yes")
 
     assert ideas_in(folder) == 1
+
+
+def test_thanks_are_listed_and_a_card_redeemed_once(
+    folder: DataFolder, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_owners_shop(folder) as shop:
+        idea = shop.owner.by_code(code)
+        shop.owner.answer(idea.id, decide(Status.DONE, "It stands there.", today=idea.created_at.date()))
+
+    assert teacup(folder, "thanks", "--json") == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["claim_code"], told["became"], told["way"]) == (code, "done", "in-person")
+    with open_owners_shop(folder) as shop:
+        [card] = shop.owner.thanks.make_cards([idea.id], "one coffee")
+    assert teacup(folder, "redeem", card.code) == 0
+    assert capsys.readouterr().out == "Good for: one coffee\n"
+    with pytest.raises(AlreadyRedeemed):
+        teacup(folder, "redeem", card.code)

@@ -13,6 +13,7 @@ from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Idea, Reply, Response, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Actor
+from app.domain.paper_cards import CardNotRead
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation
 from app.domain.translation import mark
@@ -49,6 +50,9 @@ class Claim:
     `survivor` is the idea it was put together with, if everybody may read that; its answer counts here too.
     """
 
+    """Everything its author may know of an idea. `editable_until` is None when the words are fixed,
+    `thanked` says that the shop has thanked for it."""
+
     idea: Idea
     answers: tuple[Response, ...]
     replies: tuple[Reply, ...]
@@ -61,6 +65,8 @@ class Claim:
     def standing(self) -> Idea:
         """The idea whose decision its author waits for."""
         return self.survivor or self.idea
+
+    thanked: bool = False
 
 
 def claim(stores: Stores, code: str, now: datetime) -> Claim:
@@ -76,14 +82,22 @@ def claim(stores: Stores, code: str, now: datetime) -> Claim:
         editable_until=_editable_until(idea, now),
         due=answer_due(stores.shops.get(), idea.created_at),
         survivor=survivor,
+        thanked=stores.thanks.thanked_at(idea.id) is not None,
     )
 
 
 def claimed_idea(stores: Stores, code: str) -> Idea:
     idea = stores.ideas.by_code(parse_claim_code(code) or _NOBODY)
     if idea is None:
+        _refuse_unread_card(stores, code)
         raise NotFound(mark("No idea has this code. Please check it, letter by letter."))
     return idea
+
+
+def _refuse_unread_card(stores: Stores, code: str) -> None:
+    card = stores.paper_cards.by_code(parse_claim_code(code) or _NOBODY)
+    if card is not None and card.typed_at is None:
+        raise CardNotRead(mark("Your card has not been typed in yet. Please look again in a day or two."))
 
 
 def reply(stores: Stores, code: str, text: str, reply_id: UUID, now: datetime) -> Reply:

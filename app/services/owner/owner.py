@@ -36,11 +36,13 @@ from app.services.owner.insights import Looking
 from app.services.owner.logos import Logos
 from app.services.owner.merging import Merging
 from app.services.owner.noting import Noting
+from app.services.owner.paper_cards import PaperCards
 from app.services.owner.photos import Photos
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.snippets import Snippets
 from app.services.owner.tagging import Tagging
+from app.services.owner.thanks import Thanks
 from app.services.owner.today import Today
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
@@ -57,6 +59,8 @@ class Owner:
         self._clock = clock
         self.today = Today(seam=seam, clock=clock)
         self.erasing = erasing.Erasing(seam=seam, clock=clock, scrub=seam.scrub)
+        self.cards = PaperCards(seam=seam, clock=clock)
+        self.thanks = Thanks(seam=seam, clock=clock)
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
         self.logos = Logos(seam=seam, clock=clock)

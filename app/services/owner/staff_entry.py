@@ -50,10 +50,28 @@ def add_idea(
 
     Raises InvalidInput for a blank or long text or name, NotFound when what it builds on is gone.
     """
+    idea = note(stores, text, now=now, name=name, channel=channel, builds_on=builds_on, link=link)
+    # Put up as a change of its own, so that undo has something to take back: it hides the idea again.
+    write_down(stores, "add", [put_up(stores, idea, now)])
+    return existing(stores, idea.id)
+
+
+def note(
+    stores: Stores,
+    text: str,
+    *,
+    now: datetime,
+    name: str,
+    channel: Channel,
+    builds_on: UUID | None,
+    link: Link | None,
+    claim_code: str = "",
+) -> Idea:
+    """Store what was said, hidden; under a claim code of its own, or one that lies ready for it."""
     parent = existing(stores, builds_on) if builds_on else None
     idea = Idea(
         id=new_id(now),
-        claim_code=stores.ideas.free_claim_code(),
+        claim_code=claim_code or stores.ideas.free_claim_code(),
         text=texts.clean_idea(text),
         name=texts.clean_name(name),
         channel=channel,
@@ -63,6 +81,4 @@ def add_idea(
         created_at=now,
     )
     stores.ideas.add(idea, contact=None)
-    # Put up as a change of its own, so that undo has something to take back: it hides the idea again.
-    write_down(stores, "add", [put_up(stores, idea, now)])
-    return existing(stores, idea.id)
+    return idea

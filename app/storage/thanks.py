@@ -1,0 +1,100 @@
+"""Who was thanked and who still waits for it, and thank-you cards."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.ideas import Status
+from app.domain.journal import Change
+from app.domain.thanks import THANKED_FOR, ThankCard, new_card_code
+from app.storage.columns import change_columns
+from app.storage.models import ThankCardRow
+from app.storage.session import Row, Session
+from app.storage.values import to_id, to_milliseconds, to_moment, to_optional_moment
+
+_DECIDED = ", ".join(f"'{status}'" for status in THANKED_FOR)
+# The rule is `is_owed` of the domain; a test holds that both say the same. What was put together with
+# another idea has come to what that one has come to.
+_OWED = f"""
+FROM ideas i JOIN ideas s ON s.shop_id = i.shop_id AND s.id = coalesce(i.merged_into, i.id)
+LEFT JOIN thanks t ON t.shop_id = i.shop_id AND t.id = i.id
+WHERE i.shop_id = ? AND i.visibility <> 'hidden' AND s.status IN ({_DECIDED}) AND s.answered_at IS NOT NULL
+    AND (t.thanked_at IS NULL OR (s.status = 'done' AND t.thanked_at < s.answered_at))
+"""
+_COUNT = f"SELECT count(*) {_OWED}"
+_FIRST = f"SELECT i.id, s.status, s.answered_at {_OWED} ORDER BY s.answered_at DESC, i.id LIMIT ?"
+_NOTE = """
+INSERT INTO thanks (shop_id, id, idea_id) VALUES (?, ?, ?) ON CONFLICT (shop_id, id) DO NOTHING
+"""
+_CARD = """
+SELECT id, code, worth, made_at, good_until, idea_id, valid, redeemed_at FROM thank_cards WHERE shop_id = ?
+"""
+_BY_CODE = f"{_CARD} AND code = ?"
+
+
+class ThanksStore:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def owed(self, limit: int) -> list[tuple[UUID, Status, datetime]]:
+        """The authors' ideas that wait for thanks, what they came to and when, newest first."""
+        rows = self._session.rows(_FIRST, self._session.shop, limit)
+        return [(UUID(bytes=row[0]), Status(row[1]), to_moment(row[2])) for row in rows]
+
+    def count(self) -> int:
+        """How many wait."""
+        return self._session.number(_COUNT, self._session.shop)
+
+    def thanked_at(self, id: UUID) -> datetime | None:
+        row = self._session.row(
+            "SELECT thanked_at FROM thanks WHERE shop_id = ? AND id = ?", self._session.shop, id.bytes
+        )
+        return None if row is None else to_optional_moment(row[0])
+
+    def thank(self, id: UUID, idea_id: UUID, at: datetime) -> list[Change]:
+        """Note that whoever `id` stands for was thanked for the idea; undoing the change forgets it."""
+        self._session.run(_NOTE, self._session.shop, id.bytes, idea_id.bytes)
+        return change_columns(self._session, "thanks", id, {"thanked_at": to_milliseconds(at)})
+
+    # Cards
+
+    def free_code(self) -> str:
+        """A code that no card has."""
+        while self.card(code := new_card_code()) is not None:
+            pass
+        return code
+
+    def card(self, code: str) -> ThankCard | None:
+        row = self._session.row(_BY_CODE, self._session.shop, code)
+        return None if row is None else _card_of(row)
+
+    def add_card(self, card: ThankCard) -> list[Change]:
+        """Store a card, good at once; undoing the change makes it worth nothing."""
+        self._session.insert(
+            ThankCardRow,
+            id=card.id,
+            code=card.code,
+            worth=card.worth,
+            idea_id=card.idea_id,
+            made_at=to_milliseconds(card.made_at),
+            good_until=card.good_until.isoformat(),
+            valid=1,
+        )
+        return [Change("thank_cards", card.id, "valid", 0, 1)]
+
+    def redeem(self, id: UUID, at: datetime) -> list[Change]:
+        return change_columns(self._session, "thank_cards", id, {"redeemed_at": to_milliseconds(at)})
+
+
+def _card_of(row: Row) -> ThankCard:
+    return ThankCard(
+        id=UUID(bytes=row[0]),
+        code=row[1],
+        worth=row[2],
+        made_at=to_moment(row[3]),
+        good_until=date.fromisoformat(row[4]),
+        idea_id=to_id(row[5]),
+        is_valid=bool(row[6]),
+        redeemed_at=to_optional_moment(row[7]),
+    )
