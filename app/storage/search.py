@@ -11,7 +11,7 @@ from app.domain.ideas import Idea
 from app.domain.paging import Page
 from app.domain.search_words import AskedWords, asked_words
 from app.storage.cursors import Cursor, read_cursor
-from app.storage.idea_rows import FURTHEST, NUMBER, ON_BOARD, idea_of, select_ideas
+from app.storage.idea_rows import AMONG, FURTHEST, NUMBER, ON_BOARD, idea_of, select_ideas
 from app.storage.session import Row, Session
 
 HITS_LOOKED_AT = 1000
@@ -26,8 +26,6 @@ _NEWEST = """
 SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
 """
 _OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
-# The plus keeps the planner on the numbers: an index of the shop would be walked from end to end.
-_AMONG = "WHERE +i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
 _NOT_HIDDEN = "i.visibility <> 'hidden' AND i.merged_into IS NULL"
 
 _HAS_EACH = """NOT EXISTS (
@@ -67,7 +65,7 @@ class SearchStore:
         if question is None:
             return Page(())
         order = "ORDER BY i.number" if oldest_first else "ORDER BY i.number DESC"
-        statement = select_ideas(f"{_AMONG} AND {condition} AND {_HAS_EACH} {order}")
+        statement = select_ideas(f"{AMONG} AND {condition} AND {_HAS_EACH} {order}")
         needles = json.dumps(question.needles)
         cursor = read_cursor(after)
         start = cursor.value if cursor else (-FURTHEST if oldest_first else FURTHEST)
@@ -105,7 +103,7 @@ class SearchStore:
                 weights[number] = weights.get(number, 0.0) + weight
         best = sorted(weights, key=lambda number: (-weights[number], -number))[: limit * 2]
         rows = self._session.rows(
-            select_ideas(f"{_AMONG} AND {ON_BOARD if public_only else _NOT_HIDDEN}"),
+            select_ideas(f"{AMONG} AND {ON_BOARD if public_only else _NOT_HIDDEN}"),
             self._session.shop,
             json.dumps(best),
         )

@@ -33,6 +33,7 @@ from app.services.owner import (
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
 from app.services.owner.insights import Looking
+from app.services.owner.listing import Listing
 from app.services.owner.logos import Logos
 from app.services.owner.merging import Merging
 from app.services.owner.noting import Noting
@@ -64,6 +65,7 @@ class Owner:
         self.staff = staff_entry.Staff(seam=seam)
         self.replying = Replying(seam=seam, clock=clock)
         self.logos = Logos(seam=seam, clock=clock)
+        self.listing = Listing(seam=seam)
         self.tagging = Tagging(seam=seam, clock=clock)
         self.noting = Noting(seam=seam, clock=clock)
         self.viewing = Viewing(seam=seam, clock=clock)
