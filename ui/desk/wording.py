@@ -200,6 +200,11 @@ def _name_of(letter: str) -> str:
     return unicodedata.name(letter[0], f"U+{ord(letter[0]):04X}")
 
 
+def tags_in_words(names: Sequence[str]) -> str:
+    """Tags as quiet words; each keeps its own direction, whatever stands beside it."""
+    return " · ".join(f"\u2068{name}\u2069" for name in names)
+
+
 def author(idea: Idea, words: Words) -> str:
     return idea.name or words.tr("A guest")
 

@@ -15,7 +15,8 @@ from app.domain.ideas import Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
-from app.domain.paging import Page
+from app.domain.views import Question
+from app.services.owner.listing import Listed
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
@@ -48,15 +49,15 @@ def test_a_new_idea_appears_by_itself(qtbot: QtBot, open_shop_desk: OpenDesk, pu
 def test_an_idea_that_comes_while_the_rows_are_read_is_not_missed(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = owner.inbox
+    read = owner.listing.page
 
-    def read_and_be_overtaken(*asked: InboxView, **more: object) -> Page:
-        page = read(*asked, **more)  # type: ignore[arg-type]
-        monkeypatch.setattr(owner, "inbox", read)
+    def read_and_be_overtaken(question: Question, **more: object) -> Listed:
+        listed = read(question, **more)  # type: ignore[arg-type]
+        monkeypatch.setattr(owner.listing, "page", read)
         put("A bell at the door")
-        return page
+        return listed
 
-    monkeypatch.setattr(owner, "inbox", read_and_be_overtaken)
+    monkeypatch.setattr(owner.listing, "page", read_and_be_overtaken)
     desk = open_shop_desk()
 
     qtbot.waitUntil(lambda: listed(desk) == ["A bell at the door"], timeout=2500)

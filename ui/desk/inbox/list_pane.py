@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
+from app.domain.views import NO_FILTER, Question
 from ui.desk.inbox.list_delegate import MANY_ROWS, RowDelegate
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.tools import Tools
@@ -54,6 +55,7 @@ class ListPane(QWidget):
         super().__init__()
         self._tools = tools
         self.model = model
+        self.filter = NO_FILTER
         self._tabs: dict[InboxView, Tab] = {}
         self._is_narrow = False
         self._counts: InboxCounts | None = None
@@ -71,6 +73,11 @@ class ListPane(QWidget):
     @property
     def words(self) -> str:
         return self.search.text().strip() if self.search.isVisibleTo(self) else ""
+
+    @property
+    def question(self) -> Question:
+        """What the list shows: the view, what it is narrowed to, what is searched for."""
+        return Question(view=self.view, filter=self.filter, words=self.words)
 
     @property
     def chosen(self) -> list[Idea]:

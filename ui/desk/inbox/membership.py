@@ -1,20 +1,12 @@
-"""Which ideas belong into which view of the inbox, and in what order: the same as the database says."""
+"""In what order ideas stand in a view of the inbox: the same as the database says."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from app.domain.ideas import Idea, Visibility
-from app.domain.inbox import InboxView, wants_answer
-
-
-def belongs(idea: Idea, view: InboxView, today: date) -> bool:
-    if view is InboxView.ALL:
-        return True
-    if view is InboxView.TO_ANSWER:
-        return wants_answer(idea, today)
-    return idea.merged_into is None and idea.visibility is Visibility.WAITING
+from app.domain.ideas import Idea
+from app.domain.inbox import InboxView
 
 
 def comes_before(one: Idea, other: Idea, view: InboxView) -> bool:

@@ -69,7 +69,7 @@ class InboxPage(QWidget):
         self._drafts = Drafts()
         self._answers = AnswerGiver(tools=tools, owner=owner)
         self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
-        self.model = InboxModel(self._today, self)
+        self.model = InboxModel(self)
         self.list = ListPane(tools, self.model, self._days_left, self._today)
         self.work = WorkPane(tools)
         self.preview = PreviewPane(tools, paperwork, paper_size)

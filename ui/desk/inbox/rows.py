@@ -9,13 +9,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
-from app.domain.paging import Page
 from ui.desk.inbox.list_pane import ListPane
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.services.owner.listing import Changed, Listed
     from app.services.owner.owner import Owner
 
 ROWS_AT_ONCE = 200
@@ -59,24 +58,27 @@ class Rows(QObject):
     def ask(self) -> None:
         """Read the view anew; an answer to an older question is dropped."""
         self._question += 1
-        question, view, words = self._question, self._list.view, self._list.words
+        number, question = self._question, self._list.question
         self._tools.background.run(
-            lambda: self._owner.inbox(view, limit=ROWS_AT_ONCE, words=words),
-            lambda page: self._show(question, view, page),
+            lambda: self._owner.listing.page(question, limit=ROWS_AT_ONCE),
+            lambda listed: self._show(number, question.view, listed),
         )
 
     def bring_up_to_date(self, ids: Sequence[UUID]) -> None:
-        self._tools.background.run(lambda: self._owner.several(ids), lambda found: self._update(ids, found))
+        question = self._list.question
+        self._tools.background.run(
+            lambda: self._owner.listing.changed(ids, question), lambda changed: self._update(ids, changed)
+        )
 
     def _show_counts(self, counts: InboxCounts, has_code: bool) -> None:
         self._list.show_counts(counts, has_code=has_code)
         self.counted.emit(counts)
 
-    def _show(self, question: int, view: InboxView, page: Page) -> None:
+    def _show(self, question: int, view: InboxView, listed: Listed) -> None:
         if question != self._question:
             return
         with self._updating():
-            self._model.show(view, page)
+            self._model.show(view, listed)
             self._list.say_what_is_here()
         if self._choose_wanted():
             return
@@ -85,17 +87,34 @@ class Rows(QObject):
             self._list.choose_row(0)
 
     def _ask_more(self, cursor: str) -> None:
-        view, words = self._list.view, self._list.words
+        question = self._list.question
         self._tools.background.run(
-            lambda: self._owner.inbox(view, after=cursor, limit=ROWS_AT_ONCE, words=words),
-            lambda page: self._model.append(page, cursor),
+            lambda: self._owner.listing.page(question, after=cursor, limit=ROWS_AT_ONCE),
+            lambda listed: self._append(listed, cursor),
         )
 
-    def _update(self, ids: Sequence[UUID], found: Sequence[Idea]) -> None:
+    def _append(self, listed: Listed, cursor: str) -> None:
+        was_empty = self._model.rowCount() == 0
+        with self._updating():
+            self._model.append(listed, cursor)
+        if was_empty and self._model.rowCount():
+            self._list.say_what_is_here()
+            self._list.choose_row(0)
+
+    def _read_tags_again(self) -> None:
+        ids = [idea.id for idea in self._model.ideas]
+        self._tools.background.run(
+            lambda: (self._owner.tagging.of(ids), self._owner.tagging.all()),
+            lambda found: self._model.show_tags(*found),
+        )
+
+    def _update(self, ids: Sequence[UUID], changed: Changed) -> None:
+        if changed.known != self._model.known_tags:
+            self._read_tags_again()
         chosen = self._list.chosen
         first = self._model.row_of(chosen[0].id) if chosen else None
         with self._updating():
-            self._model.update(ids, found)
+            self._model.update(ids, changed)
             self._list.say_what_is_here()
         if self._wanted in ids and self._choose_wanted():
             return
