@@ -93,6 +93,7 @@ def _rest(p: Palette, px: Callable[[int], int], border: int) -> str:
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog, QWidget[role="wall"] {{ background: {p.wall}; }}
 QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p.line}; }}
+QWidget[role="own-note"] {{ border-left: 2px dotted {p.line}; }}
 QWidget[role="slip"] {{ background: {p.paper}; border: {border}px solid {p.hair};
     border-radius: {RADIUS}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}

@@ -12,9 +12,11 @@ from app.domain.ideas import Idea, Reply, Response
 from app.domain.inbox import InboxView
 from app.domain.journal import JournalEntry
 from app.domain.notices import Notice
+from app.domain.own_notes import OwnNote
 from app.domain.paging import Page
 from app.domain.placements import Placement
 from app.domain.promise import answer_due
+from app.domain.tags import Tag
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
 from app.domain.voices import Voice
@@ -45,6 +47,8 @@ class IdeaDetail:
     survivor: Idea | None = None
     sources: tuple[Idea, ...] = ()
     voices: tuple[Voice, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[OwnNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,10 @@ def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
         survivor=survivor(stores, idea_id) if idea.merged_into else None,
         sources=tuple(stores.ideas.several([id for id in members if id != idea_id])),
         voices=tuple(voice for id in members for voice in stores.voices.of(id)),
+        tags=tuple(
+            tag for id_ in stores.tags.of([idea_id]).get(idea_id, ()) if (tag := stores.tags.get(id_))
+        ),
+        notes=tuple(stores.own_notes.of(idea_id)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -66,6 +66,11 @@ class OpenIdea(QObject):
     def draft(self) -> Draft:
         idea = self.idea
         return self._drafts.of(idea) if idea else EMPTY
+
+    def is_touched_by(self, ids: Collection[UUID]) -> bool:
+        """Whether one of them is the idea, or one of its tags."""
+        tags = self._loaded.detail.tags if self._loaded else ()
+        return self._id in ids or any(tag.id in ids for tag in tags)
 
     def open(self, idea_id: UUID) -> None:
         """Read it, unless it lies here already."""

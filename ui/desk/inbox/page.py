@@ -22,11 +22,13 @@ from ui.desk.inbox.decision_box import ORDER
 from ui.desk.inbox.drafts import EMPTY, Drafts
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.inbox.list_pane import ListPane
+from ui.desk.inbox.note_keeper import NoteKeeper
 from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.preview_pane import PreviewPane
 from ui.desk.inbox.room import InboxRoom
 from ui.desk.inbox.rows import Rows
+from ui.desk.inbox.tagger import Tagger
 from ui.desk.inbox.triage import Triage
 from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.paperwork import Paperwork
@@ -86,6 +88,10 @@ class InboxPage(QWidget):
         self._triage = Triage(
             tools=tools, owner=owner, list_pane=self.list, rows=self._rows, opened=self._opened
         )
+        self._tagger = Tagger(tools=tools, owner=owner, window=self, chosen=self._meant)
+        self._note_keeper = NoteKeeper(
+            tools=tools, owner=owner, window=self, opened=lambda: self._opened.idea
+        )
         self._room = InboxRoom(theme=tools.theme, list_pane=self.list, work=self.work, preview=self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +123,8 @@ class InboxPage(QWidget):
             self._rows.ask()
         else:
             self._rows.bring_up_to_date(tuple(changes.ideas))
-        if self._opened.id in changes.ideas:
+        self._tagger.refresh()
+        if self._opened.is_touched_by(changes.ideas):
             self._opened.read_again()
 
     def show_idea(self, idea_id: UUID) -> None:
@@ -145,7 +152,12 @@ class InboxPage(QWidget):
         self._answers.given.connect(self._after_answer)
         self._answers.refused.connect(self._refuse_answer)
         self._notices.made.connect(self.acted)
-        triage.acted.connect(self.acted)
+        for acting in (triage.acted, self._tagger.acted, self._note_keeper.acted):
+            acting.connect(self.acted)
+        work.tag.clicked.connect(self._tagger.begin)
+        work.note_down.clicked.connect(self._note_keeper.begin)
+        work.own_notes.reword_requested.connect(self._note_keeper.reword)
+        work.own_notes.take_away_requested.connect(self._note_keeper.take_away)
         self._rows.counted.connect(self.counted)
         self._rows.choice_changed.connect(self._show_choice)
         self._opened.lost.connect(self._tell_lost)
@@ -170,6 +182,8 @@ class InboxPage(QWidget):
             "A": self._triage.put_up,
             "P": self._triage.keep_private,
             "H": self._triage.hide,
+            "T": self._tagger.begin,
+            "N": self._note_keeper.begin,
             "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+P": self.work.answering.private.click,
@@ -206,6 +220,11 @@ class InboxPage(QWidget):
             self.work.show_many(chosen)
         else:
             self._show_nothing()
+
+    def _meant(self) -> list[Idea]:
+        """What a verb would be done to: the chosen rows, else the idea that lies open."""
+        opened = self._opened.idea
+        return self.list.chosen or ([opened] if opened is not None else [])
 
     def _tell_lost(self, error: AppError) -> None:
         self._show_nothing()

@@ -18,6 +18,7 @@ from ui.desk.inbox.decision_box import TRIAL_DAYS, DecisionBox
 from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.list_delegate import held_word
 from ui.desk.inbox.note_view import NoteView
+from ui.desk.inbox.own_notes import OwnNotes
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, VERB, Button
 from ui.shared.empty_place import EmptyPlace
@@ -92,6 +93,8 @@ class WorkPane(QWidget):
             place=detail.placement.label if detail.placement else "",
         )
         self._standing.setText(self._standing_of(detail))
+        self._show_tags(detail)
+        self.own_notes.show_notes(detail.notes, shop.timezone)
         self.fill(draft, idea)
         self.around.show_detail(detail, shop.timezone)
         self._allow_verbs([idea])
@@ -139,10 +142,22 @@ class WorkPane(QWidget):
             parts.append(words.tr("left an address"))
         return " · ".join(parts)
 
+    def _show_tags(self, detail: IdeaDetail) -> None:
+        """Quiet words; those that customers read too say so."""
+        words = self._tools.words
+        names = [
+            words.tr("%(tag)s (customers see it)", tag=tag.name) if tag.public else tag.name
+            for tag in detail.tags
+        ]
+        self._tags.setText(words.tr("Tags: %(tags)s", tags=wording.tags_in_words(names)))
+        self._tags.setVisible(bool(names))
+
     def _allow_verbs(self, ideas: list[Idea]) -> None:
         self.put_up.setEnabled(any(idea.visibility is not Visibility.PUBLIC for idea in ideas))
         self.keep_private.setEnabled(any(idea.visibility is not Visibility.PRIVATE for idea in ideas))
         self.hide_ideas.setEnabled(any(idea.visibility is not Visibility.HIDDEN for idea in ideas))
+        self.tag.setEnabled(bool(ideas))
+        self.note_down.setEnabled(len(ideas) == 1)
 
     def _build(self) -> None:
         tools, theme, tr = self._tools, self._tools.theme, self._tools.words.tr
@@ -155,23 +170,30 @@ class WorkPane(QWidget):
         self.put_up = Button(theme, tr("Put up"), role=VERB, icon="pin", key="A")
         self.keep_private = Button(theme, tr("Private"), role=VERB, icon="lock", key="P")
         self.hide_ideas = Button(theme, tr("Hide"), role=VERB, icon="hide", key="H")
+        self.tag = Button(theme, tr("Tag"), role=VERB, icon="tag", key="T")
+        self.note_down = Button(theme, tr("Note"), role=VERB, icon="note", key="N")
         self.undo = Button(theme, tr("Undo"), role=VERB, icon="undo")
         self.redo = Button(theme, "", role=VERB, icon="redo")
         self.redo.setAccessibleName(tr("Redo"))
         self.show_sheet = Button(theme, tr("Sheet"), role=VERB, icon="wall", key="S")
         self.show_sheet.setCheckable(True)
-        names = ("put-up", "keep-private", "hide", "show-sheet", "undo", "redo")
-        buttons = (self.put_up, self.keep_private, self.hide_ideas, self.show_sheet, self.undo, self.redo)
+        names = ("put-up", "keep-private", "hide", "tag", "note-down", "show-sheet", "undo", "redo")
+        deciding = (self.put_up, self.keep_private, self.hide_ideas, self.tag, self.note_down)
+        buttons = (*deciding, self.show_sheet, self.undo, self.redo)
         self._verbs = buttons
         for name, button in zip(names, buttons, strict=True):
             button.setObjectName(name)
-        for button in buttons[:4]:
+        for button in buttons[:-2]:
             head.addWidget(button)
         head.addStretch()
-        for button in buttons[4:]:
+        for button in buttons[-2:]:
             head.addWidget(button)
         self.note = NoteView(theme, tools.words)
         self._standing = label("", "small", wrap=True)
+        self._tags = label("", "small", wrap=True)
+        self._tags.setObjectName("idea-tags")
+        self._tags.hide()
+        self.own_notes = OwnNotes(tools)
         self.decision = DecisionBox(tools)
         self.answering = AnswerBox(tools)
         self.around = Around(tools)
@@ -185,6 +207,8 @@ class WorkPane(QWidget):
         column.addWidget(self.note)
         column.addSpacing(4)
         column.addWidget(self._standing)
+        column.addWidget(self._tags)
+        column.addWidget(self.own_notes)
         column.addSpacing(24)
         column.addWidget(self.decision)
         column.addSpacing(20)
