@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.ideas import Link
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 
@@ -67,18 +66,23 @@ class StaffEntry(QObject):
         )
 
     def _note(self, said: Said) -> Idea:
-        """On the worker thread."""
+        """On the worker thread: the new idea, or the one that has a voice more."""
+        if said.is_voice and said.to is not None:
+            return self._owner.voices.add(said.to.id, said.channel, said.name)
         return self._owner.add_idea(
             said.text,
             name=said.name,
             channel=said.channel,
             builds_on=said.to.id if said.to else None,
-            link=Link(said.way.value),
+            link=said.way.link,
         )
 
     def _tell(self, box: SomeoneSaid, said: Said, idea: Idea) -> None:
         self._last = said, idea
-        box.written.show_idea(idea)
+        if said.is_voice:
+            box.written.show_voice(idea)
+        else:
+            box.written.show_idea(idea)
         box.taken()
         self.acted.emit()
 

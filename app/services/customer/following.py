@@ -48,10 +48,8 @@ class Claim:
     """Everything its author may know of an idea. `editable_until` is None when the words are fixed.
 
     `survivor` is the idea it was put together with, if everybody may read that; its answer counts here too.
+    `thanked` says that the shop has thanked for it.
     """
-
-    """Everything its author may know of an idea. `editable_until` is None when the words are fixed,
-    `thanked` says that the shop has thanked for it."""
 
     idea: Idea
     answers: tuple[Response, ...]
@@ -60,13 +58,12 @@ class Claim:
     editable_until: datetime | None
     due: date
     survivor: Idea | None = None
+    thanked: bool = False
 
     @property
     def standing(self) -> Idea:
         """The idea whose decision its author waits for."""
         return self.survivor or self.idea
-
-    thanked: bool = False
 
 
 def claim(stores: Stores, code: str, now: datetime) -> Claim:

@@ -122,6 +122,29 @@ def test_what_was_said_before_is_offered_and_one_key_builds_on_it(
     assert (noted(owner).builds_on, noted(owner).link) == (waiting.id, Link.BUT)
 
 
+def test_one_key_makes_it_one_more_voice(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, put: Put
+) -> None:
+    idea = put("Oat milk for the coffee, please")
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "oat milk for coffee")
+    qtbot.waitUntil(lambda: find(desk, "alike-1").isVisible())
+    write(find(desk, "said-name"), "Mrs Lee")
+
+    key(desk, Qt.Key.Key_1, CONTROL)
+    key(desk, Qt.Key.Key_F3)
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: words_of(desk, "written-said") == "One more voice for it. 1 “me too” now.")
+    assert owner.counts().all == 1
+    assert owner.detail(idea.id).idea.votes == 1
+    assert words_of(desk, "written-code") == ""
+    key(desk, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: owner.detail(idea.id).idea.votes == 0)
+    qtbot.waitUntil(lambda: text.toPlainText() == "oat milk for coffee")
+
+
 def test_a_second_stroke_lets_the_idea_go_again(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, put: Put
 ) -> None:
@@ -132,7 +155,7 @@ def test_a_second_stroke_lets_the_idea_go_again(
     qtbot.waitUntil(lambda: find(desk, "alike-1").isVisible())
 
     key(desk, Qt.Key.Key_1, CONTROL)
-    assert find(desk, "way-and").isVisible()
+    assert is_chosen(desk, "way-voice")
     key(desk, Qt.Key.Key_1, CONTROL)
     assert not find(desk, "way-and").isVisible()
     key(desk, Qt.Key.Key_Return, CONTROL)

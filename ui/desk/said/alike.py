@@ -34,7 +34,7 @@ class AlikeList(QWidget):
         self._tools = tools
         self._linked: Idea | None = None
         self._rows = [AlikeRow(tools.theme, tools.words, place + 1) for place in range(MOST_ROWS)]
-        self._title = label(tools.words.tr("Said before? Its key joins the two."), "small")
+        self._title = label(tools.words.tr("Said before? Its key gives it one more voice."), "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from app.domain.ideas import Link
 from app.note_words import link_word
 from app.words import Words
 from ui.desk.said.saying import Way
@@ -52,4 +51,4 @@ class LinkRow(QWidget):
 
 
 def way_words(way: Way, words: Words) -> str:
-    return link_word(Link(way.value), words)
+    return link_word(way.link, words) if way.link else words.tr("one more voice for it")

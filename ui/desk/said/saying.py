@@ -13,9 +13,15 @@ CHANNELS = (Channel.IN_PERSON, Channel.TELEPHONE, Channel.PAPER, Channel.EMAIL, 
 class Way(Enum):
     """How what was said goes with what was said before."""
 
-    AND = Link.AND
-    BUT = Link.BUT
-    INSTEAD = Link.INSTEAD
+    VOICE = "voice"
+    AND = Link.AND.value
+    BUT = Link.BUT.value
+    INSTEAD = Link.INSTEAD.value
+
+    @property
+    def link(self) -> Link | None:
+        """How an idea of its own builds on the other; None for a voice, which is no idea."""
+        return None if self is Way.VOICE else Link(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +32,9 @@ class Said:
     name: str
     channel: Channel
     to: Idea | None = None
-    way: Way = Way.AND
+    way: Way = Way.VOICE
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is the same as that idea, which then counts one more."""
+        return self.to is not None and self.way is Way.VOICE

@@ -38,6 +38,14 @@ class Written(QWidget):
         self.code.setAccessibleName(tr("Claim code %(code)s", code=self._code))
         self._show_code(True)
 
+    def show_voice(self, idea: Idea) -> None:
+        """It was said before: that idea counts one more, and there is no code to tell."""
+        words = self._tools.words
+        self._code = ""
+        counted = words.trn("%(count)s “me too” now.", "%(count)s “me too” now.", idea.votes)
+        self._say(f"{words.tr('One more voice for it.')} {counted}")
+        self._show_code(False)
+
     def copy_code(self) -> None:
         if self.isVisible() and self._code:
             QGuiApplication.clipboard().setText(self._code)
@@ -51,6 +59,7 @@ class Written(QWidget):
     def _show_code(self, shown: bool) -> None:
         for part in (self.code, self.hint, self.copy):
             part.setVisible(shown)
+        self._verbs.settle()
 
     def _build(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -69,7 +78,8 @@ class Written(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
-        for part in (self.said, self.code, self.hint, Flow(theme, self._buttons())):
+        self._verbs = Flow(theme, self._buttons())
+        for part in (self.said, self.code, self.hint, self._verbs):
             column.addWidget(part)
         self.copy.clicked.connect(self.copy_code)
         self.take_back.clicked.connect(self.take_back_requested)
