@@ -91,6 +91,9 @@ def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     ):
         verb = _command(commands, name, what)
         verb.add_argument("codes", metavar="CODE", nargs="+")
+    merge = _command(commands, "merge", "put ideas together that say the same", json=True)
+    merge.add_argument("codes", metavar="CODE", nargs="+")
+    merge.add_argument("--into", metavar="CODE", required=True, help="the idea that stays")
     answer = _command(commands, "answer", "answer an idea")
     answer.add_argument("code", metavar="CODE")
     answer.add_argument("--status", type=Status, choices=list(DECISIONS), required=True)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from app.domain.claim_codes import spaced
 from app.domain.clock import SystemClock, rfc3339
 from app.domain.decisions import decide
 from app.domain.ideas import Idea
@@ -53,8 +54,11 @@ def ideas(arguments: argparse.Namespace) -> int:
 def idea(arguments: argparse.Namespace) -> int:
     with _shop(arguments) as shop:
         found = shop.owner.by_code(arguments.code)
-        answers = shop.owner.answers(found.id)
-        print(as_json(idea_json(found, answers)) if arguments.json else idea_lines(found, answers))
+        answers, kept = shop.owner.answers(found.id), shop.owner.merging.survivor(found.id)
+        if arguments.json:
+            print(as_json(idea_json(found, answers)))
+        else:
+            print(idea_lines(found, answers, kept))
     return 0
 
 
@@ -68,6 +72,19 @@ def hide(arguments: argparse.Namespace) -> int:
 
 def keep_private(arguments: argparse.Namespace) -> int:
     return _triage(arguments, lambda owner, ids: owner.keep_private(ids), "Kept private now: {count}.")
+
+
+def merge(arguments: argparse.Namespace) -> int:
+    with _shop(arguments) as shop:
+        owner = shop.owner
+        ids = [owner.by_code(code).id for code in arguments.codes]
+        owner.merging.merge(ids, owner.by_code(arguments.into).id)
+        kept = owner.merging.survivor(ids[0])
+        if arguments.json:
+            print(as_json(idea_json(kept, owner.answers(kept.id))))
+        else:
+            print(f"Put together: {spaced(kept.claim_code)} has {kept.votes} votes now.")
+    return 0
 
 
 def answer(arguments: argparse.Namespace) -> int:
@@ -175,6 +192,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "approve": approve,
     "hide": hide,
     "keep-private": keep_private,
+    "merge": merge,
     "answer": answer,
     "erase": erase,
     "thanks": thanks,

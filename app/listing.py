@@ -54,11 +54,13 @@ def idea_line(idea: Idea) -> str:
     return f"{spaced(idea.claim_code)}  {idea.visibility:<8} {idea.status:<12}{idea.votes:>5}  {shown}{cut}"
 
 
-def idea_lines(idea: Idea, answers: Sequence[Response]) -> str:
-    """One idea in full, as a person reads it."""
+def idea_lines(idea: Idea, answers: Sequence[Response], kept: Idea) -> str:
+    """One idea in full, as a person reads it; `kept` is what it was put together with, else itself."""
     who = idea.name or "A guest"
     head = f"{spaced(idea.claim_code)}: {idea.visibility}, {idea.status}, {idea.votes} votes"
     lines = [head, f"{who}, {idea.channel}, {rfc3339(idea.created_at)}", "", idea.text]
+    if kept.id != idea.id:
+        lines += ["", f"Put together with {spaced(kept.claim_code)}: {clean_line(kept.text)}"]
     for answer in answers:
         kind = f"{answer.status}, only for the author" if answer.private else answer.status
         lines += ["", f"{answer.signed or 'The shop'} ({kind}): {answer.text}"]

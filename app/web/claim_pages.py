@@ -23,7 +23,7 @@ from app.web.codes import Codes
 from app.web.forms import read_form
 from app.web.guards import status_of
 from app.web.idea_pages import NOT_OURS, TOO_OLD
-from app.web.notes import paper_of, slip, stamp
+from app.web.notes import Note, note, paper_of, slip, stamp
 from app.web.security import KEPT_FOR_BACK, KEPT_WHATEVER_COOKIE
 from app.web.site import Site
 from app.web.telling import retry_after, sentence_for
@@ -92,7 +92,8 @@ class ClaimPages:
             told=_told(request.query_params.get("after", ""), idea, shop, words),
             idea=idea,
             own_text=idea.own_text,
-            merged=str(idea.merged_into) if idea.merged_into else "",
+            merged=idea.merged_into is not None,
+            together=self._together(claim, words),
             paper_number=paper_of(idea.id.hex),
             stamp=stamp(idea.response, idea.status, words),
             public_slip=slip(idea.response, shop, words) if idea.response else None,
@@ -120,6 +121,13 @@ class ClaimPages:
             onward="/",
             onward_word=words.tr("To the wall"),
         )
+
+    def _together(self, claim: Claim, words: Words) -> Note | None:
+        """What the idea was put together with, where its author reads the answer."""
+        if claim.survivor is None:
+            return None
+        shop = self._site.shop()
+        return note(claim.survivor, shop, words, shop.local_date(self._site.clock.now()))
 
     async def reply_form(self, request: Request) -> Response:
         return self._reply_form(request, await self._claim(request), Typed())
@@ -245,7 +253,7 @@ class ClaimPages:
         return said
 
     def _due(self, claim: Claim, words: Words) -> str:
-        if claim.idea.is_answered:
+        if claim.standing.is_answered:
             return ""
         return words.tr("by %(day)s", day=day_in_words(claim.due, words.language))
 
@@ -272,6 +280,8 @@ def _step_word(step: Step, channel: Channel, words: Words) -> str:
         return _sent_word(channel, words)
     if step.kind is StepKind.ON_THE_WALL:
         return words.tr("On the wall")
+    if step.kind is StepKind.PUT_TOGETHER:
+        return words.tr("Put together with another idea")
     if step.kind is StepKind.ANSWERED_PRIVATELY:
         return words.tr("Answered, only for you")
     return words.tr("Answered: %(decision)s", decision=_inside(status_word(step.status, words)))
@@ -317,8 +327,8 @@ def _waits_when_changed(idea: Idea, shop: Shop) -> bool:
 
 def _coming(claim: Claim, words: Words) -> str:
     """The step that the author waits for; none when nobody promised one."""
-    status = claim.idea.status
-    if claim.idea.visibility is Visibility.HIDDEN:
+    status = claim.standing.status
+    if claim.standing.visibility is Visibility.HIDDEN:
         return ""
     if status is Status.NEW:
         return "" if claim.answers else words.tr("Answered")

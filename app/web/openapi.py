@@ -176,6 +176,10 @@ def _schemas() -> JsonObject:
             "required": ["idea", "responses", "replies", "history", "due"],
             "properties": {
                 "idea": ref("Idea"),
+                "survivor": {
+                    "description": "The public idea it was put together with; its answer counts here too.",
+                    "anyOf": [ref("Idea"), {"type": "null"}],
+                },
                 "responses": {"type": "array", "items": ref("Response")},
                 "replies": {"type": "array", "items": object_of({"text": TEXT, "created_at": TIME})},
                 "history": {

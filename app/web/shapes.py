@@ -73,6 +73,7 @@ def claim_json(claim: Claim, site: Site) -> Json:
             "visibility": str(claim.idea.visibility),
             "merged_into": str(claim.idea.merged_into) if claim.idea.merged_into else None,
         },
+        "survivor": idea_json(claim.survivor, site) if claim.survivor else None,
         "responses": [response_json(answer, site.shop()) for answer in claim.answers],
         "replies": [_reply_json(reply) for reply in claim.replies],
         "history": [

@@ -336,3 +336,32 @@ def test_pair_with_a_damaged_certificate_says_so(teacup: Teacup, tmp_path: Path)
 
     assert (status, output) == (1, "")
     assert "damaged" in errors
+
+
+def test_ideas_are_put_together_by_their_codes_and_undo_parts_them(teacup: Teacup) -> None:
+    codes = [teacup("add", text)[1].strip() for text in ("Oat milk", "Milk of oats")]
+
+    status, said, _ = teacup("merge", codes[1].lower(), "--into", codes[0])
+    merged = json.loads(teacup("idea", codes[1], "--json")[1])
+    kept = json.loads(teacup("idea", codes[0], "--json")[1])
+
+    assert status == 0
+    assert said.startswith("Put together: ")
+    assert merged["merged_into"] == kept["id"]
+    assert "Put together with" in teacup("idea", codes[1])[1]
+    assert teacup("merge", codes[0], "--into", codes[1])[0] == 1
+    assert teacup("undo")[:2] == (0, "Undone: merge.\n")
+    assert json.loads(teacup("idea", codes[1], "--json")[1])["merged_into"] is None
+    shown = json.loads(teacup("merge", codes[1], "--into", codes[0], "--json")[1])
+    assert (shown["id"], shown["votes"]) == (kept["id"], 0)
+
+
+@pytest.mark.parametrize("into", [0, 2])
+def test_what_cannot_be_put_together_is_said_in_one_sentence(teacup: Teacup, into: int) -> None:
+    codes = [teacup("add", text)[1].strip() for text in ("Oat milk", "Milk of oats", "Private")]
+    teacup("keep-private", codes[2])
+
+    status, _, error = teacup("merge", codes[0], "--into", codes[into])
+
+    assert status == 1
+    assert len(error.strip().splitlines()) == 1

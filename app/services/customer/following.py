@@ -12,7 +12,7 @@ from app.domain.claim_codes import parse_claim_code
 from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Idea, Reply, Response, Status, Visibility
 from app.domain.ids import new_id
-from app.domain.journal import Actor
+from app.domain.journal import Actor, JournalEntry
 from app.domain.paper_cards import CardNotRead
 from app.domain.promise import answer_due
 from app.domain.shop import Moderation
@@ -30,6 +30,7 @@ _NOBODY = "000000000"
 class StepKind(StrEnum):
     SENT = "sent"
     ON_THE_WALL = "on-the-wall"
+    PUT_TOGETHER = "put-together"
     ANSWERED = "answered"
     ANSWERED_PRIVATELY = "answered-privately"
 
@@ -163,6 +164,10 @@ def forget(stores: Stores, idea: Idea, actor: Actor) -> None:
         stores.journal.append(actor=actor, verb=verb, subject=each.id, board=each.is_public, action=action)
 
 
+def _leads_on(entry: JournalEntry) -> bool:
+    return any(change.column == "merged_into" and change.after is not None for change in entry.changes)
+
+
 def _was_approved(stores: Stores, idea: Idea) -> bool:
     """Whether the owner has let exactly these words up, so that others have to be looked at again. What the
     shop lets up at once is public since the moment it came."""
@@ -178,10 +183,12 @@ def _history(
     stores: Stores, idea: Idea, answers: tuple[Response, ...], survivor: Idea | None
 ) -> tuple[Step, ...]:
     steps = [Step(kind=StepKind.SENT, at=idea.created_at)]
-    if survivor is not None:
-        answers += tuple(answer for answer in stores.responses.of(survivor.id) if not answer.private)
     if idea.public_at is not None and idea.visibility is Visibility.PUBLIC:
         steps.append(Step(kind=StepKind.ON_THE_WALL, at=idea.public_at))
+    if survivor is not None:
+        merged = [entry.at for entry in stores.journal.of(idea.id) if _leads_on(entry)]
+        steps += [Step(kind=StepKind.PUT_TOGETHER, at=at) for at in merged[-1:]]
+        answers += tuple(answer for answer in stores.responses.of(survivor.id) if not answer.private)
     steps += [
         Step(
             kind=StepKind.ANSWERED_PRIVATELY if answer.private else StepKind.ANSWERED,

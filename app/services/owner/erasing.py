@@ -15,6 +15,7 @@ from app.domain.errors import InvalidInput, StorageProblem
 from app.domain.journal import Actor
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
+from app.services.customer.following import forget
 from app.services.owner.triage import existing
 from app.services.seams import Seam
 from app.storage.stores import Stores
@@ -81,10 +82,7 @@ def erase(stores: Stores, ids: Sequence[UUID]) -> list[Trace]:
     """In one transaction with the journal, which keeps that it was done and no word of what."""
     traces = [_trace(stores, id_, FoundBy.CODE) for id_ in dict.fromkeys(ids)]
     for trace in traces:
-        stores.ideas.erase(trace.idea.id)
-        stores.journal.append(
-            actor=Actor.OWNER, verb="erase", subject=trace.idea.id, board=trace.idea.is_public
-        )
+        forget(stores, trace.idea, Actor.OWNER)
     return traces
 
 

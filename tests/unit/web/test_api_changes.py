@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 
 from app.domain.ideas import Idea, Visibility
+from app.services.customer.following import erase
+from app.services.owner.owner import Owner
 from app.services.owner.triage import approve
 from app.storage.stores import Stores
 from tests.unit.web.calling import HERE, Kiosk, paired_kiosk
@@ -119,6 +121,33 @@ def test_what_was_merged_or_erased_is_gone(mirror: Mirror) -> None:
     mirror.follow()
 
     assert mirror.texts() == {"Survivor"}
+
+
+def test_a_mirror_follows_what_is_put_together_and_taken_apart(mirror: Mirror) -> None:
+    house = mirror.kiosk.house
+    merging = Owner(seam=house.database, clock=house.clock).merging
+    survivor, source = house.pin("Oat milk", votes=2), house.pin("Milk of oats", votes=3)
+    village = house.pin("From the village", builds_on=source.id)
+    mirror.follow()
+
+    def stands() -> tuple[int, int, str]:
+        kept = mirror.ideas[str(survivor.id)]
+        return kept["votes"], kept["built_on"], mirror.ideas[str(village.id)]["builds_on"]
+
+    merging.merge([source.id], survivor.id)
+    mirror.follow()
+    assert mirror.texts() == {"Oat milk", "From the village"}
+    assert stands() == (3, 1, str(survivor.id))
+    merging.unmerge([source.id])
+    mirror.follow()
+    assert mirror.texts() == {"Oat milk", "Milk of oats", "From the village"}
+    assert stands() == (2, 0, str(source.id))
+    merging.merge([source.id], survivor.id)
+    mirror.follow()
+    mirror.kiosk.house.database.write(lambda stores: erase(stores, survivor.claim_code))
+    mirror.follow()
+    assert mirror.texts() == {"Milk of oats", "From the village"}
+    assert mirror.restarts == 1
 
 
 def test_many_changes_are_read_in_parts(mirror: Mirror) -> None:

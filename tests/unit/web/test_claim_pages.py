@@ -15,6 +15,7 @@ from app.domain.errors import NotFound, TooMany
 from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.shop import Moderation
 from app.services.customer.following import Claim
+from app.services.owner.owner import Owner
 from app.web.codes import ANSWER_SECONDS, Codes
 from app.web.settings import Limits, Rate
 from app.web.site import Site
@@ -344,3 +345,33 @@ def test_nothing_more_is_promised_after_a_private_answer_or_when_hidden(phone: P
     ]
 
     assert coming == [True, False, False]
+
+
+def put_together(phone: Phone, source: Idea, survivor: Idea) -> None:
+    Owner(seam=phone.house.database, clock=phone.house.clock).merging.merge([source.id], survivor.id)
+
+
+def test_what_was_put_together_tells_its_author_with_what_and_what_was_said(phone: Phone, idea: Idea) -> None:
+    survivor = phone.house.pin("A table for changing nappies", "Ben")
+    put_together(phone, idea, survivor)
+    phone.house.answer(survivor, "It stands in the back since Monday.", Status.DONE)
+
+    page = phone.http.get(f"/c/{idea.claim_code}").text
+
+    assert page.index(idea.text[:20]) < page.index("Put together with this idea:")
+    assert page.index("Put together with this idea:") < page.index("A table for changing nappies")
+    assert "It stands in the back since Monday." in page
+    assert f"/i/{survivor.id}" in page
+    assert page.index("Put together with another idea") < page.index("Answered: done")
+    assert "by Saturday" not in page
+
+
+def test_what_does_not_hang_is_shown_to_no_other_author(phone: Phone, idea: Idea) -> None:
+    survivor = phone.house.pin("Only between us, about my baby", visibility=Visibility.WAITING)
+    put_together(phone, idea, survivor)
+
+    page = phone.http.get(f"/c/{idea.claim_code}").text
+
+    assert "All voices are counted together" in page
+    assert "Only between us" not in page
+    assert "See it on the wall" not in page
