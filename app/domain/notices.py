@@ -50,7 +50,6 @@ class NoticeContent:
     answer: str
     reason: str
     change_mind: str = ""
-    done_on: date | None = None
     signed: str
     status: Status
     until: date | None

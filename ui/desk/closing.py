@@ -1,4 +1,4 @@
-"""Before the desk closes: what was begun and not given or saved is not dropped without a word."""
+"""Before the desk closes: answers that were begun are kept, and what else was begun is asked about."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class ClosingQuestion:
         window.ask_before_closing(self._may_close)
 
     def _may_close(self) -> bool:
+        self._pages.inbox.keep_drafts()
         question = "" if self._leaves_unsaid else self._what_would_be_lost()
         if question:
             self._tools.messages.ask(question, self._tools.words.tr("Close"), self._close_all_the_same)
@@ -27,12 +28,6 @@ class ClosingQuestion:
 
     def _what_would_be_lost(self) -> str:
         words, shop = self._tools.words, self._pages.shop
-        if unsaid := self._pages.inbox.unsaid:
-            return words.trn(
-                "You began %(count)s answer and have not given it. Close and leave it unsaid?",
-                "You began %(count)s answers and have not given them. Close and leave them unsaid?",
-                unsaid,
-            )
         if shop is not None and shop.is_edited:
             return words.tr("What you changed on Your shop is not saved. Close all the same?")
         if self._staff_entry.is_begun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.photo_door import TakenIn
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
     from ui.desk.board.page import BoardPage
@@ -135,6 +137,7 @@ class Pages(QObject):
             paperwork=self._paperwork,
             undoing=self._undoing,
             paper_size=paper_size,
+            read_photo=_read_photo,
         )
         made.acted.connect(self.acted)
         made.erase_requested.connect(self.erase_requested)
@@ -224,3 +227,9 @@ def _languages() -> Sequence[str]:
     from app.words import available_languages
 
     return available_languages(resource("translations"))
+
+
+def _read_photo(path: Path) -> TakenIn:
+    from app.photo_door import read_photo
+
+    return read_photo(path)

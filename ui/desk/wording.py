@@ -68,6 +68,13 @@ UNDO_WORDS = {
     "begin-measure": mark("Undo the number before"),
     "note-after": mark("Undo the number after"),
     "drop-measure": mark("Undo taking the numbers away"),
+    "settle-replies": mark("Undo that it needs no answer"),
+    "add-snippet": mark("Undo the new sentence"),
+    "change-snippet": mark("Undo the changed sentence"),
+    "take-snippet-away": mark("Undo taking the sentence away"),
+    "move-snippet": mark("Undo moving the sentence"),
+    "leave-out": mark("Undo leaving it out on the wall"),
+    "show-own-words": mark("Undo showing the whole words"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -101,6 +108,13 @@ REDO_WORDS = {
     "begin-measure": mark("Redo the number before"),
     "note-after": mark("Redo the number after"),
     "drop-measure": mark("Redo taking the numbers away"),
+    "settle-replies": mark("Redo that it needs no answer"),
+    "add-snippet": mark("Redo the new sentence"),
+    "change-snippet": mark("Redo the changed sentence"),
+    "take-snippet-away": mark("Redo taking the sentence away"),
+    "move-snippet": mark("Redo moving the sentence"),
+    "leave-out": mark("Redo leaving it out on the wall"),
+    "show-own-words": mark("Redo showing the whole words"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -135,6 +149,13 @@ UNDONE_WORDS = {
     "begin-measure": mark("Taken back: the number before %(what)s"),
     "note-after": mark("Taken back: the number after %(what)s"),
     "drop-measure": mark("Taken back: the numbers of %(what)s are there again"),
+    "settle-replies": mark("Taken back: %(what)s waits for an answer again"),
+    "add-snippet": mark("Taken back: the new sentence"),
+    "change-snippet": mark("Taken back: the change of the sentence"),
+    "take-snippet-away": mark("Taken back: the sentence is there again"),
+    "move-snippet": mark("Taken back: moving the sentence"),
+    "leave-out": mark("Taken back: the whole words of %(what)s hang on the wall"),
+    "show-own-words": mark("Taken back: a part of %(what)s is left out again"),
 }
 REDONE_WORDS = {
     "approve": mark("Done again: putting up %(what)s"),
@@ -168,6 +189,13 @@ REDONE_WORDS = {
     "begin-measure": mark("Done again: the number before %(what)s"),
     "note-after": mark("Done again: the number after %(what)s"),
     "drop-measure": mark("Done again: the numbers of %(what)s are gone"),
+    "settle-replies": mark("Done again: %(what)s needs no answer"),
+    "add-snippet": mark("Done again: the new sentence"),
+    "change-snippet": mark("Done again: the change of the sentence"),
+    "take-snippet-away": mark("Done again: the sentence is taken away"),
+    "move-snippet": mark("Done again: moving the sentence"),
+    "leave-out": mark("Done again: a part of %(what)s is left out"),
+    "show-own-words": mark("Done again: the whole words of %(what)s"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),
@@ -188,6 +216,9 @@ HISTORY_WORDS = {
     "begin-measure": mark("You noted a number before it."),
     "note-after": mark("You noted the number after it."),
     "drop-measure": mark("You took its numbers away."),
+    "settle-replies": mark("You said that it needs no answer."),
+    "leave-out": mark("You left a part out on the wall."),
+    "show-own-words": mark("You let the whole words hang on the wall."),
 }
 
 

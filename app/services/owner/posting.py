@@ -119,7 +119,6 @@ def _content(
         answer=response.text,
         reason=response.reason,
         change_mind=response.change_mind,
-        done_on=response.done_on,
         signed=response.signed,
         status=response.status,
         until=response.until,

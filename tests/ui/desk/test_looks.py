@@ -17,8 +17,8 @@ from app.settings import Settings
 from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette
 from tests.pseudo import escaped, pseudo_words
 from tests.shop import MORNING
-from tests.ui.desk.conftest import BASE, OpenDesk, Told
-from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, wait_for_work, write
+from tests.ui.desk.conftest import BASE, OpenDesk
+from tests.ui.desk.hands import CONTROL, let_work_end, press, strike, wait_for_work, write
 from ui.desk.builder import Desk
 
 Put = Callable[..., Idea]
@@ -263,19 +263,3 @@ def test_no_text_escapes_translation(qtbot: QtBot, open_shop_desk: OpenDesk, put
 
 # Names of sheets are the same everywhere.
 ALLOWED = {"A4", "A5", "A6"}
-
-
-def test_closing_asks_when_an_answer_was_begun(
-    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, told: Told
-) -> None:
-    idea = put("A bell at the door")
-    desk = open_shop_desk()
-    wait_for_work(desk, idea, qtbot)
-    write(desk.inbox.work.answering.editor, "We are")
-
-    assert not desk.window.close()
-    [(question, say_yes)] = told.asked
-    assert "1 answer" in question
-    assert find(desk, "answer-text").isVisible()
-    say_yes()
-    assert not desk.window.isVisible()

@@ -49,6 +49,15 @@ class AnswerBox(QWidget):
         self.show_error("")
         self._show_count()
 
+    def insert(self, text: str) -> None:
+        """Where the cursor stands, as one step of the editor's own undo."""
+        cursor = self.editor.textCursor()
+        before = self.editor.document().characterAt(cursor.selectionStart() - 1)
+        is_joined = cursor.selectionStart() > 0 and not before.isspace() and before != "\u2029"
+        cursor.insertText(f" {text}" if is_joined else text)
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus()
+
     def show_error(self, sentence: str) -> None:
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
@@ -82,6 +91,8 @@ class AnswerBox(QWidget):
         self._error = label("", "error", wrap=True)
         self._error.setObjectName("error-text")
         self._error.hide()
+        self.snippets = Button(theme, tr("Snippets"), role=WORD, key=tr("Ctrl J"))
+        self.snippets.setObjectName("snippets-offer")
         self.private = Button(theme, tr("Only to the author"), role=WORD, icon="lock", key=tr("Ctrl P"))
         self.private.setObjectName("only-to-author")
         self.private.setCheckable(True)
@@ -93,6 +104,8 @@ class AnswerBox(QWidget):
         self.answer_and_print.setObjectName("answer-and-print")
         under = QHBoxLayout()
         under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(12)
+        under.addWidget(self.snippets)
         under.addWidget(self.private)
         under.addStretch()
         self._buttons = QHBoxLayout()
@@ -145,12 +158,15 @@ class AnswerBox(QWidget):
         self.editor.setFixedHeight(round(theme.px(20) * 1.36 * LINES) + 2 * theme.px(12))
 
 
+_PAGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P, Qt.Key.Key_J)
+
+
 class _Editor(QPlainTextEdit):
-    """Leaves Ctrl+P and Ctrl+Enter to the page, and takes no rich paste."""
+    """Leaves Ctrl+P, Ctrl+J and Ctrl+Enter to the page, and takes no rich paste."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P):
+        if control and event.key() in _PAGE_KEYS:
             event.ignore()
             return
         super().keyPressEvent(event)

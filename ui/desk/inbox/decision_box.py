@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 
 from app.domain.ideas import DECISIONS, Status
 from ui.desk import wording
+from ui.desk.inbox.days import dated, day_field, day_of
+from ui.desk.inbox.drafts import Draft
+from ui.desk.inbox.field_rows import FieldRows, SideBySide
+from ui.desk.inbox.proof_box import ProofBox
+from ui.desk.inbox.refusal_box import RefusalBox
 from ui.desk.tools import Tools
-from ui.shared.choices import DayChoice
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
-from ui.shared.large_text import direction_for, is_large
 from ui.shared.stamps import paint_stamp_frame, stamp_ink
 from ui.shared.theme import Theme
 
@@ -37,23 +41,43 @@ ORDER = (
 )
 CELL_HEIGHT = 40
 TRIAL_DAYS = 30
+FIELDS = ("status", "until", "reason", "change_mind", "look_again_on", "done_on")
 assert set(ORDER) == set(DECISIONS)
 
 
 class DecisionBox(QWidget):
-    """`changed` comes with every change by the person; the error lines stand at the fields they mean."""
+    """`changed` comes with every change by the person, `filled` when a draft was shown; the error lines stand
+    at the fields they mean."""
 
     changed = Signal()
+    filled = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
         self._buttons: dict[Status, StampButton] = {}
         self._is_filling = False
+        self.photo_id: UUID | None = None
         self._build()
         self._connect()
-        tools.theme.changed.connect(self._fit)
-        self._fit()
+
+    @property
+    def decided(self) -> Draft:
+        """All of a draft but its words. What belongs to another stamp is kept, should she come back to it."""
+        status = self.status
+        return Draft(
+            status=status,
+            reason=self.refusal.reason.text(),
+            change_mind=self.refusal.change_mind.text(),
+            look_again_on=self.refusal.look_again_on,
+            until=day_of(self.until) if status is Status.TRIAL else None,
+            done_on=self.proof.done_on if status is Status.DONE else None,
+            photo_id=self.photo_id,
+        )
+
+    @property
+    def reason(self) -> QLineEdit:
+        return self.refusal.reason
 
     @property
     def status(self) -> Status:
@@ -66,25 +90,48 @@ class DecisionBox(QWidget):
     def button(self, status: Status) -> StampButton:
         return self._buttons[status]
 
-    def fill(self, status: Status, reason: str, until: QDate) -> None:
+    def fill(self, draft: Draft, today: date) -> None:
+        status = draft.status
         self._is_filling = True
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each is status)
         self._group.setExclusive(True)
-        self.reason.setText(reason)
-        self.until.setDate(until)
+        self.until.setDate(dated(draft.until) if draft.until else dated(today).addDays(TRIAL_DAYS))
+        self.refusal.fill(draft, today)
+        self.proof.fill(draft, today)
+        self.photo_id = draft.photo_id
         self._is_filling = False
         self._show_fields()
         self.show_error("", "")
+        self.filled.emit()
+
+    def choose_photo(self, photo_id: UUID | None) -> None:
+        """As the person's own change."""
+        self.photo_id = photo_id
+        self.proof.show_error("")
+        self.changed.emit()
 
     def show_error(self, field: str, sentence: str) -> None:
-        """Under the field that is meant: `status`, `reason` or `until`; nothing when empty."""
+        """Under the field that is meant, one of FIELDS; nothing when empty."""
         for name, line in self._errors.items():
             line.setText(sentence if name == field else "")
             line.setVisible(name == field and bool(sentence))
-        for name, widget in (("reason", self.reason), ("until", self.until)):
-            _mark_wrong(widget, name == field and bool(sentence))
+        for name in FIELDS:
+            widget = self.field(name)
+            if widget is not None:
+                _mark_wrong(widget, name == field and bool(sentence))
+
+    def field(self, name: str) -> QWidget | None:
+        """Where an error of that name is mended; none for the stamps themselves."""
+        fields: dict[str, QWidget] = {
+            "until": self.until,
+            "reason": self.refusal.reason,
+            "change_mind": self.refusal.change_mind,
+            "look_again_on": self.refusal.again_on,
+            "done_on": self.proof.day,
+        }
+        return fields.get(name)
 
     def _build(self) -> None:
         tr = self._tools.words.tr
@@ -94,50 +141,31 @@ class DecisionBox(QWidget):
             button.setObjectName(f"decision-{status.value}")
             self._buttons[status] = button
             self._group.addButton(button)
-        self._until_label = label(tr("Trial until"), "small")
-        self.until = DayChoice(self._tools.theme)
-        self.until.setObjectName("trial-until")
-        self.until.setLocale(
-            QLocale("en_GB" if self._tools.words.language == "en" else self._tools.words.language)
-        )
-        self.until.setAccessibleName(tr("Trial until"))
-        self._reason_label = label(tr("Because"), "small")
-        self.reason = QLineEdit()
-        self.reason.setObjectName("reason")
-        self.reason.setAccessibleName(tr("Because"))
-        self.reason.setPlaceholderText(tr("one short, honest reason; it hangs on the wall too"))
-        self._errors = {name: label("", "error", wrap=True) for name in ("status", "until", "reason")}
+        self.until = day_field(self._tools, tr("Trial until"), "trial-until")
+        self._trial = FieldRows(self._tools.theme)
+        self._trial.add(tr("Trial until"), SideBySide(self._tools.theme, self.until))
+        self.refusal = RefusalBox(self._tools)
+        self.proof = ProofBox(self._tools)
+        self._errors = {name: label("", "error", wrap=True) for name in FIELDS}
         for name, line in self._errors.items():
             line.setObjectName(f"error-{name}")
-        self._extra = QWidget()
-        row = QHBoxLayout(self._extra)
-        self._fields = row
-        row.setContentsMargins(0, 10, 0, 0)
-        row.setSpacing(12)
-        for part in (self._until_label, self.until, self._reason_label, self.reason):
-            row.addWidget(part)
-        row.addStretch()
-        row.setStretchFactor(self.reason, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(tr("What did you decide?"), "heading"))
         column.addSpacing(4)
         column.addWidget(StampGrid([self._buttons[status] for status in ORDER]))
-        column.addWidget(self._extra)
+        for part in (self._trial, self.refusal, self.proof):
+            column.addWidget(part)
         for line in self._errors.values():
             line.hide()
             column.addWidget(line)
         self._show_fields()
 
-    def _fit(self) -> None:
-        theme = self._tools.theme
-        self._fields.setDirection(direction_for(theme))
-        self.until.setDisplayFormat("d MMMM" if is_large(theme) else "dddd d MMMM")
-
     def _connect(self) -> None:
         self._group.buttonToggled.connect(self._hear)
-        self.reason.textEdited.connect(self._tell)
+        self.refusal.changed.connect(self._tell)
+        self.proof.changed.connect(self._tell)
         self.until.dateChanged.connect(self._tell)
 
     def _hear(self, _button: QAbstractButton, checked: bool) -> None:
@@ -151,12 +179,9 @@ class DecisionBox(QWidget):
             self.changed.emit()
 
     def _show_fields(self) -> None:
-        trial, declined = self.status is Status.TRIAL, self.status is Status.DECLINED
-        self._until_label.setVisible(trial)
-        self.until.setVisible(trial)
-        self._reason_label.setVisible(declined)
-        self.reason.setVisible(declined)
-        self._extra.setVisible(trial or declined)
+        self._trial.setVisible(self.status is Status.TRIAL)
+        self.refusal.setVisible(self.status is Status.DECLINED)
+        self.proof.setVisible(self.status is Status.DONE)
 
 
 class StampGrid(QWidget):

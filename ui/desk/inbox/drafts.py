@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -14,17 +16,29 @@ class Draft:
     status: Status = Status.NEW
     text: str = ""
     reason: str = ""
+    change_mind: str = ""
+    look_again_on: date | None = None
     until: date | None = None
+    done_on: date | None = None
+    photo_id: UUID | None = None
     private: bool = False
 
 
 EMPTY = Draft()
 
 
-class Drafts:
-    """Drafts by idea. An empty one is forgotten, a given one comes back when its answer is taken back."""
+def _forget_change(_idea_id: UUID, _draft: Draft) -> None:
+    """Nobody wants to hear of it."""
 
-    def __init__(self) -> None:
+
+class Drafts:
+    """Drafts by idea. An empty one is forgotten, a given one comes back when its answer is taken back.
+
+    `on_change` is called with every draft that is begun, changed or gone (then it is EMPTY).
+    """
+
+    def __init__(self, on_change: Callable[[UUID, Draft], None] = _forget_change) -> None:
+        self._on_change = on_change
         self._drafts: dict[UUID, Draft] = {}
         self._given: dict[UUID, list[Draft]] = {}
         self._taken_back: dict[UUID, list[Draft]] = {}
@@ -38,18 +52,21 @@ class Drafts:
         if _is_private(idea):
             # Put up again, it is answered as was meant before.
             draft = replace(draft, private=self._drafts.get(idea.id, EMPTY).private)
-        if draft == EMPTY:
-            self.forget(idea.id)
-        else:
-            self._drafts[idea.id] = draft
+        self._set(idea.id, draft)
+
+    def bring_back(self, drafts: Mapping[UUID, Draft]) -> None:
+        """What was begun another day; what was begun since stays."""
+        for idea_id, draft in drafts.items():
+            self._drafts.setdefault(idea_id, draft)
 
     def forget(self, idea_id: UUID) -> None:
-        self._drafts.pop(idea_id, None)
+        self._set(idea_id, EMPTY)
 
     def give(self, idea_id: UUID) -> None:
         """It was said: nothing is begun now."""
-        draft = self._drafts.pop(idea_id, None)
+        draft = self._drafts.get(idea_id)
         if draft is not None:
+            self._set(idea_id, EMPTY)
             self._given.setdefault(idea_id, []).append(draft)
             self._taken_back.pop(idea_id, None)
 
@@ -58,7 +75,8 @@ class Drafts:
         if given := self._given.get(idea_id):
             draft = given.pop()
             self._taken_back.setdefault(idea_id, []).append(draft)
-            self._drafts.setdefault(idea_id, draft)
+            if idea_id not in self._drafts:
+                self._set(idea_id, draft)
 
     def give_again(self, idea_id: UUID) -> None:
         """What was taken back holds again; a draft that says something else stays."""
@@ -72,6 +90,54 @@ class Drafts:
     def unsaid(self) -> int:
         """How many answers were begun and not given."""
         return sum(1 for draft in self._drafts.values() if draft.text.strip())
+
+    def _set(self, idea_id: UUID, draft: Draft) -> None:
+        if draft == self._drafts.get(idea_id, EMPTY):
+            return
+        if draft == EMPTY:
+            self._drafts.pop(idea_id, None)
+        else:
+            self._drafts[idea_id] = draft
+        self._on_change(idea_id, draft)
+
+
+def draft_text(draft: Draft) -> str:
+    """As it is stored, empty when nothing is begun."""
+    if draft == EMPTY:
+        return ""
+    told = {
+        "status": draft.status.value,
+        "text": draft.text,
+        "reason": draft.reason,
+        "change_mind": draft.change_mind,
+        **{name: str(getattr(draft, name) or "") for name in ("look_again_on", "until", "done_on")},
+        "photo_id": draft.photo_id.hex if draft.photo_id else "",
+        "private": draft.private,
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def read_draft(text: str) -> Draft:
+    """What of it is understood; what is not is as if it had not been begun."""
+    try:
+        told = json.loads(text)
+        return Draft(
+            status=Status(told["status"]),
+            text=str(told["text"]),
+            reason=str(told["reason"]),
+            change_mind=str(told["change_mind"]),
+            look_again_on=_day(told, "look_again_on"),
+            until=_day(told, "until"),
+            done_on=_day(told, "done_on"),
+            photo_id=UUID(hex=told["photo_id"]) if told["photo_id"] else None,
+            private=bool(told["private"]),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return EMPTY
+
+
+def _day(told: Mapping[str, str], name: str) -> date | None:
+    return date.fromisoformat(told[name]) if told[name] else None
 
 
 def _is_private(idea: Idea) -> bool:

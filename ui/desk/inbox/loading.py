@@ -46,6 +46,7 @@ def sheet_of(loaded: Loaded, draft: Draft) -> NoticeContent:
         answer=draft.text.strip() or NOTHING_SAID,
         status=draft.status,
         reason=draft.reason if draft.status is Status.DECLINED else "",
+        change_mind=draft.change_mind if draft.status is Status.DECLINED else "",
         until=draft.until,
         take_down_on=draft.until or loaded.blank.take_down_on,
     )

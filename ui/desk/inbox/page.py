@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,14 +18,17 @@ from app.domain.ideas import Idea
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
+from app.domain.snippets import SnippetKind, fill_in
 from ui.desk.inbox.answer_giver import AnswerGiver, Given, Refused
 from ui.desk.inbox.decision_box import ORDER
-from ui.desk.inbox.drafts import EMPTY, Drafts
+from ui.desk.inbox.draft_keeper import DraftKeeper
+from ui.desk.inbox.drafts import EMPTY
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.inbox.list_pane import ListPane
 from ui.desk.inbox.note_keeper import NoteKeeper
 from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
 from ui.desk.inbox.open_idea import OpenIdea
+from ui.desk.inbox.photo_keeper import PhotoKeeper
 from ui.desk.inbox.preview_pane import PreviewPane
 from ui.desk.inbox.room import InboxRoom
 from ui.desk.inbox.rows import Rows
@@ -33,11 +37,14 @@ from ui.desk.inbox.triage import Triage
 from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
+from ui.desk.snippets.shelves import values_for
+from ui.desk.snippets.snippets import SnippetDesk
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.shared.labels import tell_about
 
 if TYPE_CHECKING:
+    from app.photo_door import TakenIn
     from app.services.owner.done import Done
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
@@ -62,13 +69,15 @@ class InboxPage(QWidget):
         paperwork: Paperwork,
         undoing: Undoing,
         paper_size: PaperSize,
+        read_photo: Callable[[Path], TakenIn],
     ) -> None:
         super().__init__()
         self._tools = tools
         self._shop = shop
         self._reach = reach
         self._undoing = undoing
-        self._drafts = Drafts()
+        self._kept_drafts = DraftKeeper(tools=tools, owner=owner)
+        self._drafts = self._kept_drafts.drafts
         self._answers = AnswerGiver(tools=tools, owner=owner)
         self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
         self.model = InboxModel(self)
@@ -92,6 +101,14 @@ class InboxPage(QWidget):
         self._note_keeper = NoteKeeper(
             tools=tools, owner=owner, window=self, opened=lambda: self._opened.idea
         )
+        self._photos = PhotoKeeper(
+            tools=tools,
+            owner=owner,
+            decision=self.work.decision,
+            opened=lambda: self._opened.idea,
+            read=read_photo,
+        )
+        self._snippets = SnippetDesk(tools=tools, owner=owner, undoing=undoing, over=self)
         self._room = InboxRoom(theme=tools.theme, list_pane=self.list, work=self.work, preview=self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +128,11 @@ class InboxPage(QWidget):
         """Read everything anew; at the start, and when the database was away."""
         self._rows.ask()
         self._rows.count()
+        self._kept_drafts.read()
+
+    def keep_drafts(self) -> None:
+        """What was begun is written before the desk goes."""
+        self._kept_drafts.write_now()
 
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
@@ -173,6 +195,10 @@ class InboxPage(QWidget):
         work.answering.answer_and_print.clicked.connect(lambda: self.answer(Afterwards.PRINT))
         self.preview.save.clicked.connect(lambda: self._finish(Afterwards.SAVE))
         self.preview.print_again.clicked.connect(lambda: self._finish(Afterwards.PRINT))
+        work.answering.snippets.clicked.connect(self._offer_snippets)
+        work.decision.refusal.reasons_requested.connect(self._offer_reasons)
+        self._snippets.acted.connect(self.acted)
+        self._kept_drafts.brought_back.connect(self._opened.refill)
         self._undoing.offer_changed.connect(self._show_offer)
         self._undoing.undone.connect(self._after_undo)
         self._undoing.redone.connect(self._after_redo)
@@ -187,6 +213,7 @@ class InboxPage(QWidget):
             "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+P": self.work.answering.private.click,
+            "Ctrl+J": self._offer,
             "S": self._room.toggle_sheet,
             "Ctrl+F": self.list.open_search,
             "/": self.list.open_search,
@@ -235,6 +262,30 @@ class InboxPage(QWidget):
 
     # Answering
 
+    def _offer(self) -> None:
+        """The sentences that belong where the person is: reasons at the reason, else answers."""
+        refusal = self.work.decision.refusal
+        if refusal.reason.hasFocus() or refusal.usual.hasFocus():
+            self._offer_reasons()
+        else:
+            self._offer_snippets()
+
+    def _offer_snippets(self) -> None:
+        answering = self.work.answering
+        if self._opened.idea is not None:
+            self._snippets.choose(SnippetKind.ANSWER, answering.snippets, self._insert)
+
+    def _insert(self, text: str) -> None:
+        idea, words = self._opened.idea, self._tools.words
+        if idea is not None:
+            values = values_for(idea, self._shop, self._today(), words)
+            self.work.answering.insert(fill_in(text, values))
+
+    def _offer_reasons(self) -> None:
+        refusal = self.work.decision.refusal
+        if self._opened.idea is not None:
+            self._snippets.choose(SnippetKind.REASON, refusal.usual, refusal.write_reason)
+
     def _finish(self, afterwards: Afterwards) -> None:
         """The mat's buttons: say first what is only written, else take the sheet that stands."""
         idea = self._opened.idea
@@ -253,7 +304,11 @@ class InboxPage(QWidget):
                 draft.text,
                 today=self._today(),
                 reason=draft.reason,
+                change_mind=draft.change_mind,
+                look_again_on=draft.look_again_on,
                 until=draft.until,
+                done_on=draft.done_on,
+                photo_id=draft.photo_id,
                 private=draft.private,
             )
         except AppError as error:

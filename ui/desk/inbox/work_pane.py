@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ from app.domain.ideas import Idea, Status, Visibility
 from ui.desk import wording
 from ui.desk.inbox.answer_box import AnswerBox
 from ui.desk.inbox.around import Around
-from ui.desk.inbox.decision_box import TRIAL_DAYS, DecisionBox
+from ui.desk.inbox.decision_box import DecisionBox
 from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.list_delegate import held_word
 from ui.desk.inbox.note_view import NoteView
@@ -48,15 +49,7 @@ class WorkPane(QWidget):
     @property
     def draft(self) -> Draft:
         """What is decided and written now."""
-        status = self.decision.status
-        until = self.decision.until.date().toPython()
-        return Draft(
-            status=status,
-            text=self.answering.text,
-            reason=self.decision.reason.text(),
-            until=until if status is Status.TRIAL else None,  # type: ignore[arg-type]
-            private=self.answering.is_private,
-        )
+        return replace(self.decision.decided, text=self.answering.text, private=self.answering.is_private)
 
     def show_nothing(self, *, any_rows: bool) -> None:
         tr = self._tools.words.tr
@@ -101,9 +94,7 @@ class WorkPane(QWidget):
         self._stack.setCurrentWidget(self._scroll)
 
     def fill(self, draft: Draft, idea: Idea) -> None:
-        until = draft.until or (self._tools.clock.now().date())
-        day = QDate(until.year, until.month, until.day)
-        self.decision.fill(draft.status, draft.reason, day if draft.until else day.addDays(TRIAL_DAYS))
+        self.decision.fill(draft, self._tools.clock.now().date())
         self.answering.fill(draft.text, draft.private, wording.author(idea, self._tools.words))
 
     def show_error(self, error: AppError) -> bool:
@@ -116,8 +107,8 @@ class WorkPane(QWidget):
             self.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.decision.show_error(error.field, sentence)
-            fields = {"reason": self.decision.reason, "until": self.decision.until}
-            fields.get(error.field, self.decision.button(Status.CONSIDERING)).setFocus()
+            field = self.decision.field(error.field) or self.decision.button(Status.CONSIDERING)
+            field.setFocus()
         return True
 
     def show_refusal(self, sentence: str) -> None:
