@@ -34,6 +34,7 @@ QLabel[role="error"] {{ font-size: {px(13)}px; font-weight: bold; color: {p.rose
 QLabel[role="good"] {{ color: {p.leaf}; }}
 QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: {p.leaf}; }}
 QLabel[role="care"] {{ color: {p.ochre}; }}
+QLabel[role="care-small"] {{ font-size: {px(13)}px; color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
     padding: {px(10)}px {px(20)}px; }}
 QLabel[role="command"] {{ background: {p.paper}; border: 1px solid {p.hair}; padding: {px(6)}px {px(12)}px; }}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 NO_LIMIT = 10_000
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -50,9 +51,18 @@ class TextBlock:
 
 
 def lay_out(
-    text: str, font: QFont, width: float, *, max_lines: int = NO_LIMIT, line_height: float = 1.36
+    text: str,
+    font: QFont,
+    width: float,
+    *,
+    max_lines: int = NO_LIMIT,
+    line_height: float = 1.36,
+    underlined: Sequence[tuple[int, int]] = (),
 ) -> TextBlock:
-    """Break `text` into lines of at most `width` px; what goes beyond `max_lines` ends in three dots."""
+    """Break `text` into lines of at most `width` px; what goes beyond `max_lines` ends in three dots.
+
+    `underlined` are letters from and to that are pointed out, in a text that is not cut.
+    """
     shown = text.replace("\n", _LINE_SEPARATOR)
     from_right = is_right_to_left(text)
     pieces = _pieces(shown, font, width, max_lines)
@@ -64,7 +74,12 @@ def lay_out(
         texts = [piece for _, piece in pieces[: max_lines - 1]] + [ended]
     else:
         texts = [piece for _, piece in pieces]
-    layouts = tuple(_one_line(piece, font, from_right) for piece in texts)
+    spans = () if is_cut else underlined
+    starts = [start for start, _ in pieces]
+    layouts = tuple(
+        _one_line(piece, font, from_right, _formats(piece, start, spans))
+        for piece, start in zip(texts, starts, strict=False)
+    )
     offsets = tuple(_offset(layout, width, from_right) for layout in layouts)
     return TextBlock(layouts, offsets, round(font.pixelSize() * line_height), is_cut)
 
@@ -92,15 +107,39 @@ def _pieces(shown: str, font: QFont, width: float, max_lines: int) -> list[tuple
     return found
 
 
+def _formats(piece: str, start: int, spans: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    """Those of `spans` that fall into this line, which begins at the letter `start` of the text."""
+    ranges = []
+    for begin, end in spans:
+        first, last = max(begin - start, 0), min(end - start, len(piece))
+        if first < last:
+            marked = QTextLayout.FormatRange()
+            marked.start = _units(piece[:first])
+            marked.length = _units(piece[first:last])
+            style = QTextCharFormat()
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            marked.format = style
+            ranges.append(marked)
+    return ranges
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def line_option(text: str) -> QTextOption:
     """How lines of `text` are broken, and from which side they begin."""
     return _option(is_right_to_left(text))
 
 
-def _one_line(text: str, font: QFont, from_right: bool) -> QTextLayout:
+def _one_line(
+    text: str, font: QFont, from_right: bool, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
     layout = QTextLayout(text, font)
     layout.setTextOption(_option(from_right))
     layout.setCacheEnabled(True)
+    if formats:
+        layout.setFormats(formats)
     layout.beginLayout()
     layout.createLine().setNumColumns(NO_LIMIT)
     layout.endLayout()

@@ -33,6 +33,7 @@ from app.services.owner import (
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
 from app.services.owner.insights import Looking
+from app.services.owner.leaving_out import LeavingOut
 from app.services.owner.listing import Listing
 from app.services.owner.logos import Logos
 from app.services.owner.merging import Merging
@@ -72,6 +73,7 @@ class Owner:
         self.snippets = Snippets(seam=seam, clock=clock)
         self.photos = Photos(seam=seam, clock=clock)
         self.drafting = Drafting(seam=seam)
+        self.leaving_out = LeavingOut(seam=seam, clock=clock)
         self.insights = Looking(seam=seam, clock=clock)
         self.merging = Merging(seam=seam, clock=clock)
         self.voices = Voices(seam=seam, clock=clock)

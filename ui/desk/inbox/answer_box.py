@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from app.domain.private_parts import find_private
 from app.domain.text import ANSWER_GRAPHEMES, graphemes
+from ui.desk.inbox.wall_safe import told_of
 from ui.desk.tools import Tools
 from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
-from ui.shared.labels import label
+from ui.shared.labels import label, set_role
 from ui.shared.large_text import direction_for
 
 LINES = 4
@@ -102,12 +106,16 @@ class AnswerBox(QWidget):
             theme, tr("Answer and print"), role=PRIMARY, icon="print", key=tr("Ctrl Enter")
         )
         self.answer_and_print.setObjectName("answer-and-print")
+        self._safe = label("", "small", wrap=True)
+        self._safe.setObjectName("wall-safe")
+        self._safe.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         under = QHBoxLayout()
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(12)
         under.addWidget(self.snippets)
         under.addWidget(self.private)
-        under.addStretch()
+        under.addWidget(self._safe, 1)
+        self._under = under
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(0, 8, 0, 0)
         self._buttons.setSpacing(12)
@@ -130,6 +138,7 @@ class AnswerBox(QWidget):
 
     def _hear_text(self) -> None:
         self._show_count()
+        self._show_private()
         self._hear()
 
     def _hear(self) -> None:
@@ -139,9 +148,19 @@ class AnswerBox(QWidget):
         self.answer_and_print.set_icon("lock" if private else "print")
         self.answer.setVisible(not private)
         self._mark_editor("private", private)
+        self._show_private()
         if not self._is_filling:
             self.show_error("")
             self.changed.emit()
+
+    def _show_private(self) -> None:
+        """What everybody could read and perhaps should not; a private answer is read by one."""
+        words, text = self._tools.words, self.text
+        parts = () if self.is_private else find_private(text)
+        self.editor.underline([(part.start, part.end) for part in parts])
+        nothing = words.tr("Nothing private in it") if text.strip() and not self.is_private else ""
+        self._safe.setText(told_of(parts, words) if parts else nothing)
+        set_role(self._safe, "care-small" if parts else "small")
 
     def _show_count(self) -> None:
         words, written = self._tools.words, graphemes(self.text)
@@ -155,6 +174,7 @@ class AnswerBox(QWidget):
     def _fit(self) -> None:
         theme = self._tools.theme
         self._buttons.setDirection(direction_for(theme))
+        self._under.setDirection(direction_for(theme))
         self.editor.setFixedHeight(round(theme.px(20) * 1.36 * LINES) + 2 * theme.px(12))
 
 
@@ -164,9 +184,30 @@ _PAGE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P, Qt.Key.Key_J)
 class _Editor(QPlainTextEdit):
     """Leaves Ctrl+P, Ctrl+J and Ctrl+Enter to the page, and takes no rich paste."""
 
+    def underline(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Letters from and to, as Python counts them."""
+        text = self.toPlainText()
+        marks = [self._mark(_units(text, start), _units(text, end)) for start, end in spans]
+        self.setExtraSelections(marks)
+
+    def _mark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        mark.cursor, mark.format = cursor, style
+        return mark
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in _PAGE_KEYS:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def _units(text: str, place: int) -> int:
+    """Qt counts in UTF-16 units."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.ideas import Idea
+from app.domain.private_parts import find_private
 from app.domain.text import graphemes
 from app.words import Words
 from ui.desk import wording
@@ -36,7 +37,7 @@ class NoteView(QWidget):
     def show_idea(self, idea: Idea, *, day: str, place: str) -> None:
         """`place` is where its QR code hung, empty when it came another way."""
         self._idea, self._day, self._place = idea, day, place
-        self.setAccessibleName(idea.text)
+        self.setAccessibleName(idea.own_text)
         self.setAccessibleDescription(self._origin())
         self._lay_out()
 
@@ -80,7 +81,7 @@ class NoteView(QWidget):
         bold = theme.font(13, bold=True)
         room = left_of_votes - strip.left() - 16
         name = QFontMetricsF(bold).elidedText(
-            wording.author(self._idea, self._words), Qt.TextElideMode.ElideRight, room * 0.6
+            self._idea.own_name or self._words.tr("A guest"), Qt.TextElideMode.ElideRight, room * 0.6
         )
         painter.setFont(bold)
         painter.drawText(strip, middle, name)
@@ -102,10 +103,15 @@ class NoteView(QWidget):
     def _lay_out(self) -> None:
         if self._idea is None:
             return
-        length = graphemes(self._idea.text)
+        text = self._idea.own_text
+        length = graphemes(text)
         size = next(size for limit, size in SIZES if length <= limit)
         self._block = lay_out(
-            self._idea.text, self._theme.font(size), max(80, self.width() - 2 * PADDING), line_height=1.38
+            text,
+            self._theme.font(size),
+            max(80, self.width() - 2 * PADDING),
+            line_height=1.38,
+            underlined=[(part.start, part.end) for part in find_private(text)],
         )
         self.setFixedHeight(self._height())
         self.update()

@@ -16,6 +16,7 @@ from ui.desk.inbox.rows import Rows
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.domain.ideas import Idea
     from app.services.owner.done import Done
     from app.services.owner.owner import Owner
 
@@ -46,6 +47,38 @@ class Triage(QObject):
 
     def hide(self) -> None:
         self._do(self._owner.hide, self._tools.words.tr("Hidden. Nothing is deleted."))
+
+    def leave_out(self) -> None:
+        """Put dots in the place of what is private in the open idea."""
+        self._do_to_opened(
+            lambda idea: self._owner.leaving_out.leave_out(
+                idea.id, words=True, seen={idea.id: idea.edited_at}
+            ),
+            self._tools.words.tr("Left out on the wall. Its author still reads it."),
+        )
+
+    def take_name_off(self) -> None:
+        self._do_to_opened(
+            lambda idea: self._owner.leaving_out.leave_out(
+                idea.id, name=True, seen={idea.id: idea.edited_at}
+            ),
+            self._tools.words.tr("The name is off the wall."),
+        )
+
+    def show_own_words(self) -> None:
+        self._do_to_opened(
+            lambda idea: self._owner.leaving_out.show_own_words(idea.id),
+            self._tools.words.tr("All of it hangs on the wall."),
+        )
+
+    def _do_to_opened(self, verb: Callable[[Idea], Done], said: str) -> None:
+        idea = self._opened.idea
+        if idea is not None and idea.id == self._opened.id:
+            self._tools.background.run(
+                lambda: verb(idea),
+                lambda done: self._tell(done, said),
+                lambda error: self._refuse([idea.id], error),
+            )
 
     def _seen(self) -> dict[UUID, datetime | None]:
         """Which words of the chosen ideas were read here: each as it was last changed."""

@@ -20,6 +20,7 @@ from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.list_delegate import held_word
 from ui.desk.inbox.note_view import NoteView
 from ui.desk.inbox.own_notes import OwnNotes
+from ui.desk.inbox.wall_safe import PrivateLine
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, VERB, Button
 from ui.shared.empty_place import EmptyPlace
@@ -88,6 +89,7 @@ class WorkPane(QWidget):
         self._standing.setText(self._standing_of(detail))
         self._show_tags(detail)
         self.own_notes.show_notes(detail.notes, shop.timezone)
+        self.private_line.show_idea(idea)
         self.fill(draft, idea)
         self.around.show_detail(detail, shop.timezone)
         self._allow_verbs([idea])
@@ -185,6 +187,7 @@ class WorkPane(QWidget):
         self._tags.setObjectName("idea-tags")
         self._tags.hide()
         self.own_notes = OwnNotes(tools)
+        self.private_line = PrivateLine(tools)
         self.decision = DecisionBox(tools)
         self.answering = AnswerBox(tools)
         self.around = Around(tools)
@@ -200,6 +203,7 @@ class WorkPane(QWidget):
         column.addWidget(self._standing)
         column.addWidget(self._tags)
         column.addWidget(self.own_notes)
+        column.addWidget(self.private_line)
         column.addSpacing(24)
         column.addWidget(self.decision)
         column.addSpacing(20)
