@@ -31,7 +31,6 @@ NO_PERSON_INSIDE = {
     "kept_apart": "two ids that are not the same; one of them gone, it says nothing",
     "snippets": "sentences that the owner says often",
     "logos": "the shop's picture",
-    "kept_apart": "pairs of ids; they go with either",
     "tags": "the owner's names for topics",
     "saved_views": "the owner's names and filters",
     "journal": "ids, statuses and numbers; a test of the journal holds that",
