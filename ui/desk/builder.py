@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.desk.help.page import HelpPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
+    from ui.desk.thanks.page import ThanksPage
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
@@ -177,6 +178,11 @@ class Desk:
         return self._pages.board
 
     @property
+    def thanks(self) -> ThanksPage | None:
+        """The page of thanks, once it was shown."""
+        return self._pages.thanks
+
+    @property
     def codes(self) -> CodesPage | None:
         """The page of the QR codes, once it was shown."""
         return self._pages.codes
@@ -207,6 +213,7 @@ class Desk:
         if self._shop.is_unnamed:
             self.window.show_page(SHOP)
         self.undoing.refresh()
+        self._pages.count_thanks()
         self.reach.shop_says(self._shop.public_address)
         if self.server is not None:
             self.server.start()

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from ui.desk.insights.page import InsightsPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
+    from ui.desk.thanks.page import ThanksPage
 
+THANKS = "thanks"
 INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
     *("inbox", "board", "codes", "kiosks", "insights", "shop", "help"),
 )
@@ -75,7 +77,9 @@ class Pages(QObject):
         self._ways = ways
         self._logo = logo
         self._window = window
+        self._paper_size = paper_size
         self.inbox = self._make_inbox(paper_size)
+        self.thanks: ThanksPage | None = None
         self.board: BoardPage | None = None
         self.codes: CodesPage | None = None
         self.kiosks: KiosksPage | None = None
@@ -87,6 +91,8 @@ class Pages(QObject):
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
         self.inbox.take_shop(shop)
+        if self.thanks is not None:
+            self.thanks.take_shop(shop)
         if self.codes is not None:
             self.codes.take_shop(shop)
         if self.kiosks is not None:
@@ -101,6 +107,10 @@ class Pages(QObject):
         self.inbox.take_changes(changes)
         if self.board is not None and changes.board:
             self.board.refresh()
+        if self.thanks is not None:
+            self.thanks.refresh()
+        else:
+            self.count_thanks()
         if self.codes is not None:
             self.codes.refresh()
         if self.kiosks is not None:
@@ -112,6 +122,13 @@ class Pages(QObject):
         self._window.show_page(INBOX)
         self.inbox.show_idea(idea_id)
 
+    def count_thanks(self) -> None:
+        """How many wait for thanks, beside the page's name."""
+        self._tools.background.run(lambda: self._owner.thanks.count(), self._show_thanks)
+
+    def _show_thanks(self, count: int) -> None:
+        self._window.navigation.show_count(THANKS, count)
+
     def make_first_code(self) -> None:
         """The shop has a name now; what it needs next is a code that leads to it."""
         self._window.show_page(CODES)
@@ -122,6 +139,7 @@ class Pages(QObject):
         tr, window = self._tools.words.tr, self._window
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
+        window.add_page(THANKS, self._make_thanks, title=tr("Thanks"), icon="heart")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
         window.add_page(INSIGHTS, self._make_insights, title=tr("Insights"), icon="insights")
@@ -151,6 +169,20 @@ class Pages(QObject):
         self.board.idea_requested.connect(self.open_idea)
         self.board.open()
         return self.board
+
+    def _make_thanks(self) -> QWidget:
+        from ui.desk.thanks.page import ThanksPage
+
+        self.thanks = ThanksPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            send_to_printer=self._paperwork.send_to_printer,
+            paper_size=self._paper_size,
+        )
+        self.thanks.acted.connect(self.acted)
+        self.thanks.counted.connect(self._show_thanks)
+        return self.thanks
 
     def _make_codes(self) -> QWidget:
         from ui.desk.codes.page import CodesPage

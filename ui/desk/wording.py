@@ -75,6 +75,9 @@ UNDO_WORDS = {
     "move-snippet": mark("Undo moving the sentence"),
     "leave-out": mark("Undo leaving it out on the wall"),
     "show-own-words": mark("Undo showing the whole words"),
+    "thank": mark("Undo the thanks"),
+    "thank-with-cards": mark("Undo the thank-you cards"),
+    "redeem": mark("Undo redeeming the card"),
 }
 REDO_WORDS = {
     "approve": mark("Redo putting up"),
@@ -115,6 +118,9 @@ REDO_WORDS = {
     "move-snippet": mark("Redo moving the sentence"),
     "leave-out": mark("Redo leaving it out on the wall"),
     "show-own-words": mark("Redo showing the whole words"),
+    "thank": mark("Redo the thanks"),
+    "thank-with-cards": mark("Redo the thank-you cards"),
+    "redeem": mark("Redo redeeming the card"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -156,6 +162,9 @@ UNDONE_WORDS = {
     "move-snippet": mark("Taken back: moving the sentence"),
     "leave-out": mark("Taken back: the whole words of %(what)s hang on the wall"),
     "show-own-words": mark("Taken back: a part of %(what)s is left out again"),
+    "thank": mark("Taken back: thanks are owed again"),
+    "thank-with-cards": mark("Taken back: the cards are worth nothing"),
+    "redeem": mark("Taken back: the card is good again"),
 }
 REDONE_WORDS = {
     "approve": mark("Done again: putting up %(what)s"),
@@ -196,6 +205,9 @@ REDONE_WORDS = {
     "move-snippet": mark("Done again: moving the sentence"),
     "leave-out": mark("Done again: a part of %(what)s is left out"),
     "show-own-words": mark("Done again: the whole words of %(what)s"),
+    "thank": mark("Done again: thanked"),
+    "thank-with-cards": mark("Done again: the cards are good"),
+    "redeem": mark("Done again: the card is redeemed"),
 }
 HISTORY_WORDS = {
     "submit": mark("The idea came in."),

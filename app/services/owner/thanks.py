@@ -47,6 +47,10 @@ class Thanks:
         """Those who wait for thanks, whose decision is newest first."""
         return self._seam.read(partial(owed, limit=limit))
 
+    def count(self) -> int:
+        """How many wait."""
+        return self._seam.read(lambda stores: stores.thanks.count())
+
     def mark(self, ids: Sequence[UUID]) -> Done:
         """They were thanked. Their claim pages say it from now on. Raises NotFound when one is gone."""
         return self._seam.write(partial(mark_thanked, ids=ids, now=self._clock.now()))

@@ -1,0 +1,160 @@
+"""The page of thanks: who waits, cards printed, thanked without one, redeemed once; by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.decisions import decide
+from app.domain.ideas import Idea, Status
+from app.services.owner.owner import Owner
+from app.settings import Settings
+from tests.shop import MORNING
+from tests.ui.desk.conftest import OpenDesk, Told
+from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, write
+from tests.ui.desk.test_looks import within
+from ui.desk.builder import Desk
+from ui.desk.pages import THANKS
+from ui.shared.buttons import Button
+
+Put = Callable[..., Idea]
+Done = Callable[..., Idea]
+
+
+@pytest.fixture
+def done(put: Put, owner: Owner) -> Done:
+    """An idea that was carried out, whose author is owed thanks."""
+
+    def put_one(text: str = "A bowl", **more: object) -> Idea:
+        idea = put(text, **more)
+        owner.answer(idea.id, decide(Status.DONE, "It stands there.", today=MORNING.date()))
+        return idea
+
+    return put_one
+
+
+def open_thanks(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show_page(THANKS)
+    let_work_end(desk, qtbot)
+
+
+def rows(desk: Desk) -> list[QAbstractButton]:
+    found = desk.window.findChildren(QAbstractButton)
+    return [row for row in found if row.objectName().startswith("owed-") and not row.isHidden()]
+
+
+def words_of(desk: Desk, name: str) -> str:
+    found = find(desk, name)
+    assert isinstance(found, QLabel | Button)
+    return found.words if isinstance(found, Button) else found.text()
+
+
+def test_nobody_to_thank_says_so_kindly(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+
+    shown = [label.text() for label in desk.window.findChildren(QLabel) if label.isVisible()]
+    assert "Nobody waits for thanks. How nice." in shown
+    assert not find(desk, "thanks-print").isEnabled()
+
+
+def test_the_navigation_counts_who_waits_before_the_page_is_shown(
+    qtbot: QtBot, open_shop_desk: OpenDesk, done: Done
+) -> None:
+    done()
+    desk = open_shop_desk()
+
+    entry = find(desk, "page-thanks")
+    qtbot.waitUntil(lambda: entry.accessibleName() == "Thanks 1")
+
+
+def test_cards_are_printed_for_the_ticked_and_taken_back_by_one_key(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, printed: list[bytes], told: Told
+) -> None:
+    done("A bowl", name="Sam")
+    done("A hook", name="Jo", at=MORNING - timedelta(days=1))
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    assert words_of(desk, "thanks-print") == "Print 2 cards"
+
+    strike(rows(desk)[0], Qt.Key.Key_Space)
+    assert words_of(desk, "thanks-print") == "Print 1 card"
+    write(find(desk, "thanks-worth"), "one coffee")
+    strike(rows(desk)[0], Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    let_work_end(desk, qtbot)
+
+    assert len(rows(desk)) == 1
+    assert owner.thanks.count() == 1
+    assert told.said == ["1 card is made. Ctrl Z takes it back."]
+    strike(desk.window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: len(rows(desk)) == 2)
+
+
+def test_a_card_without_worth_is_refused_at_its_field(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, printed: list[bytes]
+) -> None:
+    done()
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+
+    press(desk, "thanks-print")
+    let_work_end(desk, qtbot)
+
+    assert words_of(desk, "thanks-error").startswith("Please say what a card is good for")
+    assert printed == []
+    assert owner.thanks.count() == 1
+
+
+def test_thanked_without_a_card(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done) -> None:
+    done("A bowl")
+    done("A hook")
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+
+    strike(rows(desk)[0], Qt.Key.Key_T)
+
+    qtbot.waitUntil(lambda: owner.thanks.count() == 0)
+    qtbot.waitUntil(lambda: rows(desk) == [])
+
+
+def test_a_card_is_redeemed_once_and_the_second_time_says_when(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done
+) -> None:
+    [card] = owner.thanks.make_cards([done().id], "one coffee")
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    code = find(desk, "redeem-code")
+    assert isinstance(code, QLineEdit)
+
+    write(code, card.code.lower())
+    strike(code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_of(desk, "redeem-told") == "Good for: one coffee")
+    write(code, card.code)
+    strike(code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_of(desk, "redeem-told").startswith("This card was redeemed already: "))
+
+    write(code, "nonsense")
+    strike(code, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_of(desk, "redeem-told").startswith("No thank-you card has the code"))
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1440, 900)), (200, (1000, 600)), (200, (2560, 1440))])
+def test_nothing_is_cut_off_at_any_text_size(
+    qtbot: QtBot, open_shop_desk: OpenDesk, done: Done, percent: int, size: tuple[int, int]
+) -> None:
+    done("Donaudampfschifffahrtsgesellschaftskapitän" * 6, name="هدى" * 10)
+    desk = open_shop_desk(Settings(theme="light", text_percent=percent))
+    desk.window.resize(*size)
+    open_thanks(desk, qtbot)
+
+    page = desk.thanks
+    assert page is not None
+    reached = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    assert len(reached) >= 5
+    qtbot.waitUntil(lambda: [each.objectName() for each in reached if not within(each, page)] == [])
