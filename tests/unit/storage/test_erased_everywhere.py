@@ -28,6 +28,7 @@ NO_PERSON_INSIDE = {
     "kiosks": "what kiosks tell of themselves",
     "pairings": "hashes",
     "look_batches": "ids and times",
+    "kept_apart": "two ids that are not the same; one of them gone, it says nothing",
     "snippets": "sentences that the owner says often",
     "logos": "the shop's picture",
     "tags": "the owner's names for topics",
