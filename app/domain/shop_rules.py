@@ -18,6 +18,7 @@ from app.domain.web_addresses import is_bare, split_address, written_host
 SHORTEST_PROMISE_DAYS = 1
 LONGEST_PROMISE_DAYS = 30
 MOST_LANGUAGES = 40
+MOST_STAFF = 100
 SHORTEST_CONTACT_DAYS = 7
 LONGEST_CONTACT_DAYS = 730
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}", re.IGNORECASE)
@@ -44,6 +45,7 @@ def clean_shop(shop: Shop) -> Shop:
         hours=_clean_hours(shop.hours),
         languages=_clean_languages(shop.languages),
         kiosk=_clean_kiosk(shop.kiosk),
+        staff_names=_clean_staff(shop.staff_names),
         contact_days=_clean_contact_days(shop.contact_days),
         thanks_worth=clean_name(shop.thanks_worth, "thanks_worth"),
     )
@@ -127,6 +129,14 @@ def _clean_languages(tags: tuple[str, ...]) -> tuple[str, ...]:
     cleaned = tuple(dict.fromkeys(clean_line(tag) for tag in tags))
     if len(cleaned) > MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, cleaned)):
         raise InvalidInput("languages", mark("Please choose the languages from the list."))
+    return cleaned
+
+
+def _clean_staff(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each once, in the order given."""
+    cleaned = tuple(dict.fromkeys(filter(None, (clean_name(name, "staff_names") for name in names))))
+    if len(cleaned) > MOST_STAFF:
+        raise InvalidInput("staff_names", mark("At most %(limit)s names fit."), limit=MOST_STAFF)
     return cleaned
 
 

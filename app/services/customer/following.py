@@ -15,6 +15,7 @@ from app.domain.ids import new_id
 from app.domain.journal import Actor, JournalEntry
 from app.domain.paper_cards import CardNotRead
 from app.domain.promise import answer_due
+from app.domain.shield import speaks_of
 from app.domain.shop import Moderation
 from app.domain.translation import mark
 from app.services.customer.browsing import on_the_wall
@@ -133,7 +134,10 @@ def edit(stores: Stores, code: str, text: str, name: str, now: datetime) -> Idea
     if sum(entry.verb == "edit" for entry in stores.journal.of(idea.id)) >= MOST_EDITS:
         raise Conflict(mark("These words were changed very often. Please come by the counter."))
     changes = stores.ideas.revise(idea.id, *words, revision_id=new_id(now), at=now)
-    if idea.is_public and _was_approved(stores, idea):
+    speaks = speaks_of(words[0], stores.shops.get().staff_names)
+    if speaks is not None:
+        changes += stores.ideas.change(idea.id, held_for=speaks)
+    if idea.is_public and (speaks is not None or _was_approved(stores, idea)):
         changes += stores.ideas.change(idea.id, visibility=Visibility.WAITING)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="edit", subject=idea.id, changes=changes, board=idea.is_public

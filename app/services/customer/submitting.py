@@ -14,6 +14,7 @@ from app.domain.journal import Actor
 from app.domain.kiosks import LONGEST_WAIT
 from app.domain.likeness import is_twin, rank_similar
 from app.domain.promise import answer_due
+from app.domain.shield import speaks_of
 from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
 from app.services.customer.browsing import on_the_wall
@@ -113,7 +114,7 @@ def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Id
     draft = clean.draft
     parent = on_the_wall(stores, draft.builds_on) if draft.builds_on else None
     created_at = now - min(max(draft.waited, NO_WAIT), LONGEST_WAIT)
-    held_for = draft.held_for
+    held_for = draft.held_for or speaks_of(clean.text, shop.staff_names)
     if held_for is None and shop.moderation is Moderation.PUBLIC_AT_ONCE:
         held_for = _suspicion(stores, clean, created_at)
     public = shop.moderation is Moderation.PUBLIC_AT_ONCE and held_for is None

@@ -67,5 +67,7 @@ def existing(stores: Stores, idea_id: UUID) -> Idea:
 
 
 def _show(stores: Stores, idea_id: UUID, visibility: Visibility) -> Edit:
+    """Whoever decides has looked: what it was held for is settled."""
     idea = existing(stores, idea_id)
-    return Edit(idea_id, stores.ideas.change(idea_id, visibility=visibility), board=idea.is_public)
+    changes = stores.ideas.change(idea_id, visibility=visibility, held_for=None)
+    return Edit(idea_id, changes, board=idea.is_public)

@@ -331,3 +331,29 @@ def test_keys_are_known_by_their_hash(door: CustomerDoor, owner: Owner, folder: 
     assert door.kiosks.caller(key) is not None
     assert door.kiosks.caller(key + "x") is None
     assert all(key.encode() not in path.read_bytes() for path in folder.root.rglob("*") if path.is_file())
+
+
+def test_what_speaks_of_somebody_waits_also_where_ideas_go_up_at_once(
+    owner: Owner, door: CustomerDoor, wait: Wait
+) -> None:
+    names = ("Frieda",)
+    owner.save_shop(replace(owner.shop(), moderation=Moderation.PUBLIC_AT_ONCE, staff_names=names))
+
+    about_staff = wait(door.submit(make_draft("Frieda never smiles."))).idea
+    harmless = wait(door.submit(make_draft("More benches outside."))).idea
+    edited = wait(door.edit(harmless.claim_code, "Mrs Lee sits on every bench.", ""))
+
+    assert (about_staff.visibility, about_staff.held_for) == (Visibility.WAITING, HeldFor.STAFF)
+    assert (edited.visibility, edited.held_for) == (Visibility.WAITING, HeldFor.PERSON)
+    owner.keep_private([about_staff.id])
+    assert owner.detail(about_staff.id).idea.held_for is None
+    owner.undo()
+    assert owner.detail(about_staff.id).idea.held_for is HeldFor.STAFF
+
+
+def test_what_staff_write_down_is_not_held(owner: Owner) -> None:
+    owner.save_shop(replace(owner.shop(), staff_names=("Frieda",)))
+
+    idea = owner.add_idea("Frieda should open at six.")
+
+    assert (idea.visibility, idea.held_for) == (Visibility.PUBLIC, None)

@@ -82,6 +82,7 @@ class ShopForm(QWidget):
             language=str(self.language.currentData()),
             timezone=self.timezone.currentText(),
             public_address=self.public_address.text(),
+            staff_names=tuple(name.strip() for name in self.staff.text().split(",") if name.strip()),
             contact_days=self.contact_days.value(),
         )
 
@@ -94,6 +95,7 @@ class ShopForm(QWidget):
             (self.owner, shop.owner),
             (self.colours.number, shop.colour),
             (self.public_address, shop.public_address),
+            (self.staff, ", ".join(shop.staff_names)),
         ):
             if line.text() != text:
                 line.setText(text)
@@ -113,7 +115,8 @@ class ShopForm(QWidget):
     def settle_letters(self) -> None:
         """What is typed is saved: Ctrl+Z now means the saved step and no longer single letters."""
         self._is_filling = True
-        for line in (self.name, self.owner, self.colours.number, self.public_address, self._zone_line):
+        lines = (self.name, self.owner, self.colours.number, self.staff, self.public_address, self._zone_line)
+        for line in lines:
             place = line.cursorPosition()
             line.setText(line.text())
             line.setCursorPosition(place)
@@ -141,7 +144,8 @@ class ShopForm(QWidget):
 
     def _build_parts(self, wheel: CalmWheel, languages: Sequence[str]) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
-        self.name, self.owner, self.public_address = Line(), Line(), Line()
+        self.name, self.owner, self.public_address, self.staff = Line(), Line(), Line(), Line()
+        self.staff.setPlaceholderText(tr("Frieda, Jan Kowalski"))
         self.name.setPlaceholderText(tr("What stands over the door"))
         self.owner.setPlaceholderText(tr("As customers call you"))
         self.public_address.setPlaceholderText("https://")
@@ -199,6 +203,7 @@ class ShopForm(QWidget):
         more.addWidget(hair())
         more.addWidget(fields["moderation"])
         more.addWidget(Pair(theme, fields["timezone"], fields["language"]))
+        more.addWidget(fields["staff_names"])
         more.addWidget(fields["public_address"])
         more.addWidget(fields["contact_days"])
         column = _column(self)
@@ -230,6 +235,7 @@ class ShopForm(QWidget):
             "closed_days": (tr("Closed days"), self.closed.first, self.closed),
             "promise_days": (tr("Every idea is answered within"), self.promise, promise),
             "moderation": (tr("New ideas come onto the board"), moderation, None),
+            "staff_names": (tr("Who works here? What speaks of them waits for you"), self.staff, None),
             "timezone": (tr("Time zone"), self.timezone, None),
             "language": (tr("Language of pages and paper"), self.language, None),
             "public_address": (tr("Public address, if you have one"), self.public_address, None),
@@ -238,7 +244,7 @@ class ShopForm(QWidget):
         return {name: Field(name, *parts) for name, parts in titles.items()}
 
     def _connect(self) -> None:
-        for line in (self.name, self.owner, self.public_address):
+        for line in (self.name, self.owner, self.public_address, self.staff):
             line.textEdited.connect(self._tell)
         self.colours.changed.connect(self._tell)
         for cell in (*self._weekdays, *self._moderation.values()):
