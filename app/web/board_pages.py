@@ -172,7 +172,14 @@ class BoardPages:
         if idea.id != asked:
             return RedirectResponse(f"/i/{idea.id}", 301)
         chain, words = chain_of(self._site, idea), self._site.words(request.scope)
-        drawn = self._drawings.draw("idea.html", chain.ideas, words, own=chain.own, here=f"/i/{idea.id}")
+        drawn = self._drawings.draw(
+            "idea.html",
+            chain.ideas,
+            words,
+            own=chain.own,
+            here=f"/i/{idea.id}",
+            tags=self._site.door.tags(idea.id),
+        )
         return self._drawings.for_visitor(request.scope, drawn).as_response()
 
     async def what_we_did(self, request: Request) -> Response:
