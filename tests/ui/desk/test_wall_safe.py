@@ -70,7 +70,7 @@ def test_an_answer_is_looked_at_while_it_is_written(qtbot: QtBot, open_shop_desk
     answering.editor.insertPlainText("😀 Write to a@b.example")
     assert line(desk, "wall-safe") == "A mail address: a@b.example"
     [marked] = answering.editor.extraSelections()
-    assert marked.cursor.selectedText() == "a@b.example"  # type: ignore[attr-defined]
+    assert marked.cursor.selectedText() == "a@b.example"
 
     answering.private.click()
     let_work_end(desk, qtbot)
