@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import moment_in_words, short_day
+from app.domain.conversation import in_order
 from app.domain.ideas import Idea, Link, Response, Status
-from app.note_words import link_word
+from app.note_words import change_mind_line, done_line, link_word
 from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
@@ -44,8 +45,10 @@ class Around(QWidget):
 
     def show_detail(self, detail: IdeaDetail, timezone: str) -> None:
         self._clear()
-        self._add_answers(detail)
-        self._add_replies(detail, timezone)
+        if detail.replies:
+            self._add_conversation(detail, timezone)
+        else:
+            self._add_answers(detail)
         self._add_neighbours(detail)
         self._add_history(detail, timezone)
 
@@ -64,16 +67,20 @@ class Around(QWidget):
         for answer in reversed(detail.answers):
             self._column.addWidget(AnswerSlip(self._tools, answer))
 
-    def _add_replies(self, detail: IdeaDetail, timezone: str) -> None:
-        if not detail.replies:
-            return
+    def _add_conversation(self, detail: IdeaDetail, timezone: str) -> None:
+        """What was said to and fro, the oldest first."""
         words = self._tools.words
-        self._title(words.tr("%(author)s wrote back", author=wording.author(detail.idea, words)))
-        for reply in detail.replies:
-            self._column.addWidget(label(reply.text, wrap=True))
-            self._column.addWidget(
-                label(moment_in_words(reply.created_at, words.language, timezone), "small")
-            )
+        author = wording.author(detail.idea, words)
+        self._title(words.tr("Between you and %(author)s", author=author))
+        for said in in_order(detail.answers, detail.replies):
+            if isinstance(said, Response):
+                self._column.addWidget(AnswerSlip(self._tools, said))
+            else:
+                self._column.addWidget(label(said.text, wrap=True))
+                when = moment_in_words(said.created_at, words.language, timezone)
+                rest = words.tr("needs no answer") if said.settled_at else ""
+                told = " · ".join(part for part in (author, when, rest) if part)
+                self._column.addWidget(label(told, "small"))
 
     def _add_neighbours(self, detail: IdeaDetail) -> None:
         words = self._tools.words
@@ -146,7 +153,8 @@ class AnswerSlip(QWidget):
             status = words.tr("On trial to %(day)s", day=short_day(answer.until, words.language))
         kept = words.tr("only for its author") if answer.private else ""
         self._foot = " · ".join(part for part in (status, kept, answer.signed, day) if part)
-        self._text = "\n".join(part for part in (answer.text, answer.reason) if part)
+        more = change_mind_line(answer.change_mind, words), done_line(answer.done_on, words)
+        self._text = "\n".join(filter(None, (answer.text, answer.reason, *more)))
         self.setAccessibleName(f"{self._text}\n{self._foot}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -189,6 +189,7 @@ class InboxPage(QWidget):
         work.keep_private.clicked.connect(triage.keep_private)
         work.hide_ideas.clicked.connect(triage.hide)
         work.erase.clicked.connect(self._request_erasing)
+        work.reply_line.settled.connect(triage.settle_replies)
         work.private_line.leave_out_requested.connect(triage.leave_out)
         work.private_line.name_requested.connect(triage.take_name_off)
         work.private_line.own_words_requested.connect(triage.show_own_words)

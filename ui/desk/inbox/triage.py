@@ -71,6 +71,13 @@ class Triage(QObject):
             self._tools.words.tr("All of it hangs on the wall."),
         )
 
+    def settle_replies(self) -> None:
+        """What its author wrote back needs no answer."""
+        self._do_to_opened(
+            lambda idea: self._owner.replying.settle(idea.id),
+            self._tools.words.tr("It waits for nothing any more."),
+        )
+
     def _do_to_opened(self, verb: Callable[[Idea], Done], said: str) -> None:
         idea = self._opened.idea
         if idea is not None and idea.id == self._opened.id:

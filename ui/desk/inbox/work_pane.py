@@ -20,6 +20,7 @@ from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.list_delegate import held_word
 from ui.desk.inbox.note_view import NoteView
 from ui.desk.inbox.own_notes import OwnNotes
+from ui.desk.inbox.reply_line import ReplyLine
 from ui.desk.inbox.wall_safe import PrivateLine
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, VERB, Button
@@ -90,6 +91,7 @@ class WorkPane(QWidget):
         self._show_tags(detail)
         self.own_notes.show_notes(detail.notes, shop.timezone)
         self.private_line.show_idea(idea)
+        self.reply_line.show_detail(detail)
         self.fill(draft, idea)
         self.around.show_detail(detail, shop.timezone)
         self._allow_verbs([idea])
@@ -98,6 +100,12 @@ class WorkPane(QWidget):
     def fill(self, draft: Draft, idea: Idea) -> None:
         self.decision.fill(draft, self._tools.clock.now().date())
         self.answering.fill(draft.text, draft.private, wording.author(idea, self._tools.words))
+
+    def begin_private(self) -> None:
+        """Go on in the editor, for the author's eyes alone."""
+        self.answering.private.setChecked(True)
+        self.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.answering)
 
     def show_error(self, error: AppError) -> bool:
         """At the field it means; False when it means none of ours."""
@@ -188,6 +196,7 @@ class WorkPane(QWidget):
         self._tags.hide()
         self.own_notes = OwnNotes(tools)
         self.private_line = PrivateLine(tools)
+        self.reply_line = ReplyLine(tools)
         self.decision = DecisionBox(tools)
         self.answering = AnswerBox(tools)
         self.around = Around(tools)
@@ -204,6 +213,7 @@ class WorkPane(QWidget):
         column.addWidget(self._tags)
         column.addWidget(self.own_notes)
         column.addWidget(self.private_line)
+        column.addWidget(self.reply_line)
         column.addSpacing(24)
         column.addWidget(self.decision)
         column.addSpacing(20)
@@ -227,8 +237,10 @@ class WorkPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
+        self.reply_line.answer_requested.connect(self.begin_private)
         self.decision.changed.connect(self.draft_changed)
         self.answering.changed.connect(self.draft_changed)
+        self.answering.private.toggled.connect(lambda private: self.decision.proof.allow_photo(not private))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
