@@ -18,16 +18,23 @@ from app.storage.stores import Stores
 
 
 def answer(
-    stores: Stores, idea_id: UUID, decision: Decision, now: datetime, seen: Seen | None = None
+    stores: Stores,
+    idea_id: UUID,
+    decision: Decision,
+    now: datetime,
+    seen: Seen | None = None,
+    answers_seen: int | None = None,
 ) -> Done:
     """Say it, and let the idea stand as decided. Earlier answers stay, superseded.
 
     A public answer puts a waiting idea up: what is answered on the wall hangs there. A private one keeps a
     waiting idea private, and on a public idea it is a word to the author that decides nothing in public.
     Raises NotFound when the idea is gone, Conflict when it was merged into another, when its words are others
-    than `seen`, when its photo is gone, and when a public answer is given to what is private or hidden.
+    than `seen`, when more was answered than the `answers_seen`, when its photo is gone, and when a public
+    answer is given to what is private or hidden.
     """
     idea = as_seen(stores, idea_id, seen)
+    _refuse_unseen_answers(stores, idea_id, answers_seen)
     _refuse_what_cannot_be_answered(idea, decision)
     refuse_foreign(stores, decision.photo_id, idea_id)
     response = _respond(stores, idea, decision, now)
@@ -47,6 +54,12 @@ def _refuse_what_cannot_be_answered(idea: Idea, decision: Decision) -> None:
         raise Conflict(mark("This idea is private. Answer only its author, or put it up first."))
     if idea.visibility is Visibility.HIDDEN:
         raise Conflict(mark("This idea is hidden. Put it up first, or answer only its author."))
+
+
+def _refuse_unseen_answers(stores: Stores, idea_id: UUID, answers_seen: int | None) -> None:
+    """What another desk has just said is read before something else is said."""
+    if answers_seen is not None and len(stores.responses.of(idea_id)) > answers_seen:
+        raise Conflict(mark("It was just answered at another desk. Please read that first."))
 
 
 def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Response:

@@ -125,11 +125,24 @@ class Owner:
     def keep_private(self, ids: Sequence[UUID]) -> Done:
         return self._seam.write(partial(triage.keep_private, ids=ids))
 
-    def answer(self, idea_id: UUID, decision: Decision, *, seen: Seen | None = None) -> Done:
-        """`seen` as for `approve`."""
-        return self._seam.write(
-            partial(answering.answer, idea_id=idea_id, decision=decision, now=self._clock.now(), seen=seen)
+    def answer(
+        self,
+        idea_id: UUID,
+        decision: Decision,
+        *,
+        seen: Seen | None = None,
+        answers_seen: int | None = None,
+    ) -> Done:
+        """`seen` as for `approve`; `answers_seen` is how many answers to it had been read."""
+        verb = partial(
+            answering.answer,
+            idea_id=idea_id,
+            decision=decision,
+            now=self._clock.now(),
+            seen=seen,
+            answers_seen=answers_seen,
         )
+        return self._seam.write(verb)
 
     def add_idea(
         self,

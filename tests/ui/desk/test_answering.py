@@ -226,3 +226,21 @@ def test_printing_again_spends_no_number(
         qtbot.waitUntil(lambda times=times: len(printed) == times)  # type: ignore[misc]
 
     assert [notice.number for notice in owner.detail(idea.id).notices] == [1]
+
+
+def test_what_another_desk_just_answered_is_read_first(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    begin(desk, idea, qtbot)
+    stop_listening(desk)
+    owner.answer(idea.id, Decision(status=Status.PLANNED, text="Next week."))
+
+    press(desk, "answer")
+    qtbot.waitUntil(lambda: "another desk" in refusal(desk))
+    assert desk.inbox.work.answering.text == "It hangs."
+    assert [answer.text for answer in owner.answers(idea.id)] == ["Next week."]
+
+    press(desk, "answer")
+    qtbot.waitUntil(lambda: len(owner.answers(idea.id)) == 2)

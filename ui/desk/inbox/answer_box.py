@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from app.domain.answer_hints import Hint, hint_for
+from app.domain.decisions import Decision
+from app.domain.ideas import Status
 from app.domain.private_parts import find_private
 from app.domain.text import ANSWER_GRAPHEMES, graphemes
+from app.domain.translation import mark
 from ui.desk.inbox.wall_safe import told_of
 from ui.desk.tools import Tools
 from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
@@ -17,7 +21,14 @@ from ui.shared.labels import label, set_role
 from ui.shared.large_text import direction_for
 
 LINES = 4
-COUNT_FROM = 450
+HINTS = {
+    Hint.PLENTY: mark("two sentences are plenty"),
+    Hint.LONG: mark("fewer sentences are read by more people"),
+    Hint.SHOUTING: mark("small letters are easier to read"),
+    Hint.NO_REASON: mark("a no is easier to take with its reason"),
+    Hint.NO_DAY: mark("can you say by when?"),
+    Hint.NO_THANKS: mark("a thank you is always welcome"),
+}
 
 
 class AnswerBox(QWidget):
@@ -27,6 +38,7 @@ class AnswerBox(QWidget):
         super().__init__()
         self._tools = tools
         self._is_filling = False
+        self._status, self._reason = Status.NEW, ""
         self._build()
         self._connect()
         tools.theme.changed.connect(self._fit)
@@ -51,7 +63,12 @@ class AnswerBox(QWidget):
         self.private.set_words(self._tools.words.tr("Only to %(author)s", author=author))
         self._is_filling = False
         self.show_error("")
-        self._show_count()
+        self._show_hint()
+
+    def take_decision(self, status: Status, reason: str) -> None:
+        """What was decided: the hint goes by it."""
+        self._status, self._reason = status, reason
+        self._show_hint()
 
     def insert(self, text: str) -> None:
         """Where the cursor stands, as one step of the editor's own undo."""
@@ -81,11 +98,11 @@ class AnswerBox(QWidget):
 
     def _build(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
-        self._count = label(tr("two sentences are plenty"), "small", wrap=True)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._hint = label(tr("two sentences are plenty"), "small", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         head = QHBoxLayout()
         head.addWidget(label(tr("And what do you say?"), "heading", wrap=True), 1)
-        head.addWidget(self._count, 1)
+        head.addWidget(self._hint, 1)
         self.editor = _Editor()
         self.editor.setObjectName("answer-text")
         self.editor.setProperty("role", "answer")
@@ -137,7 +154,7 @@ class AnswerBox(QWidget):
         self.private.toggled.connect(self._hear)
 
     def _hear_text(self) -> None:
-        self._show_count()
+        self._show_hint()
         self._show_private()
         self._hear()
 
@@ -162,14 +179,17 @@ class AnswerBox(QWidget):
         self._safe.setText(told_of(parts, words) if parts else nothing)
         set_role(self._safe, "care-small" if parts else "small")
 
-    def _show_count(self) -> None:
-        words, written = self._tools.words, graphemes(self.text)
-        if written <= COUNT_FROM:
-            self._count.setText(words.tr("two sentences are plenty"))
-        else:
-            self._count.setText(
-                words.tr("%(written)s of %(limit)s characters", written=written, limit=ANSWER_GRAPHEMES)
+    def _show_hint(self) -> None:
+        """At most one quiet word; it never stands in the way."""
+        words, text = self._tools.words, self.text
+        hint = hint_for(Decision(status=self._status, text=text, reason=self._reason))
+        if hint is Hint.COUNT:
+            said = words.tr(
+                "%(written)s of %(limit)s characters", written=graphemes(text), limit=ANSWER_GRAPHEMES
             )
+        else:
+            said = words.tr(HINTS[hint])
+        self._hint.setText(said)
 
     def _fit(self) -> None:
         theme = self._tools.theme
@@ -187,18 +207,18 @@ class _Editor(QPlainTextEdit):
     def underline(self, spans: Sequence[tuple[int, int]]) -> None:
         """Letters from and to, as Python counts them."""
         text = self.toPlainText()
-        marks = [self._mark(_units(text, start), _units(text, end)) for start, end in spans]
+        marks = [self._selection(_units(text, start), _units(text, end)) for start, end in spans]
         self.setExtraSelections(marks)
 
-    def _mark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
+    def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        mark.cursor, mark.format = cursor, style
-        return mark
+        selection.cursor, selection.format = cursor, style
+        return selection
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

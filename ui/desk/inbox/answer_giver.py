@@ -44,14 +44,16 @@ class AnswerGiver(QObject):
         self._owner = owner
         self.is_busy = False
 
-    def give(self, idea: Idea, decision: Decision, afterwards: Afterwards) -> None:
-        """Answer `idea` as it was read: refused when its author has changed it meanwhile. Does nothing while
-        another answer is on its way."""
+    def give(self, idea: Idea, decision: Decision, afterwards: Afterwards, *, answers_seen: int) -> None:
+        """Answer `idea` as it was read: refused when its author has changed it meanwhile, or another desk has
+        answered. Does nothing while another answer is on its way."""
         if self.is_busy:
             return
         self._be_busy(True)
         self._tools.background.run(
-            lambda: self._owner.answer(idea.id, decision, seen={idea.id: idea.edited_at}),
+            lambda: self._owner.answer(
+                idea.id, decision, seen={idea.id: idea.edited_at}, answers_seen=answers_seen
+            ),
             lambda _done: self._end(Given(idea.id, decision, afterwards)),
             lambda error: self._refuse(Refused(idea.id, error)),
             lambda: self._be_busy(False),

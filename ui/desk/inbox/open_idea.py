@@ -63,6 +63,11 @@ class OpenIdea(QObject):
         return self._loaded.detail.idea if self._loaded else None
 
     @property
+    def answers(self) -> int:
+        """How many answers to it were read."""
+        return len(self._loaded.detail.answers) if self._loaded else 0
+
+    @property
     def draft(self) -> Draft:
         idea = self.idea
         return self._drafts.of(idea) if idea else EMPTY

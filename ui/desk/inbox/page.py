@@ -162,7 +162,7 @@ class InboxPage(QWidget):
         if idea is None or decision is None:
             return
         self._opened.forget_refusal()
-        self._answers.give(idea, decision, afterwards)
+        self._answers.give(idea, decision, afterwards, answers_seen=self._opened.answers)
 
     def make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
         """Number a sheet for the answer that holds, and print or save it."""

@@ -101,6 +101,9 @@ class WorkPane(QWidget):
         self.decision.fill(draft, self._tools.clock.now().date())
         self.answering.fill(draft.text, draft.private, wording.author(idea, self._tools.words))
 
+    def _tell_decision(self) -> None:
+        self.answering.take_decision(self.decision.status, self.decision.reason.text())
+
     def begin_private(self) -> None:
         """Go on in the editor, for the author's eyes alone."""
         self.answering.private.setChecked(True)
@@ -238,6 +241,8 @@ class WorkPane(QWidget):
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
         self.reply_line.answer_requested.connect(self.begin_private)
+        self.decision.changed.connect(self._tell_decision)
+        self.decision.filled.connect(self._tell_decision)
         self.decision.changed.connect(self.draft_changed)
         self.answering.changed.connect(self.draft_changed)
         self.answering.private.toggled.connect(lambda private: self.decision.proof.allow_photo(not private))
