@@ -15,7 +15,8 @@ def goes_words(traces: Sequence[Trace], words: Words) -> str:
     """What would be gone for good."""
     parts = _counted(
         words,
-        ideas=len(traces),
+        ideas=sum(trace.voice is None for trace in traces),
+        voices=sum(trace.voice is not None for trace in traces),
         addresses=sum(bool(trace.address) for trace in traces),
         replies=sum(trace.replies for trace in traces),
         answers=sum(trace.answers for trace in traces),
@@ -47,6 +48,7 @@ def report_lines(report: Erased, shop: Shop, words: Words) -> list[str]:
     parts = _counted(
         words,
         ideas=report.ideas,
+        voices=report.voices,
         addresses=report.addresses,
         replies=report.replies,
         answers=report.answers,
@@ -86,11 +88,12 @@ def _paper(numbers: Sequence[int], words: Words) -> str:
 
 
 def _counted(
-    words: Words, *, ideas: int, addresses: int, replies: int, answers: int, votes: int
+    words: Words, *, ideas: int, voices: int, addresses: int, replies: int, answers: int, votes: int
 ) -> list[str]:
     """Only what there is."""
     found = (
         (ideas, words.trn("%(count)s idea in all its versions", "%(count)s ideas in all versions", ideas)),
+        (voices, words.trn("%(count)s voice given to an idea", "%(count)s voices given to ideas", voices)),
         (addresses, words.trn("%(count)s address", "%(count)s addresses", addresses)),
         (replies, words.trn("%(count)s reply", "%(count)s replies", replies)),
         (answers, words.trn("%(count)s answer of yours", "%(count)s answers of yours", answers)),

@@ -68,6 +68,7 @@ def _tell_what_would_go(shop: OwnersShop, traces: Sequence[Trace], words: Words)
 def _json(report: Erased) -> dict[str, object]:
     return {
         "ideas": report.ideas,
+        "voices": report.voices,
         "versions": report.versions,
         "addresses": report.addresses,
         "replies": report.replies,

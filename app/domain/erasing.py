@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from app.domain.backups import KEPT_AT_MOST
 from app.domain.ideas import Idea
 from app.domain.notices import Notice
+from app.domain.voices import Voice
 
 
 class FoundBy(StrEnum):
@@ -23,7 +25,10 @@ class FoundBy(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trace:
-    """One idea with all that hangs on it. `address` is masked, `notices` were printed of it."""
+    """One idea with all that hangs on it. `address` is masked, `notices` were printed of it.
+
+    With a `voice` only that voice is meant, given to the idea by the name that was looked for.
+    """
 
     idea: Idea
     found_by: FoundBy
@@ -33,6 +38,12 @@ class Trace:
     answers: int
     votes: int
     notices: tuple[Notice, ...]
+    voice: Voice | None = None
+
+    @property
+    def id(self) -> UUID:
+        """Of what is erased."""
+        return self.voice.id if self.voice else self.idea.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Erased:
 
     at: datetime
     ideas: int
+    voices: int
     versions: int
     addresses: int
     replies: int
@@ -70,7 +82,8 @@ def erased(traces: Sequence[Trace], at: datetime, *, is_wiped: bool) -> Erased:
     """The report of having erased all of `traces`."""
     return Erased(
         at=at,
-        ideas=len(traces),
+        ideas=sum(trace.voice is None for trace in traces),
+        voices=sum(trace.voice is not None for trace in traces),
         versions=sum(trace.versions for trace in traces),
         addresses=sum(bool(trace.address) for trace in traces),
         replies=sum(trace.replies for trace in traces),

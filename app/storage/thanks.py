@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from app.domain.ideas import Status
 from app.domain.journal import Change
 from app.domain.thanks import THANKED_FOR, ThankCard, new_card_code
 from app.storage.columns import change_columns
+from app.storage.groups import composed
 from app.storage.models import ThankCardRow
 from app.storage.session import Row, Session
 from app.storage.values import to_id, to_milliseconds, to_moment, to_optional_moment
@@ -16,14 +18,27 @@ from app.storage.values import to_id, to_milliseconds, to_moment, to_optional_mo
 _DECIDED = ", ".join(f"'{status}'" for status in THANKED_FOR)
 # The rule is `is_owed` of the domain; a test holds that both say the same. What was put together with
 # another idea has come to what that one has come to.
-_OWED = f"""
-FROM ideas i JOIN ideas s ON s.shop_id = i.shop_id AND s.id = coalesce(i.merged_into, i.id)
+_IS_OWED = composed(
+    """i.visibility <> 'hidden' AND s.status IN ({decided}) AND s.answered_at IS NOT NULL
+    AND (t.thanked_at IS NULL OR (s.status = 'done' AND t.thanked_at < s.answered_at))""",
+    decided=_DECIDED,
+)
+_OWED = composed(
+    """
+SELECT i.id AS id, i.id AS idea_id, s.status, s.answered_at AS at, NULL AS voice FROM ideas i {shared}
 LEFT JOIN thanks t ON t.shop_id = i.shop_id AND t.id = i.id
-WHERE i.shop_id = ? AND i.visibility <> 'hidden' AND s.status IN ({_DECIDED}) AND s.answered_at IS NOT NULL
-    AND (t.thanked_at IS NULL OR (s.status = 'done' AND t.thanked_at < s.answered_at))
-"""
-_COUNT = f"SELECT count(*) {_OWED}"
-_FIRST = f"SELECT i.id, s.status, s.answered_at {_OWED} ORDER BY s.answered_at DESC, i.id LIMIT ?"
+WHERE i.shop_id = ?1 AND {is_owed}
+UNION ALL
+SELECT v.id, i.id, s.status, s.answered_at, v.name FROM voices v
+JOIN ideas i ON i.shop_id = v.shop_id AND i.id = v.idea_id {shared}
+LEFT JOIN thanks t ON t.shop_id = v.shop_id AND t.id = v.id
+WHERE v.shop_id = ?1 AND v.shown = 1 AND v.name <> '' AND {is_owed}
+""",
+    shared="JOIN ideas s ON s.shop_id = i.shop_id AND s.id = coalesce(i.merged_into, i.id)",
+    is_owed=_IS_OWED,
+)
+_COUNT = composed("SELECT count(*) FROM ({owed})", owed=_OWED)
+_FIRST = composed("SELECT * FROM ({owed}) ORDER BY at DESC, id LIMIT ?2", owed=_OWED)
 _NOTE = """
 INSERT INTO thanks (shop_id, id, idea_id) VALUES (?, ?, ?) ON CONFLICT (shop_id, id) DO NOTHING
 """
@@ -33,14 +48,28 @@ SELECT id, code, worth, made_at, good_until, idea_id, valid, redeemed_at FROM th
 _BY_CODE = f"{_CARD} AND code = ?"
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An author, or who gave the idea a voice under the name `voice`."""
+
+    id: UUID
+    idea_id: UUID
+    became: Status
+    answered_at: datetime
+    voice: str | None
+
+
 class ThanksStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def owed(self, limit: int) -> list[tuple[UUID, Status, datetime]]:
-        """The authors' ideas that wait for thanks, what they came to and when, newest first."""
+    def owed(self, limit: int) -> list[Waiting]:
+        """The authors of ideas, and voices by name, that wait for thanks, whose decision is newest first."""
         rows = self._session.rows(_FIRST, self._session.shop, limit)
-        return [(UUID(bytes=row[0]), Status(row[1]), to_moment(row[2])) for row in rows]
+        return [
+            Waiting(UUID(bytes=row[0]), UUID(bytes=row[1]), Status(row[2]), to_moment(row[3]), row[4])
+            for row in rows
+        ]
 
     def count(self) -> int:
         """How many wait."""

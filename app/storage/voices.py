@@ -18,6 +18,10 @@ SELECT id, idea_id, channel, name, created_at FROM voices
 WHERE shop_id = ? AND idea_id = ? AND shown = 1 ORDER BY created_at, id
 """
 _ONE = "SELECT id, idea_id, channel, name, created_at FROM voices WHERE shop_id = ? AND id = ? AND shown = 1"
+_ERASE = (
+    "DELETE FROM thanks WHERE shop_id = ? AND id = ?",
+    "DELETE FROM voices WHERE shop_id = ? AND id = ?",
+)
 _PAIR = "SELECT id FROM kept_apart WHERE shop_id = ? AND one = ? AND other = ?"
 _APART = """
 SELECT other FROM kept_apart WHERE shop_id = ?1 AND one = ?2 AND holds = 1
@@ -53,6 +57,14 @@ class VoiceStore:
         changes = change_columns(self._session, "voices", id, {"shown": 0})
         self._groups.follow(changes)
         return changes
+
+    def erase(self, id: UUID) -> None:
+        """Remove it for good, with its name; the idea counts one less. Nothing when there is none."""
+        voice = self.get(id)
+        for statement in _ERASE:
+            self._session.run(statement, self._session.shop, id.bytes)
+        if voice is not None:
+            self._groups.recount([voice.idea_id])
 
     def of(self, idea_id: UUID) -> list[Voice]:
         """Told for this very idea, oldest first."""

@@ -12,7 +12,7 @@ from app.words import Words
 
 if TYPE_CHECKING:
     from app.domain.paper_cards import PaperCard
-    from app.domain.thanks import ThankCard
+    from app.domain.thanks import Owed, ThankCard
 
 
 class CardPaper:
@@ -22,15 +22,14 @@ class CardPaper:
         self._words = words
 
     def thank_cards(
-        self, shop: Shop, cards: Sequence[ThankCard], ideas: Sequence[Idea], size: PaperSize
+        self, shop: Shop, cards: Sequence[ThankCard], people: Sequence[Owed], size: PaperSize
     ) -> bytes:
-        """A card for each idea's author, in the same order."""
+        """A card for each of them, in the same order."""
         from ui.paper.cards import draw_cards, thank_card
 
-        pairs = zip(cards, ideas, strict=True)
-        return draw_cards(
-            [thank_card(shop, card, idea, self._words) for card, idea in pairs], size, self._words
-        )
+        pairs = zip(cards, people, strict=True)
+        contents = [thank_card(shop, card, owed.idea, self._words, name=owed.name) for card, owed in pairs]
+        return draw_cards(contents, size, self._words)
 
     def blank_cards(self, shop: Shop, cards: Sequence[PaperCard], address: str, size: PaperSize) -> bytes:
         from ui.paper.cards import blank_card, draw_cards

@@ -60,7 +60,7 @@ class Eraser(QObject):
 
     def _erase(self, box: EraseBox, traces: Sequence[Trace]) -> None:
         box.erase.setEnabled(False)
-        ids = [trace.idea.id for trace in traces]
+        ids = [trace.id for trace in traces]
 
         def work() -> list[str]:
             from app.erasing_words import report_lines

@@ -52,9 +52,12 @@ class CardContent:
     address: str = ""
 
 
-def thank_card(shop: Shop, card: ThankCard, idea: Idea | None, words: Catalogue) -> CardContent:
-    """For whoever gave us the idea; to be redeemed at the till."""
-    name = idea.name if idea else ""
+def thank_card(
+    shop: Shop, card: ThankCard, idea: Idea | None, words: Catalogue, *, name: str | None = None
+) -> CardContent:
+    """For whoever gave us the idea, or under `name` a voice to it; to be redeemed at the till."""
+    if name is None:
+        name = idea.name if idea else ""
     good_until = f"{short_day(card.good_until, words.language)} {card.good_until.year}"
     return _of_shop(
         shop,

@@ -12,9 +12,11 @@ from app.domain.claim_codes import parse_claim_code
 from app.domain.clock import Clock
 from app.domain.erasing import Erased, Found, FoundBy, Trace, erased, masked
 from app.domain.errors import InvalidInput, StorageProblem
+from app.domain.ideas import Idea
 from app.domain.journal import Actor
 from app.domain.text import clean_line, first_graphemes
 from app.domain.translation import mark
+from app.domain.voices import Voice
 from app.services.customer.following import forget
 from app.services.owner.triage import existing
 from app.services.seams import Seam
@@ -75,15 +77,26 @@ def find(stores: Stores, question: str) -> Found:
     for id_, why in _leads(stores, asked):
         found.setdefault(id_, why)
     shown = list(found.items())[:MOST_SHOWN]
-    return Found(tuple(_trace(stores, id_, why) for id_, why in shown), len(found) - len(shown))
+    voices = stores.people.voices_named(asked)[:MOST_SHOWN]
+    shown += [(id_, FoundBy.NAME) for id_ in voices]
+    return Found(tuple(_trace(stores, id_, why) for id_, why in shown), max(0, len(found) - MOST_SHOWN))
 
 
 def erase(stores: Stores, ids: Sequence[UUID]) -> list[Trace]:
     """In one transaction with the journal, which keeps that it was done and no word of what."""
     traces = [_trace(stores, id_, FoundBy.CODE) for id_ in dict.fromkeys(ids)]
     for trace in traces:
-        forget(stores, trace.idea, Actor.OWNER)
+        if trace.voice is None:
+            forget(stores, trace.idea, Actor.OWNER)
+        else:
+            _forget_voice(stores, trace.idea, trace.voice)
     return traces
+
+
+def _forget_voice(stores: Stores, idea: Idea, voice: Voice) -> None:
+    stores.voices.erase(voice.id)
+    stores.erasures.remember(voice.id)
+    stores.journal.append(actor=Actor.OWNER, verb="erase-voice", subject=idea.id, board=idea.is_public)
 
 
 def forget_addresses(stores: Stores, now: datetime) -> None:
@@ -106,15 +119,33 @@ def _leads(stores: Stores, asked: str) -> Iterator[tuple[UUID, FoundBy]]:
         yield idea.id, FoundBy.MENTION
 
 
-def _trace(stores: Stores, idea_id: UUID, why: FoundBy) -> Trace:
-    idea, contact = existing(stores, idea_id), stores.ideas.contact(idea_id)
+def _trace(stores: Stores, id_: UUID, why: FoundBy) -> Trace:
+    voice = stores.voices.get(id_)
+    if voice is not None:
+        return _voice_trace(stores, voice, why)
+    idea, contact = existing(stores, id_), stores.ideas.contact(id_)
     return Trace(
         idea=idea,
         found_by=why,
         address=masked(contact.address) if contact else "",
-        versions=stores.people.count("versions", idea_id),
+        versions=stores.people.count("versions", id_),
         replies=idea.replies,
-        answers=stores.people.count("answers", idea_id),
+        answers=stores.people.count("answers", id_),
         votes=idea.votes,
-        notices=tuple(stores.notices.of(idea_id)),
+        notices=tuple(stores.notices.of(id_)),
+    )
+
+
+def _voice_trace(stores: Stores, voice: Voice, why: FoundBy) -> Trace:
+    """The idea is somebody else's and stays."""
+    return Trace(
+        idea=existing(stores, voice.idea_id),
+        found_by=why,
+        address="",
+        versions=0,
+        replies=0,
+        answers=0,
+        votes=0,
+        notices=(),
+        voice=voice,
     )

@@ -12,7 +12,7 @@ from app.domain.claim_codes import parse_claim_code
 from app.domain.clock import Clock
 from app.domain.erasing import masked
 from app.domain.errors import Conflict, InvalidInput, NotFound
-from app.domain.ideas import Channel, Idea, Status
+from app.domain.ideas import Channel
 from app.domain.ids import new_id
 from app.domain.text import clean_line, clean_name
 from app.domain.thanks import (
@@ -30,6 +30,7 @@ from app.services.owner.shop_keeping import save_shop
 from app.services.owner.triage import existing
 from app.services.seams import Seam
 from app.storage.stores import Stores
+from app.storage.thanks import Waiting
 
 SHOWN_AT_ONCE = 200
 # Who said it to somebody is met again; everybody else has the claim page.
@@ -69,9 +70,7 @@ class Thanks:
 
 
 def owed(stores: Stores, limit: int) -> OwedPage:
-    people = [
-        _owed(stores, existing(stores, id_), became, at) for id_, became, at in stores.thanks.owed(limit)
-    ]
+    people = [_owed(stores, waiting) for waiting in stores.thanks.owed(limit)]
     return OwedPage(tuple(people), stores.thanks.count())
 
 
@@ -140,19 +139,22 @@ def _card(stores: Stores, code: str) -> ThankCard:
 
 
 def _thank(stores: Stores, id_: UUID, now: datetime) -> Edit:
-    idea = existing(stores, id_)
+    voice = stores.voices.get(id_)
+    idea = existing(stores, voice.idea_id if voice else id_)
     return Edit(idea.id, stores.thanks.thank(id_, idea.id, now), board=False)
 
 
-def _owed(stores: Stores, idea: Idea, became: Status, answered_at: datetime) -> Owed:
-    contact = stores.ideas.contact(idea.id) if idea.has_contact else None
-    way = Way.IN_PERSON if idea.channel in _FACE_TO_FACE else Way.CLAIM_PAGE
+def _owed(stores: Stores, waiting: Waiting) -> Owed:
+    idea, is_voice = existing(stores, waiting.idea_id), waiting.voice is not None
+    contact = stores.ideas.contact(idea.id) if idea.has_contact and not is_voice else None
+    face_to_face = is_voice or idea.channel in _FACE_TO_FACE
     return Owed(
-        id=idea.id,
+        id=waiting.id,
         idea=idea,
-        name=idea.name,
-        became=became,
-        answered_at=answered_at,
-        way=Way.CONTACT if contact else way,
+        name=idea.name if waiting.voice is None else waiting.voice,
+        became=waiting.became,
+        answered_at=waiting.answered_at,
+        way=Way.CONTACT if contact else Way.IN_PERSON if face_to_face else Way.CLAIM_PAGE,
         address=masked(contact.address) if contact else "",
+        is_voice=is_voice,
     )

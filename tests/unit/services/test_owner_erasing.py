@@ -11,12 +11,12 @@ from app.domain.claim_codes import spaced
 from app.domain.decisions import decide
 from app.domain.erasing import FoundBy, masked
 from app.domain.errors import Conflict, InvalidInput, NotFound, StorageProblem
-from app.domain.ideas import Contact, Idea, Reply, Status
+from app.domain.ideas import Channel, Contact, Idea, Reply, Status
 from app.domain.ids import new_id
 from app.domain.notices import PaperSize
 from app.paths import DataFolder
 from app.services.owner.erasing import Erasing
-from app.services.owner.keeping import Keeper
+from app.services.owner.keeping import Keeper, go_back
 from app.services.owner.owner import Owner
 from app.storage.database import Database
 from tests.making import TUESDAY, SetClock
@@ -174,3 +174,20 @@ def test_addresses_go_by_themselves_when_their_time_is_over(
 )
 def test_a_masked_address_is_known_again_by_who_has_it(address: str, shown: str) -> None:
     assert masked(address) == shown
+
+
+def test_a_voice_is_erased_alone_and_stays_so_after_going_back_to_a_backup(
+    owner: Owner, database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    idea = put(database, "A bowl", name="Jo")
+    owner.voices.add(idea.id, Channel.TELEPHONE, "Zqxmara")
+    backup = Keeper(database=database, folder=folder, clock=clock).backup()
+    [trace] = owner.erasing.find("zqxmara").traces
+
+    report = owner.erasing.erase([trace.id])
+
+    assert (report.ideas, report.voices) == (0, 1)
+    assert owner.detail(idea.id).idea.votes == 0
+    assert b"Zqxmara" not in folder.database.read_bytes()
+    go_back(folder, backup.path, clock)
+    assert owner.erasing.find("zqxmara").traces == ()

@@ -261,3 +261,21 @@ def test_the_author_of_what_was_put_together_is_thanked_for_what_that_came_to(
     database.write(lambda stores: stores.ideas.change(merged.id, merged_into=survivor.id))
 
     assert set(waiting(owner)) == {"A bowl", "A dish for dogs"}
+
+
+def test_a_voice_given_by_name_is_thanked_too_and_a_nameless_one_is_not(
+    owner: Owner, decided: Decided
+) -> None:
+    idea = decided("A bowl", name="Mara")
+    owner.voices.add(idea.id, Channel.TELEPHONE, "Mrs Lee")
+    owner.voices.add(idea.id, Channel.IN_PERSON, "")
+
+    people = owner.thanks.owed().people
+    assert {(owed.name, owed.is_voice, owed.way) for owed in people} == {
+        ("Mara", False, Way.CLAIM_PAGE),
+        ("Mrs Lee", True, Way.IN_PERSON),
+    }
+    owner.thanks.mark([owed.id for owed in people if owed.is_voice])
+    assert [owed.name for owed in owner.thanks.owed().people] == ["Mara"]
+    owner.undo()
+    assert owner.thanks.count() == 2

@@ -23,12 +23,14 @@ class TraceRow(TickRow):
     def __init__(self, tools: Tools, trace: Trace) -> None:
         super().__init__(tools.theme, trace.idea.text, _facts(trace, tools))
         self.trace = trace
-        self.setObjectName(f"trace-{trace.idea.id.hex}")
+        self.setObjectName(f"trace-{trace.id.hex}")
         self.setChecked(trace.found_by is not FoundBy.MENTION)
 
 
 def _facts(trace: Trace, tools: Tools) -> str:
     words = tools.words
+    if trace.voice is not None:
+        return words.tr("%(name)s gave it a voice; the idea stays", name=trace.voice.name)
     parts = [
         wording.author(trace.idea, words),
         words.tr(wording.CHANNEL_WORDS[trace.idea.channel]),

@@ -113,8 +113,7 @@ class ThanksPage(QWidget):
 
         def work() -> bytes:
             cards = self._owner.thanks.make_cards([owed.id for owed in chosen], worth)
-            ideas = [owed.idea for owed in chosen]
-            return self._paper.thank_cards(self._owner.shop(), cards, ideas, self._paper_size)
+            return self._paper.thank_cards(self._owner.shop(), cards, chosen, self._paper_size)
 
         words = self._tools.words
         said = words.trn(
