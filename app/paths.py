@@ -49,6 +49,11 @@ class DataFolder:
         return self.root / "settings.toml"
 
     @property
+    def first_run(self) -> Path:
+        """How far the owner's first run came."""
+        return self.root / "first-run.json"
+
+    @property
     def serving(self) -> Path:
         """Where the customers' server listens, while it does."""
         return self.root / "serving.json"

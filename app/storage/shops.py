@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, time
 from functools import lru_cache
 from uuid import UUID
@@ -18,11 +19,12 @@ from app.storage.models import ShopRow
 from app.storage.session import Row, Session
 from app.storage.values import to_id
 
+# In the order of `shop_columns`; the logo comes last.
 _SHOP = """
 SELECT id, name, owner, colour, language, timezone, open_weekdays, closed_days, promise_days, moderation,
     public_address, hours, languages, idle_seconds, kiosk_motion, pin,
-    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1), staff_names,
-    contact_days, thanks_worth
+    staff_names, contact_days, thanks_worth,
+    (SELECT id FROM logos WHERE logos.shop_id = shops.id AND worn = 1 LIMIT 1)
 FROM shops WHERE id = ?
 """
 
@@ -59,10 +61,10 @@ def _shop_of(row: Row) -> Shop:
         hours=_hours_of(row[11]),
         languages=tuple(json.loads(row[12])),
         kiosk=KioskRules(idle_seconds=row[13], has_motion=bool(row[14]), pin=_pin_of(row[15])),
-        logo=to_id(row[16]),
-        staff_names=tuple(json.loads(row[17])),
-        contact_days=row[18],
-        thanks_worth=row[19],
+        staff_names=tuple(json.loads(row[16])),
+        contact_days=row[17],
+        thanks_worth=row[18],
+        logo=to_id(row[-1]),
     )
 
 
@@ -88,6 +90,15 @@ def shop_columns(shop: Shop) -> dict[str, str | int | None]:
         "contact_days": shop.contact_days,
         "thanks_worth": shop.thanks_worth,
     }
+
+
+def shop_of_columns(shop: Shop, columns: Mapping[str, str | int | None]) -> Shop:
+    """`shop` with other values in some columns. Raises ValueError, TypeError or KeyError for what is none."""
+    written = shop_columns(shop)
+    if unknown := set(columns) - set(written):
+        raise KeyError(unknown)
+    logo = shop.logo.bytes if shop.logo else None
+    return _shop_of((shop.id.bytes, *(written | dict(columns)).values(), logo))
 
 
 def insert_shop(shop: Shop) -> Insert:

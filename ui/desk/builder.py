@@ -21,7 +21,7 @@ from ui.desk.eraser import Eraser
 from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
-from ui.desk.pages import HELP, INBOX, KIOSKS, SHOP, Pages
+from ui.desk.pages import HELP, INBOX, KIOSKS, Pages, spoken_languages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Reach
@@ -29,6 +29,7 @@ from ui.desk.server_keeper import ServerKeeper
 from ui.desk.serving_sign import ServingSign
 from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.staff_entry import StaffEntry
+from ui.desk.start.beginning import Beginning
 from ui.desk.surroundings import Surroundings
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
     from ui.desk.thanks.page import ThanksPage
+    from ui.desk.start.pages import StartPages
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
@@ -130,14 +132,15 @@ class Desk:
         self.kiosks = KioskWatch(tools=self.tools, owner=owner)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
         self._logo = LogoKeeper(tools=self.tools, owner=owner, read=_read_logo)
+        self._paperwork = make_paperwork(
+            words, surroundings.send_to_printer or self._print, lambda: self._logo.png
+        )
         self._pages = Pages(
             tools=self.tools,
             owner=owner,
             shop=self._shop,
             reach=self.reach,
-            paperwork=make_paperwork(
-                words, surroundings.send_to_printer or self._print, lambda: self._logo.png
-            ),
+            paperwork=self._paperwork,
             undoing=self.undoing,
             server=self.server,
             watch=self.kiosks,
@@ -153,6 +156,16 @@ class Desk:
             paper_size=PaperSize(settings.paper_size),
             window=self.window,
         )
+        self.beginning = Beginning(
+            tools=self.tools,
+            window=self.window,
+            make=self._make_start,
+            file=surroundings.first_run,
+            try_sample=surroundings.try_sample,
+        )
+        self._leave_sample = surroundings.leave_sample
+        if self._leave_sample is not None:
+            self._add_strip()
         self._staff_entry = StaffEntry(
             tools=self.tools, owner=owner, undoing=self.undoing, window=self.window
         )
@@ -203,15 +216,15 @@ class Desk:
         return self._pages.shop
 
     def show(self) -> None:
-        """Show the window, then read, listen and serve. A shop without a name is asked for it first."""
+        """Show the window, then read, listen and serve. A new owner is led through
+        her first run."""
         self.window.show()
         # First of all: what comes in between its look and the reading of the rows is then told, not missed.
         self.bridge.start()
         self.kiosks.start()
         self.inbox.open()
         self.inbox.list.rows.setFocus()
-        if self._shop.is_unnamed:
-            self.window.show_page(SHOP)
+        self.beginning.begin_if_needed(self._shop)
         self.undoing.refresh()
         self._pages.count_thanks()
         self.reach.shop_says(self._shop.public_address)
@@ -264,16 +277,20 @@ class Desk:
             self._staff_entry.acted,
             self._eraser.acted,
             self._logo.acted,
+            self.beginning.acted,
             self.undoing.done,
         ):
             acting.connect(self._after_act)
         self._logo.changed.connect(self._show_logo)
+        self.beginning.ended.connect(self._end_start)
+        self._pages.setup_requested.connect(lambda: self.beginning.begin_again(self._shop))
         self.bridge.changed.connect(self._take_changes)
         self.bridge.lost.connect(self._tell_error)
         self.bridge.found.connect(self.inbox.open)
         if (server := self.server) is not None:
             server.runs.connect(lambda port: self.reach.server_runs(port, server.tls_port))
             server.stopped.connect(self.reach.server_stopped)
+            server.reached.connect(self.beginning.phone_reached)
 
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
@@ -302,6 +319,42 @@ class Desk:
         self._logo.take_shop(shop)
         self.reach.shop_says(shop.public_address)
         self._pages.take_shop(shop)
+        self.beginning.take_shop(shop)
+
+    def _make_start(self, shop: Shop, has_sample: bool) -> StartPages:
+        from ui.desk.shop.timezones import system_timezone
+        from ui.desk.start.defaults import of_this_computer
+        from ui.desk.start.pages import StartPages
+
+        languages = spoken_languages()
+        return StartPages(
+            tools=self.tools,
+            owner=self._owner,
+            shop=shop,
+            logo=self._logo,
+            reach=self.reach,
+            paperwork=self._paperwork,
+            languages=languages,
+            defaults=of_this_computer(languages, system_timezone()),
+            has_sample=has_sample,
+        )
+
+    def _end_start(self) -> None:
+        self.window.show_page(INBOX)
+
+    def _add_strip(self) -> None:
+        from ui.desk.sample_strip import SampleStrip
+
+        strip = SampleStrip(self.tools)
+        strip.leave_requested.connect(self._go_home)
+        self.window.add_strip(strip)
+
+    def _go_home(self) -> None:
+        """Close; whoever opened the sample removes it then and opens the owner's own shop."""
+        if self._leave_sample is not None:
+            self._leave_sample()
+            self.window.ask_before_closing(lambda: True)
+            self.window.close()
 
     def _show_logo(self) -> None:
         """On the wall, and on the sheets that are being looked at."""

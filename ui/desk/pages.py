@@ -43,11 +43,13 @@ INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
 
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
-    `erase_requested` the claim code of whose author is to be erased, empty for anybody."""
+    `erase_requested` the claim code of whose author is to be erased, empty for anybody; `setup_requested` asks
+    for the steps of the first run."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
     erase_requested = Signal(str)
+    setup_requested = Signal()
 
     def __init__(
         self,
@@ -210,7 +212,7 @@ class Pages(QObject):
             reach=self._reach,
             watch=self._watch,
             ways=self._ways,
-            languages=_languages(),
+            languages=spoken_languages(),
         )
         self.kiosks.acted.connect(self.acted)
         return self.kiosks
@@ -234,7 +236,7 @@ class Pages(QObject):
             owner=self._owner,
             shop=self._shop,
             undoing=self._undoing,
-            languages=_languages(),
+            languages=spoken_languages(),
             system_timezone=system_timezone(),
             logo=self._logo,
         )
@@ -242,6 +244,7 @@ class Pages(QObject):
         self.shop.introduced.connect(self.make_first_code)
         self.shop.erase_requested.connect(lambda: self.erase_requested.emit(""))
         self.shop.look_chosen.connect(self.look_chosen)
+        self.shop.setup_requested.connect(self.setup_requested)
         return self.shop
 
     def _make_help(self) -> QWidget:
@@ -253,7 +256,7 @@ class Pages(QObject):
         return self.help
 
 
-def _languages() -> Sequence[str]:
+def spoken_languages() -> Sequence[str]:
     """Those that Teacup speaks."""
     from app.paths import resource
     from app.words import available_languages

@@ -18,13 +18,18 @@ from ui.shared.messages import Messages
 
 if TYPE_CHECKING:
     from app.addresses import MachineAddress
+    from app.first_run import FirstRunFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
     """`probe` tells whether an address answers. `fingerprint` is the SHA-256 of the server's certificate, and
     `open_kiosk` starts a kiosk on this computer with the server's address and a pairing code (none: it is
-    paired already); both raise AppError and are called off the GUI thread."""
+    paired already); both raise AppError and are called off the GUI thread.
+
+    `first_run` is where the first run is kept, none = in memory; `try_sample` opens the sample shop in a
+    program of its own (raises AppError), `leave_sample` is there in that shop only and is called
+    when it is to go."""
 
     addresses: Callable[[], list[MachineAddress]]
     probe: Callable[[str], bool]
@@ -33,6 +38,9 @@ class Surroundings:
     screens: Callable[[], int]
     send_to_printer: SendToPrinter | None = None
     messages: Messages | None = None
+    first_run: FirstRunFile | None = None
+    try_sample: Callable[[], None] | None = None
+    leave_sample: Callable[[], None] | None = None
 
 
 def kiosk_arguments(folder: DataFolder, address: str, code: str) -> list[str]:
@@ -41,8 +49,9 @@ def kiosk_arguments(folder: DataFolder, address: str, code: str) -> list[str]:
     return ["--data", str(folder.kiosk), "kiosk", *pairing]
 
 
-def real_surroundings(folder: DataFolder) -> Surroundings:
+def real_surroundings(folder: DataFolder, leave_sample: Callable[[], None] | None = None) -> Surroundings:
     """This machine. What few need is imported when it is first asked."""
+    from app.first_run import FirstRunFile
 
     def addresses() -> list[MachineAddress]:
         from app.addresses import machine_addresses
@@ -66,10 +75,19 @@ def real_surroundings(folder: DataFolder) -> Surroundings:
         if not has_started:
             raise AppError(mark("The kiosk cannot be started on this computer."))
 
+    def try_sample() -> None:
+        program, *arguments = own_command("--data", str(folder.root), "sample")
+        has_started, _process = QProcess.startDetached(program, arguments)
+        if not has_started:
+            raise AppError(mark("The sample shop cannot be opened on this computer."))
+
     return Surroundings(
         addresses=addresses,
         probe=probe,
         fingerprint=fingerprint,
         open_kiosk=open_kiosk,
         screens=lambda: len(QGuiApplication.screens()),
+        first_run=FirstRunFile(folder.first_run),
+        try_sample=None if leave_sample else try_sample,
+        leave_sample=leave_sample,
     )

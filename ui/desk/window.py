@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.desk.navigation import Navigation
@@ -64,13 +64,32 @@ class MainWindow(QMainWindow):
             self._pages[name] = self._makers[name]()
             self._stack.addWidget(self._pages[name])
         self._stack.setCurrentWidget(self._pages[name])
+        self._show_way(True)
         self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.navigation.show_page(name)
         self.page_shown.emit(name)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """A line over everything that stays."""
+        self._whole.insertWidget(0, strip)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show `widget` alone, without the way between the pages, until a page is shown."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._show_way(False)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_way(self, shown: bool) -> None:
+        self.navigation.setVisible(shown)
+        self._edge.setVisible(shown)
+
     @property
     def page(self) -> str:
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+        """The page that is shown, empty while something covers them all."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
 
     def bind(self, key: str, action: Callable[[], None]) -> None:
         """A key that works on every page; held down it is one wish, not many."""
@@ -104,16 +123,22 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _build(self) -> None:
+        whole = QWidget()
+        self._whole = QVBoxLayout(whole)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
         middle = QWidget()
+        self._whole.addWidget(middle, 1)
         middle.setProperty("role", "wall")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(upright_hair())
+        self._edge = upright_hair()
+        row.addWidget(self._edge)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(whole)
 
 
 def first_size(available: QSize) -> QSize:
@@ -150,6 +175,6 @@ class _QuietLine:
     def settle(self) -> None:
         self._label.adjustSize()
         window = self._window
-        room = window.width() - window.navigation.width()
-        left = window.navigation.width() + (room - self._label.width()) // 2
+        beside = window.navigation.width() if window.navigation.isVisible() else 0
+        left = beside + (window.width() - beside - self._label.width()) // 2
         self._label.move(left, window.height() - self._label.height() - 24)

@@ -21,14 +21,19 @@ def paint_sheet(painter: QPainter, dress: Dress, rect: QRectF, paper: QColor) ->
         painter.setPen(QPen(dress.colour("ink"), 3))
         painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(SHADOW_STEPS, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, 7))
-            around = rect.adjusted(-step / 2, 0, step / 2, step)
-            painter.drawRoundedRect(around, NOTE_RADIUS + step / 2, NOTE_RADIUS + step / 2)
-        painter.setBrush(paper)
-        painter.drawRoundedRect(rect, NOTE_RADIUS, NOTE_RADIUS)
+        paint_paper(painter, rect, paper)
     painter.restore()
+
+
+def paint_paper(painter: QPainter, rect: QRectF, paper: QColor) -> None:
+    """As customers see it, whatever theme the desk wears."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(SHADOW_STEPS, 0, -1):
+        painter.setBrush(QColor(0, 0, 0, 7))
+        around = rect.adjusted(-step / 2, 0, step / 2, step)
+        painter.drawRoundedRect(around, NOTE_RADIUS + step / 2, NOTE_RADIUS + step / 2)
+    painter.setBrush(paper)
+    painter.drawRoundedRect(rect, NOTE_RADIUS, NOTE_RADIUS)
 
 
 def paint_tear_line(painter: QPainter, dress: Dress, left: float, right: float, y: float) -> None:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -182,7 +183,10 @@ def open_shop_desk(
         on_sent()
 
     def open_it(
-        settings: Settings | None = None, words: Words | None = None, printer: SendToPrinter | None = None
+        settings: Settings | None = None,
+        words: Words | None = None,
+        printer: SendToPrinter | None = None,
+        **around: Any,
     ) -> Desk:
         desk = open_desk(
             app=qapp,
@@ -201,6 +205,7 @@ def open_shop_desk(
                 screens=lambda: kiosk_program.screens,
                 send_to_printer=printer or print_at_once,
                 messages=told,
+                **around,
             ),
         )
         opened.append(desk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.clock import Clock
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder
@@ -9,6 +11,7 @@ from app.pictures import make_logo
 from app.services.customer.door import CustomerDoor
 from app.services.owner.keeping import go_back
 from app.services.owner.owner import Owner
+from app.storage.shops import shop_of_columns
 from tests.pictures import as_file, picture
 
 FIRST = make_logo(as_file(picture()))
@@ -63,6 +66,14 @@ def test_saving_the_shop_leaves_the_logo_alone(owner: Owner) -> None:
     owner.save_shop(shop)
 
     assert owner.shop().logo is not None
+
+
+def test_a_shop_is_made_of_its_columns_with_its_logo(owner: Owner) -> None:
+    owner.logos.choose(FIRST)
+    shop = owner.shop()
+
+    assert shop_of_columns(shop, {}) == shop
+    assert shop_of_columns(shop, {"name": "Other"}) == replace(shop, name="Other")
 
 
 def test_a_backup_has_it(folder: DataFolder, owners_shop: OwnersShop, clock: Clock) -> None:

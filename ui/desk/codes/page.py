@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from app.domain.errors import AppError
 from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
 from ui.desk.codes.address_box import AddressBox
+from ui.desk.codes.callers import is_this_computer
 from ui.desk.codes.mat import PosterMat
 from ui.desk.codes.place_list import Leads, Place, PlaceHead, PlaceModel, PlaceRows
 from ui.desk.codes.reach_test import ReachTest
@@ -87,7 +87,7 @@ class CodesPage(QWidget):
         """Somebody at `address` opened the page of the test; this computer itself proves nothing."""
         if self._test is None:
             return
-        if _is_among(address, [known.address for known in self._reach.addresses]):
+        if is_this_computer(address, [known.address for known in self._reach.addresses]):
             self._test.this_computer_came(token)
         else:
             self._test.phone_came(token)
@@ -320,13 +320,3 @@ class CodesPage(QWidget):
         self.mat.drawing.clicked.connect(self._save_drawing)
         self.addresses.test_requested.connect(self.begin_test)
         self._reach.changed.connect(self._show_places)
-
-
-def _is_among(address: str, own: Sequence[str]) -> bool:
-    """Whether it is this machine itself: by one of its own addresses, or over its loopback."""
-    try:
-        came_from = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    mapped = came_from.ipv4_mapped if isinstance(came_from, ipaddress.IPv6Address) else None
-    return came_from.is_loopback or bool(mapped and mapped.is_loopback) or str(mapped or came_from) in own

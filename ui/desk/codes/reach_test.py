@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.claim_codes import ALPHABET
 from app.domain.translation import mark
+from ui.desk.codes.callers import new_token
 from ui.desk.codes.code_view import CodeView
 from ui.desk.tools import Tools
 from ui.shared.buttons import Button
@@ -19,7 +17,6 @@ from ui.shared.labels import label, set_role
 CODE_SIDE = 260
 WIDTH = 620
 PATIENCE_MS = 20_000
-TOKEN_CHARACTERS = 12
 # With its own frame the dialog stays inside the window behind it; the reasons scroll where that is low.
 FRAME_HEIGHT = 40
 SMALLEST_SCROLL = 120
@@ -69,7 +66,7 @@ class ReachTest(QDialog):
     def begin(self, base: str) -> None:
         """Show a fresh code for `base` and wait."""
         tr = self._tools.words.tr
-        self._token = "".join(secrets.choice(ALPHABET) for _ in range(TOKEN_CHARACTERS))
+        self._token = new_token()
         link = f"{base}/reach/{self._token}"
         self.code.show_code(link, tr("QR code of %(address)s", address=link))
         self._address.setText(link)

@@ -51,7 +51,9 @@ class Cell(QAbstractButton):
         theme, chosen = self._theme, self.isChecked()
         self._paint_frame(painter)
         side = theme.px(SIGN)
-        sign = QRectF(PADDING, (self.height() - side) / 2, side, side)
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        sign_left = self.width() - PADDING - side if from_right else PADDING
+        sign = QRectF(sign_left, (self.height() - side) / 2, side, side)
         if self._swatch is not None:
             self._paint_swatch(painter, sign, self._swatch)
         else:
@@ -59,7 +61,7 @@ class Cell(QAbstractButton):
         painter.setPen(theme.colour("ink" if chosen or self.underMouse() else "ink_soft"))
         painter.setFont(theme.font(16, bold=chosen))
         left = PADDING + side + GAP
-        words = QRectF(left, 0, self.width() - left, self.height())
+        words = QRectF(0 if from_right else left, 0, self.width() - left, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
 
     def _paint_frame(self, painter: QPainter) -> None:

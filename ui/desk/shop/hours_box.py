@@ -31,7 +31,7 @@ class HoursBox(QWidget):
         super().__init__()
         self._words = tools.words
         self._names = weekdays(tools.words.language)
-        self._days = [_Day(tools, wheel, number, self._names) for number in range(len(self._names))]
+        self._days = [DayHours(tools, wheel, number, self._names) for number in range(len(self._names))]
         self._last_said = 0
         self._open: frozenset[int] = frozenset()
         self.copy = Button(tools.theme, "", role=UNDERLINED)
@@ -101,7 +101,7 @@ class HoursBox(QWidget):
         return tell
 
 
-class _Day(QWidget):
+class DayHours(QWidget):
     """One weekday: the whole day, or from and to."""
 
     changed = Signal()

@@ -36,11 +36,13 @@ SHOP_VERBS = ("save-shop", "choose-logo", "remove-logo")
 
 
 class ShopPage(QWidget):
-    """`acted` says that the shop was saved, `introduced` that it has its first name; `look_chosen` carries
-    theme and text size of this desk. `erase_requested` asks for the box that erases a person."""
+    """`acted` says that the shop was saved, `introduced` that it has its first name; `setup_requested`: the
+    steps of the first run again; `look_chosen` carries theme and text size of this desk. `erase_requested`
+    asks for the box that erases a person."""
 
     acted = Signal()
     introduced = Signal()
+    setup_requested = Signal()
     look_chosen = Signal(str, int)
     erase_requested = Signal()
 
@@ -180,6 +182,8 @@ class ShopPage(QWidget):
             role=UNDERLINED,
         )
         self.everything.setObjectName("shop-everything")
+        self.set_up = Button(self._tools.theme, tr("Set up again, step by step"), role=UNDERLINED)
+        self.set_up.setObjectName("shop-set-up")
         self._look = self._build_look()
         self._content = QWidget()
         self._content.setProperty("role", "plain")
@@ -192,6 +196,8 @@ class ShopPage(QWidget):
         column.addWidget(self.form)
         column.addSpacing(FIELD_GAP)
         column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.set_up, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addSpacing(FIELD_GAP)
         column.addWidget(self._look)
         column.addStretch()
         self.scroll_area = QScrollArea()
@@ -271,6 +277,7 @@ class ShopPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self._undoing.undo)
         self.everything.clicked.connect(self._show_all)
+        self.set_up.clicked.connect(self.setup_requested)
         self.look.chosen.connect(self.look_chosen)
         self.form.erase_person.clicked.connect(self.erase_requested)
         self._undoing.offer_changed.connect(self._show_offer)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.shop import Shop
-from app.theme import DARK, LIGHT, NOTE_RADIUS, RADIUS, Palette, in_colour_of
+from app.theme import DARK, LIGHT, RADIUS, Palette, in_colour_of
 from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.tools import Tools
 from ui.shared.icons import paint_icon
 from ui.shared.logo import is_dark, paint_logo
+from ui.shared.notes import paint_paper
 from ui.shared.text_block import TextBlock, lay_out
 
 INSET = 20
@@ -168,7 +169,7 @@ class Sample(QWidget):
 
     def _paint_note(self, painter: QPainter, rect: QRectF, palette: Palette, texts: _Texts) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
-        _paint_paper(painter, rect, QColor(palette.butter))
+        paint_paper(painter, rect, QColor(palette.butter))
         texts.note.paint(painter, rect.left() + 16, rect.top() + 14, QColor(palette.ink))
         tear = rect.bottom() - theme.px(34) - OVERLAP / 2
         pen = QPen(QColor(palette.dots), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
@@ -184,7 +185,7 @@ class Sample(QWidget):
         painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, me_too)
 
     def _paint_slip(self, painter: QPainter, rect: QRectF, palette: Palette, texts: _Texts) -> None:
-        _paint_paper(painter, rect, QColor(palette.raised))
+        paint_paper(painter, rect, QColor(palette.raised))
         painter.fillRect(QRectF(rect.left(), rect.top(), SPINE, rect.height()), QColor(palette.brick))
         left = rect.left() + 16
         texts.answer.paint(painter, left, rect.top() + 10, QColor(palette.ink))
@@ -206,14 +207,3 @@ class Sample(QWidget):
         painter.setPen(QColor(palette.on_brick))
         painter.setFont(self._tools.theme.font(16, bold=True))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._tools.words.tr("Pin it up"))
-
-
-def _paint_paper(painter: QPainter, rect: QRectF, paper: QColor) -> None:
-    """A sheet with its one soft, short shadow."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for step in (3, 2, 1):
-        painter.setBrush(QColor(0, 0, 0, 9))
-        around = rect.adjusted(-step / 2, 0, step / 2, step)
-        painter.drawRoundedRect(around, NOTE_RADIUS + step / 2, NOTE_RADIUS + step / 2)
-    painter.setBrush(paper)
-    painter.drawRoundedRect(rect, NOTE_RADIUS, NOTE_RADIUS)

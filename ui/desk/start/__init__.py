@@ -1,0 +1,1 @@
+"""The first run: five calm steps from nothing to the first printed code."""

@@ -1,0 +1,109 @@
+"""After the steps: the first code, named and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+
+from app.domain.errors import AppError
+from app.domain.notices import PaperSize
+from app.domain.placements import Placement, placement_link
+from app.domain.shop import Shop
+from ui.desk.paperwork import Paperwork
+from ui.desk.reach import Reach
+from ui.desk.shop.field import Field, Line
+from ui.desk.start.step import Step
+from ui.desk.tools import Tools
+from ui.shared.labels import label
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+
+PAPER = PaperSize.A4
+
+
+class EndStep(Step):
+    """`printed`: the sheet was sent, and its place is remembered."""
+
+    printed = Signal()
+
+    def __init__(self, tools: Tools, owner: Owner, reach: Reach, paperwork: Paperwork) -> None:
+        tr = tools.words.tr
+        super().__init__(
+            tools,
+            tr("Your board is ready."),
+            tr("Print the first code, hang it where people wait, and the first idea can come."),
+        )
+        self._owner = owner
+        self._reach = reach
+        self._paperwork = paperwork
+        self._shop: Shop | None = None
+        self.place = Line()
+        self.place.setObjectName("start-place")
+        self.place.setText(tr("Counter"))
+        self.fields["label"] = Field("start-place", tr("Where will it hang?"), self.place)
+        self.why_not = label("", wrap=True)
+        self.why_not.setObjectName("start-why-not")
+        self.add([self.fields["label"], self.why_not])
+        self.place.textEdited.connect(self._tell)
+        reach.changed.connect(self._show_reach)
+        self.setFocusProxy(self.place)
+        self._show_reach()
+
+    @property
+    def can_print(self) -> bool:
+        return bool(self._reach.for_paper)
+
+    def enter(self) -> None:
+        self._reach.look_again()
+
+    def show_shop(self, shop: Shop) -> None:
+        self._shop = shop
+
+    def painter_of(self, shop: Shop) -> Callable[[QPainter], None] | None:
+        """The sheet as it will print, its code for the form itself; None while there is no address."""
+        if not self.can_print:
+            return None
+        now = self._tools.clock.now()
+        shown = Placement(id=shop.id, token="", label=self.place.text(), created_at=now)
+        content = self._paperwork.poster_content(shop, shown, f"{self._reach.for_paper}/new")
+        paint = self._paperwork.paint_poster
+        return lambda painter: paint(painter, content, PAPER)
+
+    def print(self) -> None:
+        """Make the place, draw its poster, and let the system's dialog print it."""
+        shop, name, base, owner = self._shop, self.place.text(), self._reach.for_paper, self._owner
+        paperwork = self._paperwork
+        if shop is None or not base:
+            return
+
+        def work() -> tuple[Placement, str, bytes]:
+            placement = owner.placement_for(name)
+            link = placement_link(base, placement)
+            content = paperwork.poster_content(shop, placement, link)
+            return placement, link, paperwork.draw_poster(content, PAPER)
+
+        self._tools.background.run(work, self._send, self._refuse)
+
+    def _send(self, made: tuple[Placement, str, bytes]) -> None:
+        placement, link, pdf = made
+        owner = self._owner
+
+        def sent() -> None:
+            self._tools.background.run(
+                lambda: owner.note_printed_address(placement.id, link), lambda _done: self.printed.emit()
+            )
+
+        self._paperwork.send_to_printer(pdf, sent)
+
+    def _refuse(self, error: AppError) -> None:
+        if not self.refuse(error):
+            self._tools.messages.warn(self._tools.words.error(error))
+
+    def _show_reach(self) -> None:
+        self.why_not.setText("" if self.can_print else self._reach.why_no_code)
+        self.why_not.setVisible(not self.can_print)
+        self.changed.emit()
