@@ -43,8 +43,8 @@ INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
 
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
-    `erase_requested` the claim code of whose author is to be erased, empty for anybody; `setup_requested` asks
-    for the steps of the first run."""
+    `erase_requested` the claim code of whose author is to be erased, empty for anybody;
+    `setup_requested` asks for the steps of the first run."""
 
     acted = Signal()
     look_chosen = Signal(str, int)

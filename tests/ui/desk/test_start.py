@@ -169,7 +169,7 @@ def test_a_window_that_closes_in_the_middle_opens_where_it_stopped(
 
 
 def test_what_was_typed_and_never_sent_is_there_again_but_no_pin(
-    qtbot: QtBot, open_start: OpenStart, kept_at: FirstRunFile, tmp_path: Path
+    qtbot: QtBot, open_start: OpenStart, tmp_path: Path
 ) -> None:
     desk, start = open_start()
     type_here("Cor")
@@ -324,7 +324,7 @@ def test_it_is_opened_again_from_your_shop_and_proposes_nothing(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:
     desk = open_shop_desk()
-    assert desk.beginning.pages is None
+    assert desk.window.page == INBOX
     before = owner.shop()
     desk.window.show_page(SHOP)
 
@@ -342,7 +342,7 @@ def test_it_is_opened_again_from_your_shop_and_proposes_nothing(
     assert owner.shop() == before
 
 
-def test_another_page_may_be_looked_at_meanwhile(qtbot: QtBot, open_start: OpenStart) -> None:
+def test_another_page_may_be_looked_at_meanwhile(open_start: OpenStart) -> None:
     desk, start = open_start()
     type_here("Corner Books")
 
@@ -374,7 +374,7 @@ def test_a_named_shop_is_not_asked(kept_at: FirstRunFile, owner: Owner) -> None:
 @pytest.mark.parametrize("size", [(1000, 600), (1440, 900)])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_to_press_is_pushed_out_at_any_size(
-    qtbot: QtBot, open_start: OpenStart, size: tuple[int, int], percent: int
+    open_start: OpenStart, size: tuple[int, int], percent: int
 ) -> None:
     desk, start = open_start(Settings(theme="light", text_percent=percent))
     desk.window.resize(*size)
@@ -389,7 +389,7 @@ def test_nothing_to_press_is_pushed_out_at_any_size(
                 assert within(part, start), (number, part.objectName(), part.accessibleName())
 
 
-def test_every_word_of_it_can_be_translated(qtbot: QtBot, open_start: OpenStart) -> None:
+def test_every_word_of_it_can_be_translated(open_start: OpenStart) -> None:
     _, start = open_start(words=pseudo_words())
 
     for number in range(1, END + 1):
