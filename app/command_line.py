@@ -12,7 +12,7 @@ from app.domain.notices import PaperSize
 DESK = "desk"
 KIOSK = "kiosk"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
-WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "selftest", "sheet"})
+WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "sample", "selftest", "sheet"})
 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="teacup", description="A suggestion board for small shops. Without a command: the owner's desk."
     )
     parser.add_argument("--data", metavar="DIR", help="the shop's data folder")
+    parser.add_argument("--another-desk", action="store_true", help="a second desk beside one that is open")
     parser.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_programs(commands)
@@ -51,6 +52,7 @@ def _add_programs(commands: Commands[argparse.ArgumentParser]) -> None:
     demo = _command(commands, "demo", "a sample shop; without a screen, the whole main job into pictures")
     demo.add_argument("--out", metavar="DIR", default="teacup-demo", help="where pictures and PDFs go")
     demo.add_argument("--offscreen", action="store_true", help="make the pictures even with a screen")
+    _command(commands, "sample", "the desk on a sample shop that lies beside your own, to try things out")
     serve = _command(commands, "serve", "the server of the customers' pages")
     serve.add_argument("--host", default="0.0.0.0", help="the address to listen on")
     serve.add_argument("--port", type=_port, help="the port; 0 takes any free one")

@@ -49,6 +49,20 @@ class DataFolder:
         return self.root / "settings.toml"
 
     @property
+    def sample(self) -> DataFolder:
+        """The sample shop's folder: beside this one, never within it."""
+        return DataFolder(self.root.with_name(f"{self.root.name}-sample"))
+
+    @property
+    def sample_mark(self) -> Path:
+        """What only a sample's folder has."""
+        return self.root / "this-is-a-sample.txt"
+
+    @property
+    def is_sample(self) -> bool:
+        return self.sample_mark.is_file()
+
+    @property
     def first_run(self) -> Path:
         """How far the owner's first run came."""
         return self.root / "first-run.json"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import tomli_w
@@ -34,15 +35,17 @@ class Settings:
 
 
 class SettingsFile:
-    """The file and what it says. A damaged file is kept aside and the defaults serve."""
+    """The file and what it says. A damaged file is kept aside and the defaults serve; `kept_aside` is where
+    it lies, once there was one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.kept_aside: Path | None = None
 
     def load(self) -> Settings:
         """What the file says; a value that cannot be is left at its default.
 
-        A file that is no TOML at all is renamed to `settings.toml.bad` first, so nothing is lost. Raises
+        A file that is no TOML at all is kept aside first (`kept_aside`), so nothing is lost. Raises
         StorageProblem when the file is there but cannot be read.
         """
         try:
@@ -50,7 +53,7 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-            self._path.replace(self._path.with_suffix(".toml.bad"))
+            self._keep_aside()
             return Settings()
         except OSError as error:
             raise StorageProblem(
@@ -59,14 +62,35 @@ class SettingsFile:
         return _accept(Settings(), written)
 
     def save(self, settings: Settings) -> None:
-        """Replace the file in one step, so that a crash leaves the old or the new one."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Replace the file in one step, so that a crash leaves the old or the new one.
+
+        Raises StorageProblem.
+        """
         draft = self._path.with_suffix(".toml.new")
-        with draft.open("wb") as file:
-            tomli_w.dump(asdict(settings), file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("wb") as file:
+                tomli_w.dump(asdict(settings), file)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self._path)
+        except OSError as error:
+            raise StorageProblem(
+                mark("%(file)s cannot be written: %(reason)s."), file=self._path, reason=error.strerror or "?"
+            ) from error
+
+    def _keep_aside(self) -> None:
+        """Under a name that no other has; where the folder does not let us, it stays where it is."""
+        number, moment = 1, datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        aside = self._path.with_name(f"{self._path.name}.broken-{moment}")
+        while aside.exists():
+            number += 1
+            aside = self._path.with_name(f"{self._path.name}.broken-{moment}-{number}")
+        try:
+            self._path.replace(aside)
+        except OSError:
+            return
+        self.kept_aside = aside
 
 
 def _accept(settings: Settings, written: dict[str, object]) -> Settings:

@@ -48,10 +48,15 @@ def _run(arguments: argparse.Namespace) -> int:
         return run(arguments)
     if arguments.command == DESK:
         # Before Qt: PySide 6.11 reads the source of each module that is imported after it.
-        import app.opening  # noqa: F401
+        import app.opening
         from ui.desk_program import run_desk
 
-        return run_desk(DataFolder.choose(arguments.data))
+        return run_desk(DataFolder.choose(arguments.data), another=arguments.another_desk)
+    if arguments.command == "sample":
+        import app.opening  # noqa: F401
+        from ui.sample_program import run_sample
+
+        return run_sample(DataFolder.choose(arguments.data))
     if arguments.command == KIOSK:
         return _run_kiosk(arguments)
     if arguments.command == "demo":

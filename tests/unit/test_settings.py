@@ -51,7 +51,29 @@ def test_a_damaged_file_never_stops_the_start_and_is_kept(path: Path, garbage: b
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(garbage)
 
-    SettingsFile(path).load()
+    file = SettingsFile(path)
+    file.load()
 
-    kept = path if path.exists() else path.with_suffix(".toml.bad")
-    assert kept.read_bytes() == garbage
+    assert (file.kept_aside or path).read_bytes() == garbage
+    assert path.exists() == (file.kept_aside is None)
+
+
+def test_each_damaged_file_is_kept_beside_the_others(path: Path) -> None:
+    path.parent.mkdir()
+    kept = []
+    for garbage in (b"[", b"{", b"="):
+        path.write_bytes(garbage)
+        file = SettingsFile(path)
+        assert file.load() == Settings()
+        assert file.kept_aside is not None
+        assert ".broken-" in file.kept_aside.name
+        kept.append(file.kept_aside)
+
+    assert [each.read_bytes() for each in kept] == [b"[", b"{", b"="]
+
+
+def test_where_nothing_can_be_written_that_is_said(path: Path) -> None:
+    path.parent.write_bytes(b"a file where the folder should be")
+
+    with pytest.raises(StorageProblem, match="cannot be written"):
+        SettingsFile(path).save(Settings())

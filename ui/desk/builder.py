@@ -231,6 +231,10 @@ class Desk:
         if self.server is not None:
             self.server.start()
 
+    def warn_at_start(self, sentence: str) -> None:
+        """Told over the window, once that is shown."""
+        self.window.first_painted.connect(lambda: self._messages.warn(sentence))
+
     def install_crash_hook(self) -> None:
         """Our own bugs are shown with a report from now on. Not in tests, which want to fail."""
         self._crash.install()

@@ -101,6 +101,13 @@ class MainWindow(QMainWindow):
         """A quiet line at the foot that goes by itself."""
         self._said.say(text)
 
+    def come_forward(self) -> None:
+        """Somebody started Teacup once more: this is the window that was meant."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         self._may_close = may_close
 
