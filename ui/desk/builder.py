@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from ui.desk.help.page import HelpPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.shop.page import ShopPage
-    from ui.desk.thanks.page import ThanksPage
     from ui.desk.start.pages import StartPages
+    from ui.desk.thanks.page import ThanksPage
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 

@@ -151,13 +151,14 @@ def press_key_on(widget: QWidget, key: Qt.Key) -> None:
 
 
 def test_a_window_that_closes_in_the_middle_opens_where_it_stopped(
-    qtbot: QtBot, open_start: OpenStart, owner: Owner
+    qtbot: QtBot, open_start: OpenStart, owner: Owner, tmp_path: Path
 ) -> None:
     desk, start = open_start()
     type_here("Corner Books")
     go_on(start, qtbot)
     start.hours.every_day.opens.setTime(start.hours.every_day.opens.time().addSecs(-3600))
     desk.window.close()
+    qtbot.waitUntil(lambda: "08:00" in (tmp_path / "first-run.json").read_text("utf-8"))
     desk.close()
 
     _, again = open_start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from hypothesis import given
@@ -45,6 +45,14 @@ def test_days_left_reach_zero_on_the_day_and_then_count_the_broken_ones() -> Non
 
 def test_a_shop_that_never_opens_still_gives_a_day() -> None:
     assert answer_due(replace(BAKERY, open_weekdays=frozenset()), SATURDAY) > date(2026, 11, 14)
+
+
+def test_years_of_closed_days_still_give_a_day_and_a_count() -> None:
+    years = frozenset(date(2026, 1, 1) + timedelta(days=number) for number in range(5000))
+    closed = replace(BAKERY, closed_days=years)
+
+    assert answer_due(closed, SATURDAY) > date(2026, 11, 14)
+    assert open_days_left(closed, SATURDAY, SATURDAY.replace(year=2036)) == 0
 
 
 @given(st.frozensets(st.integers(0, 6), min_size=1), st.integers(1, 30), st.integers(0, 400))

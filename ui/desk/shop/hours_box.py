@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
-from app.dates import weekdays
+from app.dates import time_in_words, weekdays
 from app.domain.hours import OpeningHours, WeekHours
 from ui.desk.shop.cells import HEIGHT, Cell, Flow
 from ui.desk.shop.field import CalmWheel
@@ -57,7 +57,7 @@ class HoursBox(QWidget):
             tr(
                 "%(day)s until %(time)s of the next day.",
                 day=self._names[number],
-                time=f"{hours.closes:%H:%M}",
+                time=time_in_words(hours.closes, self._words.language),
             )
             for number, hours in enumerate(self.hours)
             if hours is not None and hours.is_overnight and number in self._open
