@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
 
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxCounts, InboxView
-from app.domain.views import NO_FILTER, Question
+from app.domain.views import NO_FILTER, Filter, Question
 from ui.desk.inbox.list_delegate import MANY_ROWS, RowDelegate
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.tools import Tools
-from ui.shared.buttons import VERB, Button
+from ui.shared.buttons import UNDERLINED, VERB, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.focus_ring import OWN_RING
-from ui.shared.labels import hair, tell_about
+from ui.shared.labels import hair, label, tell_about
 from ui.shared.large_text import is_large
 from ui.shared.tabs import Tab
 
@@ -44,6 +44,8 @@ class ListPane(QWidget):
     question_changed = Signal()
     choice_changed = Signal()
     codes_requested = Signal()
+    filter_requested = Signal()
+    show_all_requested = Signal()
 
     def __init__(
         self,
@@ -87,6 +89,14 @@ class ListPane(QWidget):
 
     def open_view(self, view: InboxView) -> None:
         self._tabs[view].setChecked(True)
+        self.question_changed.emit()
+
+    def narrow(self, wanted: Filter, said: str, view: InboxView | None = None) -> None:
+        """Show only what `wanted` lets through, `said` in words; in another view, if one is given."""
+        self.filter = wanted
+        self._only.setText(self._tools.words.tr("Only: %(what)s", what=said))
+        self._only_row.setVisible(bool(wanted))
+        self._tabs[view or self.view].setChecked(True)
         self.question_changed.emit()
 
     def be_narrow(self, narrow: bool) -> None:
@@ -140,6 +150,8 @@ class ListPane(QWidget):
             return
         if self.words:
             self._say_nothing_found()
+        elif self.filter:
+            self._say_nothing_fits()
         elif self._counts is not None and self._counts.all == 0:
             self._welcome()
         else:
@@ -157,6 +169,15 @@ class ListPane(QWidget):
                 tr("Look in all"),
                 lambda: self.open_view(InboxView.ALL),
             )
+
+    def _say_nothing_fits(self) -> None:
+        tr = self._tools.words.tr
+        self._offer(
+            tr("No idea here fits."),
+            tr("The list shows only a part."),
+            tr("Show all"),
+            self.show_all_requested.emit,
+        )
 
     def _welcome(self) -> None:
         """A shop without any idea yet."""
@@ -219,6 +240,11 @@ class ListPane(QWidget):
         self.search_button = Button(tools.theme, "", role=VERB, icon="search")
         self.search_button.setAccessibleName(tr("Search"))
         tell_about(self.search_button, tr("Search (Ctrl F)"))
+        self.filter_button = Button(tools.theme, "", role=VERB, icon="filter")
+        self.filter_button.setObjectName("filter")
+        self.filter_button.setAccessibleName(tr("Show only"))
+        tell_about(self.filter_button, tr("Show only a part, or a view of yours (F)"))
+        head.addWidget(self.filter_button)
         head.addWidget(self.search_button)
         self._head = QWidget()
         self._head.setLayout(head)
@@ -232,6 +258,16 @@ class ListPane(QWidget):
         search_row.setContentsMargins(16, 12, 16, 12)
         search_row.addWidget(self.search)
         self._search_row.hide()
+        self._only = label("", "small", wrap=True)
+        self._only.setObjectName("only")
+        self.show_all = Button(tools.theme, tr("Show all"), role=UNDERLINED)
+        self._only_row = QWidget()
+        only_row = QHBoxLayout(self._only_row)
+        only_row.setContentsMargins(20, 8, 20, 8)
+        only_row.setSpacing(12)
+        only_row.addWidget(self._only, 1)
+        only_row.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignTop)
+        self._only_row.hide()
         self.rows = _Rows(self.model)
         self.rows.setAccessibleName(tr("Ideas"))
         self.rows.setItemDelegate(RowDelegate(tools.theme, tools.words, days_left, today, self.rows))
@@ -246,6 +282,7 @@ class ListPane(QWidget):
         column.addWidget(self._head)
         column.addWidget(hair())
         column.addWidget(self._search_row)
+        column.addWidget(self._only_row)
         column.addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -256,6 +293,8 @@ class ListPane(QWidget):
         for tab in self._tabs.values():
             tab.clicked.connect(self.question_changed)
         self.search_button.clicked.connect(self.open_search)
+        self.filter_button.clicked.connect(self.filter_requested)
+        self.show_all.clicked.connect(self.show_all_requested)
         self.search.textChanged.connect(self._delay.start)
         self.search.returnPressed.connect(self.rows.setFocus)
         self.rows.selectionModel().selectionChanged.connect(self.choice_changed)

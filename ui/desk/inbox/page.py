@@ -25,6 +25,7 @@ from ui.desk.inbox.draft_keeper import DraftKeeper
 from ui.desk.inbox.drafts import EMPTY
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.inbox.list_pane import ListPane
+from ui.desk.inbox.narrowing import Narrowing
 from ui.desk.inbox.note_keeper import NoteKeeper
 from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
 from ui.desk.inbox.open_idea import OpenIdea
@@ -98,6 +99,9 @@ class InboxPage(QWidget):
             tools=tools, owner=owner, list_pane=self.list, rows=self._rows, opened=self._opened
         )
         self._tagger = Tagger(tools=tools, owner=owner, window=self, chosen=self._meant)
+        self._narrowing = Narrowing(
+            tools=tools, owner=owner, window=self, list_pane=self.list, today=self._today
+        )
         self._note_keeper = NoteKeeper(
             tools=tools, owner=owner, window=self, opened=lambda: self._opened.idea
         )
@@ -146,6 +150,7 @@ class InboxPage(QWidget):
         else:
             self._rows.bring_up_to_date(tuple(changes.ideas))
         self._tagger.refresh()
+        self._narrowing.refresh()
         if self._opened.is_touched_by(changes.ideas):
             self._opened.read_again()
 
@@ -174,7 +179,7 @@ class InboxPage(QWidget):
         self._answers.given.connect(self._after_answer)
         self._answers.refused.connect(self._refuse_answer)
         self._notices.made.connect(self.acted)
-        for acting in (triage.acted, self._tagger.acted, self._note_keeper.acted):
+        for acting in (triage.acted, self._tagger.acted, self._note_keeper.acted, self._narrowing.acted):
             acting.connect(self.acted)
         work.tag.clicked.connect(self._tagger.begin)
         work.note_down.clicked.connect(self._note_keeper.begin)
@@ -213,6 +218,7 @@ class InboxPage(QWidget):
             "P": self._triage.keep_private,
             "H": self._triage.hide,
             "T": self._tagger.begin,
+            "F": self._narrowing.begin,
             "N": self._note_keeper.begin,
             "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
