@@ -220,7 +220,7 @@ class ListPane(QWidget):
 
     def _build(self, days_left: Callable[[Idea], int], today: Callable[[], date]) -> None:
         tools, tr = self._tools, self._tools.words.tr
-        head = QHBoxLayout()
+        head = self._head_layout = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(2)
         group = QButtonGroup(self)
@@ -254,7 +254,7 @@ class ListPane(QWidget):
         self.search.setAccessibleName(tr("Search the inbox"))
         self.search.setClearButtonEnabled(True)
         self._search_row = QWidget()
-        search_row = QHBoxLayout(self._search_row)
+        search_row = self._search_layout = QHBoxLayout(self._search_row)
         search_row.setContentsMargins(16, 12, 16, 12)
         search_row.addWidget(self.search)
         self._search_row.hide()
@@ -312,11 +312,14 @@ class ListPane(QWidget):
         percent = self._tools.theme.text_percent
         width = NARROW_WIDTH if self._is_narrow else WIDTH
         self.setFixedWidth(round(width * (1 + (percent - 100) / 220)))
-        # In large text the search stands open: its button would not fit beside the views.
+        # In large text the search stands open: buttons would not fit beside the views.
         large = is_large(self._tools.theme)
         self.search_button.setVisible(not large)
         if large:
             self._search_row.show()
+            self._search_layout.addWidget(self.filter_button)
+        else:
+            self._head_layout.insertWidget(self._head_layout.count() - 1, self.filter_button)
         self._head.setFixedHeight(max(HEAD_HEIGHT, self._tools.theme.px(44)))
         self.rows.doItemsLayout()
 
