@@ -102,6 +102,15 @@ def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     answer.add_argument("--text", required=True, help="two sentences are plenty")
     answer.add_argument("--reason", default="", help="why not; needed for declined")
     answer.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="the end of a trial")
+    answer.add_argument("--change-mind", default="", help="what would change your mind; for declined")
+    answer.add_argument(
+        "--look-again",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="when a refusal comes back to you alone",
+    )
+    answer.add_argument("--proof-date", type=_day, metavar="YYYY-MM-DD", help="when it was done; for done")
+    answer.add_argument("--photo", metavar="FILE", help="a picture of it: PNG, JPEG or WebP; for done")
     answer.add_argument("--private", action="store_true", help="only for the author")
     _command(commands, "undo", "take back the last thing the owner did")
     _command(commands, "redo", "do again what was undone last")

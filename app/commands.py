@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 from app.domain.claim_codes import spaced
 from app.domain.clock import SystemClock, rfc3339
-from app.domain.decisions import decide
-from app.domain.ideas import Idea
+from app.domain.decisions import Decision, decide
+from app.domain.errors import InvalidInput
+from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView
+from app.domain.translation import mark
 from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
 from app.pairing_command import pair
@@ -96,12 +98,28 @@ def answer(arguments: argparse.Namespace) -> int:
             arguments.text,
             today=owner.shop().local_date(datetime.now(UTC)),
             reason=arguments.reason,
+            change_mind=arguments.change_mind,
+            look_again_on=arguments.look_again,
             until=arguments.until,
+            done_on=arguments.proof_date,
             private=arguments.private,
         )
-        owner.answer(found.id, decision)
+        owner.answer(found.id, _with_photo(owner, found.id, decision, arguments.photo))
         print("Answered, only for the author." if decision.private else "Answered.")
     return 0
+
+
+def _with_photo(owner: Owner, idea_id: UUID, decision: Decision, file: str | None) -> Decision:
+    """Raises InvalidInput when the file is no photo, or a photo would be seen by nobody."""
+    if file is None:
+        return decision
+    if decision.status is not Status.DONE or decision.private:
+        raise InvalidInput("photo", mark("A photo goes with what is done, in public."))
+    from app.photo_door import read_photo  # noqa: PLC0415 - every other command would wait for it
+
+    taken = read_photo(Path(file))
+    photo_id = owner.photos.put_in(idea_id, taken.content, width=taken.width, height=taken.height)
+    return replace(decision, photo_id=photo_id)
 
 
 def undo(arguments: argparse.Namespace) -> int:

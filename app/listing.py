@@ -28,6 +28,7 @@ def idea_json(idea: Idea, answers: Sequence[Response]) -> dict[str, object]:
         "link": idea.link,
         "built_on": idea.built_on,
         "views": idea.views,
+        "look_again_on": idea.look_again_on.isoformat() if idea.look_again_on else None,
         "merged_into": str(idea.merged_into) if idea.merged_into else None,
         "created_at": rfc3339(idea.created_at),
         "public_at": rfc3339(idea.public_at) if idea.public_at else None,
@@ -40,7 +41,10 @@ def answer_json(answer: Response) -> dict[str, object]:
         "text": answer.text,
         "status": answer.status,
         "reason": answer.reason,
+        "change_mind": answer.change_mind,
         "until": answer.until.isoformat() if answer.until else None,
+        "done_on": answer.done_on.isoformat() if answer.done_on else None,
+        "photo": str(answer.photo_id) if answer.photo_id else None,
         "private": answer.private,
         "created_at": rfc3339(answer.created_at),
     }
@@ -56,15 +60,17 @@ def idea_line(idea: Idea) -> str:
 
 def idea_lines(idea: Idea, answers: Sequence[Response], kept: Idea) -> str:
     """One idea in full, as a person reads it; `kept` is what it was put together with, else itself."""
-    who = idea.name or "A guest"
+    who = idea.own_name or "A guest"
     head = f"{spaced(idea.claim_code)}: {idea.visibility}, {idea.status}, {idea.votes} votes"
-    lines = [head, f"{who}, {idea.channel}, {rfc3339(idea.created_at)}", "", idea.text]
+    lines = [head, f"{who}, {idea.channel}, {rfc3339(idea.created_at)}", "", idea.own_text]
     if kept.id != idea.id:
         lines += ["", f"Put together with {spaced(kept.claim_code)}: {clean_line(kept.text)}"]
     for answer in answers:
         kind = f"{answer.status}, only for the author" if answer.private else answer.status
         lines += ["", f"{answer.signed or 'The shop'} ({kind}): {answer.text}"]
         lines += [f"Reason: {answer.reason}"] if answer.reason else []
+        lines += [f"What would change our mind: {answer.change_mind}"] if answer.change_mind else []
+        lines += [f"Done on: {answer.done_on.isoformat()}"] if answer.done_on else []
         lines += [f"Until: {answer.until.isoformat()}"] if answer.until else []
     return "\n".join(lines)
 

@@ -21,6 +21,7 @@ from app.domain.pairing import parse_pairing_code
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.web.certificate import certificate_fingerprint
+from tests.pictures import as_file, picture
 from ui.main import main
 
 Teacup = Callable[..., tuple[int, str, str]]
@@ -365,3 +366,33 @@ def test_what_cannot_be_put_together_is_said_in_one_sentence(teacup: Teacup, int
 
     assert status == 1
     assert len(error.strip().splitlines()) == 1
+
+
+def test_an_answer_carries_what_belongs_to_it(teacup: Teacup, tmp_path: Path) -> None:
+    code = added(teacup)
+    teacup(
+        "answer", code, "--status", "declined", "--text", "We are sorry.", "--reason", "No room.",
+        "--change-mind", "A wider pavement.", "--look-again", "2999-01-31",
+    )  # fmt: skip
+    told = shown(teacup, code)
+    assert told["look_again_on"] == "2999-01-31"
+    assert told["responses"][0]["change_mind"] == "A wider pavement."
+
+    photo = tmp_path / "bench.png"
+    photo.write_bytes(as_file(picture()))
+    teacup(
+        "answer",
+        code,
+        "--status",
+        "done",
+        "--text",
+        "It stands.",
+        "--proof-date",
+        "2026-01-31",
+        "--photo",
+        str(photo),
+    )
+    told = shown(teacup, code)
+    assert told["look_again_on"] is None
+    assert told["responses"][1]["done_on"] == "2026-01-31"
+    assert told["responses"][1]["photo"]
