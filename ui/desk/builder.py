@@ -344,7 +344,7 @@ class Desk:
         )
 
     def _end_start(self) -> None:
-        self.window.show_page(INBOX)
+        self.window.show_page(self.window.first_page)
 
     def _add_strip(self) -> None:
         from ui.desk.sample_strip import SampleStrip

@@ -86,6 +86,11 @@ class MainWindow(QMainWindow):
         self._edge.setVisible(shown)
 
     @property
+    def first_page(self) -> str:
+        """The one that stands first in the row: where the day begins."""
+        return next(iter(self._makers))
+
+    @property
     def page(self) -> str:
         """The page that is shown, empty while something covers them all."""
         shown = self._stack.currentWidget()

@@ -24,7 +24,7 @@ from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk, ShopNetwork, Told
 from tests.ui.desk.hands import find, let_work_end, press
 from tests.ui.desk.test_looks import within
 from ui.desk.builder import Desk
-from ui.desk.pages import CODES, INBOX, SHOP
+from ui.desk.pages import CODES, SHOP
 from ui.desk.start.pages import StartPages
 
 PHONE = "192.168.1.50"
@@ -95,7 +95,7 @@ def test_a_new_owner_comes_to_her_first_poster_by_keyboard_alone(
     type_here("4821")
     go_on(start, qtbot)
     strike_here(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.window.page == INBOX)
+    qtbot.waitUntil(lambda: desk.window.page == desk.window.first_page)
 
     shop = owner.shop()
     assert (shop.name, shop.owner) == ("Corner Books", "Ines")
@@ -122,7 +122,7 @@ def test_each_step_can_be_skipped_and_says_nothing(
     assert start.number == END
     strike_here(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
 
-    assert desk.window.page == INBOX
+    assert desk.window.page == desk.window.first_page
     let_work_end(desk, qtbot)
     assert owner.shop() == before
     assert printed == []
@@ -325,7 +325,7 @@ def test_it_is_opened_again_from_your_shop_and_proposes_nothing(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:
     desk = open_shop_desk()
-    assert desk.window.page == INBOX
+    assert desk.window.page == desk.window.first_page
     before = owner.shop()
     desk.window.show_page(SHOP)
 
@@ -424,3 +424,16 @@ def test_the_samples_desk_says_so_and_leads_home(qtbot: QtBot, open_shop_desk: O
     qtbot.waitUntil(lambda: not desk.window.isVisible())
     assert left == [None]
     assert told.asked == []
+
+
+def test_it_asks_little_and_says_little(open_start: OpenStart) -> None:
+    """Read aloud it takes a minute and a half: from the first start to the first code in three."""
+    _, start = open_start()
+    words = 0
+    for number in range(1, END + 1):
+        start._show(number)
+        lines = [line.text() for line in start.findChildren(QLabel) if line.isVisible()]
+        words += len(" ".join(lines).split())
+
+    assert END <= 6
+    assert words < 300

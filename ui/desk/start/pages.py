@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 MARGIN = 56
 WIDEST = 660
 MAT_SHARE = 0.4
-MAT_WIDEST = 620
+MAT_WIDEST = 760
+# A question begins so far from the upper edge, and lower where the window is taller than it needs.
+HIGHEST, TALL = 40, 860
 QUESTION_NEEDS = 520
 KEEP_AFTER_MS = 400
 CODE_NEEDS = 540
@@ -424,7 +426,8 @@ class StartPages(QWidget):
         side = max(MARGIN // 2, min(MARGIN, room // 12))
         left = side + max(0, (room - px(WIDEST) - 2 * side) // 3)
         right = max(side, room - left - px(WIDEST))
-        self._questions.setContentsMargins(left, 40, right, 28)
+        top = HIGHEST + max(0, (self.height() - px(TALL)) // 4)
+        self._questions.setContentsMargins(left, top, right, 28)
         layout = self._foot.layout()
         assert layout is not None
         layout.setContentsMargins(left, 14, right, 18)
