@@ -10,8 +10,10 @@ from app.domain.ideas import Link, Status
 from app.words import Words
 
 
-def stamp_word(status: Status, until: date | None, words: Words) -> str:
-    """What stands in the stamp; a trial says when it ends."""
+def stamp_word(status: Status, until: date | None, words: Words, today: date | None = None) -> str:
+    """What stands in the stamp; a trial says when it ends or, where `today` is told, that it is over."""
+    if status is Status.TRIAL and until and today and until < today:
+        return words.tr("Trial ended %(day)s", day=short_day(until, words.language))
     if status is Status.TRIAL and until:
         return words.tr("On trial to %(day)s", day=short_day(until, words.language))
     return status_word(status, words)

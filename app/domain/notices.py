@@ -61,5 +61,7 @@ class NoticeContent:
 
 
 def take_down_day(response: Response, made_on: date) -> date:
-    """A trial's notice hangs until the trial ends, any other for thirty days."""
-    return response.until or made_on + timedelta(days=HANGS_DAYS)
+    """A trial's notice hangs until the trial ends; any other, and one that is made later, for thirty days."""
+    if response.until and response.until >= made_on:
+        return response.until
+    return made_on + timedelta(days=HANGS_DAYS)

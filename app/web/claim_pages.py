@@ -95,7 +95,7 @@ class ClaimPages:
             merged=idea.merged_into is not None,
             together=self._together(claim, words),
             paper_number=paper_of(idea.id.hex),
-            stamp=stamp(idea.response, idea.status, words),
+            stamp=stamp(idea.response, idea.status, words, shop.local_date(self._site.clock.now())),
             public_slip=slip(idea.response, shop, words) if idea.response else None,
             private_slips=[slip(answer, shop, words) for answer in claim.answers if answer.private],
             replies=[ShownReply(one.text, self._when(one.created_at, words)) for one in claim.replies],

@@ -79,7 +79,7 @@ def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None 
         age=age_in_words((today - shop.local_date(idea.created_at)).days, words),
         votes=idea.votes,
         paper=paper_of(idea.id.hex),
-        stamp=stamp(idea.response, idea.status, words),
+        stamp=stamp(idea.response, idea.status, words, today),
         slip=slip(idea.response, shop, words) if idea.response else None,
         is_short=places <= SHORT_TEXT_PLACES and lines == 1,
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
@@ -108,11 +108,12 @@ def photo_path(photo_id: UUID) -> str:
     return f"/photo-{photo_id.hex}.jpg"
 
 
-def stamp(response: Response | None, status: Status, words: Words) -> Stamp | None:
+def stamp(response: Response | None, status: Status, words: Words, today: date) -> Stamp | None:
     """The stamp of an idea's decision; none while it is undecided."""
     if status is Status.NEW:
         return None
-    return Stamp(kind=str(status), word=stamp_word(status, response.until if response else None, words))
+    until = response.until if response else None
+    return Stamp(kind=str(status), word=stamp_word(status, until, words, today))
 
 
 def _first_words(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
 from app.dates import short_day
 from app.domain.ideas import Channel, Idea, Status, Visibility
@@ -258,10 +259,13 @@ def beginning(idea: Idea, letters: int) -> str:
     return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
-def stamp_word(idea: Idea, words: Words) -> str:
-    """What the stamp on an answered idea says; a trial names its last day."""
+def stamp_word(idea: Idea, words: Words, today: date | None = None) -> str:
+    """What the stamp on an answered idea says; a trial names its last day, and where `today` is told that it
+    is over."""
     until = idea.response.until if idea.response else None
     if idea.status is Status.TRIAL and until:
+        if today and until < today:
+            return words.tr("Trial ended %(day)s", day=short_day(until, words.language))
         return words.tr("On trial to %(day)s", day=short_day(until, words.language))
     return words.tr(STATUS_WORDS[idea.status])
 

@@ -106,3 +106,15 @@ def test_what_is_left_out_on_the_wall_only_its_author_reads(phone: Phone) -> Non
         assert "5550123" not in shown, page
         assert "Rahimi" not in shown, page
     assert "5550123" in phone.http.get(f"/c/{idea.claim_code}").text
+
+
+def test_a_trial_that_is_over_says_so(phone: Phone) -> None:
+    idea = phone.house.pin("Open at six")
+    last = phone.house.clock.now().date() + timedelta(days=1)
+    answer(phone, idea, status=Status.TRIAL, until=last)
+    assert "On trial to" in phone.http.get(f"/i/{idea.id}").text
+
+    phone.house.clock.forward(days=2)
+
+    for page in (f"/i/{idea.id}", f"/c/{idea.claim_code}"):
+        assert "Trial ended" in phone.http.get(page).text, page

@@ -134,7 +134,7 @@ class WorkPane(QWidget):
         words, idea = self._tools.words, detail.idea
         parts = [words.tr(wording.VISIBILITY_WORDS[idea.visibility])]
         if idea.is_answered:
-            parts.append(wording.stamp_word(idea, words))
+            parts.append(wording.stamp_word(idea, words, self._tools.clock.now().date()))
         else:
             parts.append(words.tr("promised by %(day)s", day=day_in_words(detail.due, words.language)))
         if idea.held_for is not None:

@@ -184,7 +184,10 @@ class NotePage(QObject):
     @Property(str, notify=changed)
     def stamp(self) -> str:
         note = self._read.note
-        return dated_stamp(note, shop_of(self._core), self._visit.words) if note else ""
+        if note is None:
+            return ""
+        shop = shop_of(self._core)
+        return dated_stamp(note, shop, self._visit.words, shop.local_date(self._clock.now()))
 
     @Property(str, notify=changed)
     def slip(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.dates import ago_in_words, short_day
 from app.domain.ideas import Channel, Link, Status
 from app.domain.shop import Shop
@@ -33,12 +35,12 @@ def channel_words(channel: Channel, words: Words) -> str:
     }[channel]
 
 
-def dated_stamp(note: Note, shop: Shop, words: Words) -> str:
+def dated_stamp(note: Note, shop: Shop, words: Words, today: date) -> str:
     """The stamp's word and since when it holds; a trial says until when instead."""
     answer = note.answer
     if note.status is Status.NEW:
         return ""
-    word = stamp_word(note.status, answer.until if answer else None, words)
+    word = stamp_word(note.status, answer.until if answer else None, words, today)
     if answer is None or note.status is Status.TRIAL:
         return word
     day = short_day(shop.local_date(answer.created_at), words.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from app.domain.ideas import Status
@@ -52,6 +53,8 @@ class NoteFace:
 def face_of(note: Note, *, shop: Shop, words: Words, days: int, is_given: bool) -> NoteFace:
     """`days`: how many of the shop's days ago the idea came."""
     answer = note.answer
+    until = answer.until if answer else None
+    today = shop.local_date(note.created_at) + timedelta(days=days)
     return NoteFace(
         id=note.id,
         text=note.text,
@@ -61,7 +64,7 @@ def face_of(note: Note, *, shop: Shop, words: Words, days: int, is_given: bool) 
         votes=note.votes,
         is_given=is_given,
         status=note.status,
-        stamp=stamp_word(note.status, answer.until if answer else None, words) if note.is_answered else "",
+        stamp=stamp_word(note.status, until, words, today) if note.is_answered else "",
         slip=said(answer, words) if answer else "",
         signed=(answer.signed or shop.voice) if answer else "",
         me_too=words.tr("Me too"),
