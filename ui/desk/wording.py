@@ -253,6 +253,11 @@ def author(idea: Idea, words: Words) -> str:
     return idea.name or words.tr("A guest")
 
 
+def own_author(idea: Idea, words: Words) -> str:
+    """As she signed it herself, also where the name is off the wall."""
+    return idea.own_name or words.tr("A guest")
+
+
 def beginning(idea: Idea, letters: int) -> str:
     """How the idea's first line begins, for a sentence that names it."""
     line = idea.text.partition("\n")[0]

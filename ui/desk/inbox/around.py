@@ -70,7 +70,7 @@ class Around(QWidget):
     def _add_conversation(self, detail: IdeaDetail, timezone: str) -> None:
         """What was said to and fro, the oldest first."""
         words = self._tools.words
-        author = wording.author(detail.idea, words)
+        author = wording.own_author(detail.idea, words)
         self._title(words.tr("Between you and %(author)s", author=author))
         for said in in_order(detail.answers, detail.replies):
             if isinstance(said, Response):

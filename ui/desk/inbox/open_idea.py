@@ -137,7 +137,7 @@ class OpenIdea(QObject):
     def _show_sheet(self, loaded: Loaded, *, at_once: bool = False) -> None:
         draft, tr = self._drafts.of(loaded.detail.idea), self._tools.words.tr
         if draft.private:
-            self._preview.show_private(loaded.detail.idea.name)
+            self._preview.show_private(loaded.detail.idea.own_name)
             return
         self._preview.show_content(sheet_of(loaded, draft), at_once=at_once)
         self._preview.explain_code(self._reach.why_no_code)

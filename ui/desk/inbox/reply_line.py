@@ -29,10 +29,13 @@ class ReplyLine(QWidget):
     def show_detail(self, detail: IdeaDetail) -> None:
         words = self._tools.words
         open_ones = waiting(detail.answers, detail.replies)
-        author = wording.author(detail.idea, words)
+        author = wording.own_author(detail.idea, words)
         self._title.setText(words.tr("%(author)s wrote back", author=author))
         self._words.setText("\n\n".join(reply.text for reply in open_ones))
-        self.answer.set_words(words.tr("Answer only %(author)s", author=author))
+        name = detail.idea.own_name
+        self.answer.set_words(
+            words.tr("Answer only %(author)s", author=name) if name else words.tr("Answer only its author")
+        )
         self.setVisible(bool(open_ones))
 
     def _build(self) -> None:
