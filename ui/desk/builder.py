@@ -167,7 +167,12 @@ class Desk:
         if self._leave_sample is not None:
             self._add_strip()
         self._staff_entry = StaffEntry(
-            tools=self.tools, owner=owner, undoing=self.undoing, window=self.window
+            tools=self.tools,
+            owner=owner,
+            undoing=self.undoing,
+            reach=self.reach,
+            send_to_printer=self._paperwork.send_to_printer,
+            window=self.window,
         )
         self._eraser = Eraser(tools=self.tools, owner=owner, window=self.window)
         self._closing = ClosingQuestion(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.notices import PaperSize
+from ui.desk.card_paper import CardPaper
+from ui.desk.paperwork import SendToPrinter
+from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 
@@ -23,11 +28,23 @@ class StaffEntry(QObject):
 
     acted = Signal()
 
-    def __init__(self, *, tools: Tools, owner: Owner, undoing: Undoing, window: QWidget) -> None:
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        undoing: Undoing,
+        reach: Reach,
+        send_to_printer: SendToPrinter,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._tools = tools
         self._owner = owner
         self._undoing = undoing
+        self._reach = reach
+        self._send_to_printer = send_to_printer
+        self._paper = CardPaper(tools.words)
         self._window = window
         self._box: SomeoneSaid | None = None
         self._last: tuple[Said, Idea] | None = None
@@ -49,6 +66,8 @@ class StaffEntry(QObject):
         box = SomeoneSaid(self._tools, self._window)
         box.entered.connect(lambda said: self._write_down(box, said))
         box.typed.connect(lambda text: self._compare(box, text))
+        box.written.slip_requested.connect(self._print_slip)
+        box.card.blank_requested.connect(self._print_blank_cards)
         box.take_back_requested.connect(self._undoing.undo)
         return box
 
@@ -69,6 +88,10 @@ class StaffEntry(QObject):
         """On the worker thread: the new idea, or the one that has a voice more."""
         if said.is_voice and said.to is not None:
             return self._owner.voices.add(said.to.id, said.channel, said.name)
+        if said.is_of_card:
+            return self._owner.cards.type_in(
+                said.card, said.text, name=said.name, to=said.to, link=said.way.link
+            )
         return self._owner.add_idea(
             said.text,
             name=said.name,
@@ -91,3 +114,26 @@ class StaffEntry(QObject):
         if self._box is not None and self._last is not None and self._last[1].id in done.ideas:
             self._box.show_again(self._last[0])
             self._last = None
+
+    def _print_slip(self) -> None:
+        if self._last is None:
+            return
+        idea, address = self._last[1], self._reach.for_paper
+        self._print(lambda: self._paper.claim_slip(self._owner.shop(), idea, address))
+
+    def _print_blank_cards(self) -> None:
+        from ui.desk.said.card_row import BLANK_CARDS
+
+        address = self._reach.for_paper
+
+        def work() -> bytes:
+            cards = self._owner.cards.make(BLANK_CARDS)
+            return self._paper.blank_cards(self._owner.shop(), cards, address, PaperSize.A4)
+
+        self._print(work)
+
+    def _print(self, draw: Callable[[], bytes]) -> None:
+        """A sheet without a code says why."""
+        if why := self._reach.why_no_code:
+            self._tools.messages.say(why)
+        self._tools.background.run(draw, lambda pdf: self._send_to_printer(pdf, lambda: None))

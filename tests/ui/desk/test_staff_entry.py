@@ -193,6 +193,47 @@ def test_ctrl_z_takes_letters_back_first_then_what_was_written_down(
     assert told.said == ["Taken back: writing down “A bell at the door”"]
 
 
+def test_a_paper_card_is_typed_in_under_its_number(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    [card] = owner.cards.make(1)
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    assert not find(desk, "said-card").isVisible()
+    QTest.keyClicks(text, "A bell at the door")
+
+    key(desk, Qt.Key.Key_F4)
+    write(find(desk, "said-card"), "7")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "said-card-error").startswith("There is no card 7."))
+    number = find(desk, "said-card")
+    assert isinstance(number, QLineEdit)
+    number.setText("1")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") == spaced(card.claim_code))
+    assert noted(owner).channel is Channel.PAPER
+    assert number.text() == ""
+
+
+def test_blank_cards_and_a_slip_with_the_code_are_printed(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    key(desk, Qt.Key.Key_F4)
+
+    press(desk, "said-blank-cards")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    assert owner.cards.make(1)[0].number == 9
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    key(desk, Qt.Key.Key_P, CONTROL)
+
+    qtbot.waitUntil(lambda: len(printed) == 2)
+
+
 def test_the_code_is_copied_by_its_key(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
     desk = open_shop_desk()
     text = begin(desk, qtbot)

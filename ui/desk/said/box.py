@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import AppError, InvalidInput
-from app.domain.ideas import Idea
+from app.domain.errors import AppError, Conflict, InvalidInput, NotFound
+from app.domain.ideas import Channel, Idea
 from ui.desk.said.alike import AlikeList
+from ui.desk.said.card_row import CardRow
 from ui.desk.said.channels import ChannelRow
 from ui.desk.said.link_row import LinkRow
 from ui.desk.said.saying import Said
@@ -47,6 +48,7 @@ class SomeoneSaid(QDialog):
         self._build()
         self._connect()
         self._bind_keys()
+        self._show_card()
         FocusRing(self, tools.theme)
         tools.theme.changed.connect(self._fit)
         self._fit()
@@ -54,7 +56,12 @@ class SomeoneSaid(QDialog):
     @property
     def said(self) -> Said:
         return Said(
-            self.text.toPlainText(), self.name.text(), self.channels.channel, self.alike.linked, self.link.way
+            self.text.toPlainText(),
+            self.name.text(),
+            self.channels.channel,
+            self.alike.linked,
+            self.link.way,
+            self.card.number.text(),
         )
 
     @property
@@ -75,6 +82,7 @@ class SomeoneSaid(QDialog):
         self.may_be_entered()
         self.text.clear()
         self.name.setText("")
+        self.card.number.setText("")
         self.alike.clear()
         self.link.hide()
         self._show_error("", "")
@@ -88,13 +96,15 @@ class SomeoneSaid(QDialog):
             self.text.setPlainText(said.text)
             self.name.setText(said.name)
             self.channels.choose(said.channel)
+            self.card.number.setText(said.card)
             self.alike.link(said.to)
             self.link.choose(said.way)
         self._grow()
 
     def refused(self, error: AppError) -> None:
         self.may_be_entered()
-        field = error.field if isinstance(error, InvalidInput) else "text"
+        is_of_card = self.said.is_of_card and isinstance(error, NotFound | Conflict)
+        field = error.field if isinstance(error, InvalidInput) else "card" if is_of_card else "text"
         self._show_error(field, self._tools.words.error(error))
 
     def may_be_entered(self) -> None:
@@ -132,6 +142,7 @@ class SomeoneSaid(QDialog):
         self.link = LinkRow(self._tools)
         self.link.hide()
         self.channels = ChannelRow(self._tools)
+        self.card = CardRow(self._tools)
         self.written = Written(self._tools)
         self.keep = Button(theme, tr("Write it down"), role=PRIMARY, icon="pin", key=tr("Ctrl Enter"))
         self.keep.setObjectName("said-keep")
@@ -164,6 +175,7 @@ class SomeoneSaid(QDialog):
             self._name_error,
             label(tr("How did you hear it?"), "heading"),
             self.channels,
+            self.card,
         ):
             self._column.addWidget(part)
         self._column.addStretch()
@@ -190,6 +202,7 @@ class SomeoneSaid(QDialog):
         self._pause.timeout.connect(lambda: self.typed.emit(self.text.toPlainText()))
         self.text.textChanged.connect(self._pause.start)
         self.alike.chosen.connect(self._show_link)
+        self.channels.changed.connect(self._show_card)
         self.keep.clicked.connect(self.enter)
         self.leave.clicked.connect(self.reject)
         self.written.take_back_requested.connect(self.take_back_requested)
@@ -208,10 +221,15 @@ class SomeoneSaid(QDialog):
         self.link.setVisible(idea is not None)
         self._grow()
 
+    def _show_card(self) -> None:
+        self.card.setVisible(self.channels.channel is Channel.PAPER)
+        self._grow()
+
     def _show_error(self, field: str, sentence: str) -> None:
         for name, line in (("text", self._text_error), ("name", self._name_error)):
             line.setText(sentence if name == field else "")
             line.setVisible(name == field and bool(sentence))
+        self.card.show_error(sentence if field == "card" else "")
         self._grow()
 
     def _fit(self) -> None:

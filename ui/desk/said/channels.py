@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ FIRST_KEY = 2
 class ChannelRow(QWidget):
     """The keys work anywhere in the box, also while words are typed."""
 
+    changed = Signal()
+
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._buttons: dict[Channel, Button] = {}
@@ -31,6 +34,7 @@ class ChannelRow(QWidget):
             button.setCheckable(True)
             button.setAutoDefault(False)
             group.addButton(button)
+            button.toggled.connect(self.changed)
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
             self._buttons[channel] = button
         column = QVBoxLayout(self)

@@ -26,15 +26,21 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`to` is the idea that it goes with, None when it stands by itself."""
+    """`to` is the idea that it goes with, None when it stands by itself; `card` a paper card's number."""
 
     text: str
     name: str
     channel: Channel
     to: Idea | None = None
     way: Way = Way.VOICE
+    card: str = ""
+
+    @property
+    def is_of_card(self) -> bool:
+        """Whether it stands on a numbered card, whose claim code its author has already."""
+        return self.channel is Channel.PAPER and bool(self.card.strip())
 
     @property
     def is_voice(self) -> bool:
-        """Whether it is the same as that idea, which then counts one more."""
-        return self.to is not None and self.way is Way.VOICE
+        """Whether it is the same as that idea, which then counts one more. A card is an idea of its own."""
+        return self.to is not None and self.way is Way.VOICE and not self.is_of_card

@@ -15,9 +15,10 @@ from ui.shared.labels import label
 
 
 class Written(QWidget):
-    """`take_back_requested` asks for the desk's undo."""
+    """`take_back_requested` asks for the desk's undo, `slip_requested` for the code on paper."""
 
     take_back_requested = Signal()
+    slip_requested = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -57,7 +58,7 @@ class Written(QWidget):
         self.show()
 
     def _show_code(self, shown: bool) -> None:
-        for part in (self.code, self.hint, self.copy):
+        for part in (self.code, self.hint, self.copy, self.slip):
             part.setVisible(shown)
         self._verbs.settle()
 
@@ -74,6 +75,7 @@ class Written(QWidget):
             tr("Tell them this code: with it they read the answer, on any phone."), "small", wrap=True
         )
         self.copy = self._button("copy", tr("Copy the code"), "copy", tr("Ctrl Shift C"))
+        self.slip = self._button("slip", tr("Print a slip"), "print", tr("Ctrl P"))
         self.take_back = self._button("take-back", tr("Take it back"), "undo", tr("Ctrl Z"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
@@ -83,10 +85,12 @@ class Written(QWidget):
             column.addWidget(part)
         self.copy.clicked.connect(self.copy_code)
         self.take_back.clicked.connect(self.take_back_requested)
+        self.slip.clicked.connect(self.slip_requested)
         self._bind("Ctrl+Shift+C", self.copy)
+        self._bind("Ctrl+P", self.slip)
 
     def _buttons(self) -> list[QWidget]:
-        return [self.copy, self.take_back]
+        return [self.copy, self.slip, self.take_back]
 
     def _button(self, name: str, words: str, icon: str, key: str) -> Button:
         made = Button(self._tools.theme, words, role=WORD, icon=icon, key=key)
