@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from app.domain.hours import NO_HOURS
 from app.domain.ideas import Channel
 from app.domain.ids import new_id
 from app.domain.kiosks import IDLE_SECONDS
+from app.kiosk import stored
 from app.kiosk.json_parts import Garbled, Json, object_in
 from app.kiosk.mirror import Mirror, Progress, Told
 from app.kiosk.told_facts import facts_of
@@ -205,3 +207,13 @@ def test_facts_that_are_not_understood_fall_back_one_by_one() -> None:
 )
 def test_a_pin_that_is_not_understood_is_not_no_pin(pin: object) -> None:
     assert facts_of({**FACTS, "pin": pin}).pin is not None
+
+
+def test_a_slip_that_was_stored_before_it_told_more_is_read() -> None:
+    old = json.dumps(["Done", "Marta", "done", "", "", 1_763_452_800_000])
+
+    slip = stored._slip_of(json.loads(old))
+
+    assert (slip.text, slip.change_mind, slip.done_on) == ("Done", "", None)
+    told = replace(slip, change_mind="A wider pavement.", done_on=date(2026, 11, 3))
+    assert stored._slip_of(json.loads(stored.slip_text(told))) == told
