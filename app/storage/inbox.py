@@ -90,16 +90,20 @@ class InboxStore:
 
     def _condition(self, view: InboxView) -> str:
         condition = _CONDITIONS[view]
-        return f"({condition} OR {_come_back(self._today())})" if view is InboxView.TO_ANSWER else condition
+        return (
+            f"({condition} OR {_come_back(self._today(), self._session.shop_id)})"
+            if view is InboxView.TO_ANSWER
+            else condition
+        )
 
     def coming_back(self, *, after: str | None = None, limit: int = 200) -> Page:
         """Those of TO_ANSWER that were answered and come back by themselves: on a trial that is over, or
         to be looked at again. Oldest first."""
-        return _walk_back(self._today()).page(self._session, read_cursor(after), limit)
+        return _walk_back(self._today(), self._session.shop_id).page(self._session, read_cursor(after), limit)
 
     def counts(self) -> InboxCounts:
         count, shop = self._session.number, self._session.shop
-        trials = count(f"{_COUNT_TRIALS} AND {_come_back(self._today())}", shop)
+        trials = count(f"{_COUNT_TRIALS} AND {_come_back(self._today(), self._session.shop_id)}", shop)
         return InboxCounts(
             to_answer=count(f"{_COUNT} AND {TO_ANSWER}", shop) + trials,
             waiting=count(f"{_COUNT} AND {WAITING}", shop),
@@ -120,15 +124,20 @@ class InboxStore:
         return self._shops.get().local_date(self._session.clock.now())
 
 
-def _come_back(today: date) -> str:
-    return f"""i.visibility IN ('public', 'private') AND i.merged_into IS NULL
-        AND (i.status = 'trial' AND {TRIAL_UNTIL} < '{today.isoformat()}'
-            OR i.status <> 'new' AND i.look_again_on <= '{today.isoformat()}')"""
+def _come_back(today: date, shop: UUID) -> str:
+    """By the two small indexes first: of a large shop nearly all ideas are answered and stay so."""
+    day = today.isoformat()
+    maybe = f"""SELECT number FROM ideas
+        WHERE shop_id = x'{shop.hex}' AND status <> 'new' AND status = 'trial'
+        UNION ALL SELECT number FROM ideas WHERE shop_id = x'{shop.hex}' AND look_again_on <= '{day}'"""  # noqa: S608 - made of our own words
+    return f"""i.number IN ({maybe}) AND i.visibility IN ('public', 'private') AND i.merged_into IS NULL
+        AND (i.status = 'trial' AND {TRIAL_UNTIL} < '{day}'
+            OR i.status <> 'new' AND i.look_again_on <= '{day}')"""
 
 
 @lru_cache(maxsize=4)
-def _walk_back(today: date) -> Walk:
-    return rising(_come_back(today), "i.created_at", CREATED_AT)
+def _walk_back(today: date, shop: UUID) -> Walk:
+    return rising(_come_back(today, shop), "i.created_at", CREATED_AT)
 
 
 def _cursor_after(idea: Idea) -> str:

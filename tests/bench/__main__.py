@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tests.bench.boards import GrowingShop, board_row, growing_shop, read_board, search_row, unchanged_row
+from tests.bench.inbox import inbox_row
 from tests.bench.plan import QUICK, Plan, Row, table
 from tests.bench.sheets import notice_rows
 from tests.bench.starts import start_row
 from tests.bench.writes import submitting, submitting_on_a_slow_disk, voting
 
-FIGURES = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S12")
+FIGURES = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S12", "S13")
 WRITES = {"S1": submitting, "S2": submitting_on_a_slow_disk, "S5": voting}
 
 
@@ -35,7 +36,7 @@ def _rows(plan: Plan, wanted: set[str]) -> Iterator[Row]:
     if "S12" in wanted:
         _say("S12")
         yield from notice_rows(plan)
-    if wanted & {"S3", "S4", "S6", "S7"}:
+    if wanted & {"S3", "S4", "S6", "S7", "S13"}:
         with growing_shop() as shop:
             yield from _rows_of_a_growing_board(plan, wanted, shop)
 
@@ -43,15 +44,15 @@ def _rows(plan: Plan, wanted: set[str]) -> Iterator[Row]:
 def _rows_of_a_growing_board(plan: Plan, wanted: set[str], shop: GrowingShop) -> Iterator[Row]:
     reads_boards = bool(wanted & {"S3", "S4"})
     readings = []
-    starts = {plan.desk_size} if "S7" in wanted else set()
+    starts = {plan.desk_size} if wanted & {"S7", "S13"} else set()
     for size in sorted({*(plan.sizes if reads_boards or "S6" in wanted else ()), *starts}):
         shop.grow_to(size)
         if reads_boards and size in plan.sizes:
             _say(f"S3 and S4 at {size:,} ideas")
             readings.append(read_board(plan, shop))
         if size in starts:
-            _say("S7")
-            yield start_row(plan, shop)
+            _say("S7 and S13")
+            yield from (row(plan, shop) for row in (start_row, inbox_row))
     if readings:
         yield board_row(readings)
         yield unchanged_row(readings)

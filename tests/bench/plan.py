@@ -19,10 +19,19 @@ class Plan:
     sheets: int = 30
     sizes: tuple[int, ...] = (100, 10_000, 100_000, 1_000_000)
     desk_size: int = 100_000
+    watched_ms: int = 1_500
 
 
 QUICK = Plan(
-    rounds=1, writes=64, slow_writes=64, reads=64, starts=1, sheets=1, sizes=(100, 400), desk_size=100
+    rounds=1,
+    writes=64,
+    slow_writes=64,
+    reads=64,
+    starts=1,
+    sheets=1,
+    sizes=(100, 400),
+    desk_size=100,
+    watched_ms=100,
 )
 
 

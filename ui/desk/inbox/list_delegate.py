@@ -25,8 +25,8 @@ TOP = 12
 GAP = 4
 BAR_WIDTH = 4
 MAX_LINES = 2
-# From here on every row gets the same height: asking each of them would be felt.
-MANY_ROWS = 1000
+# From here on every row gets the same height: asking each of them is felt, already at a page of the list.
+MANY_ROWS = 100
 CACHED_BLOCKS = 4000
 
 
