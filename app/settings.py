@@ -23,7 +23,7 @@ THEMES = ("system", "light", "dark", "contrast")
 class Settings:
     """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
     for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200. `local_kiosk` is the
-    id of the kiosk that was opened on this computer."""
+    id of the kiosk that was opened on this computer. `tray`: the desk stays there when its window closes."""
 
     port: int = DEFAULT_PORT
     tls_port: int = DEFAULT_TLS_PORT
@@ -32,6 +32,7 @@ class Settings:
     text_percent: int = 100
     paper_size: str = PaperSize.A5.value
     local_kiosk: str = ""
+    tray: bool = False
 
 
 class SettingsFile:

@@ -21,6 +21,7 @@ from app.settings import SettingsFile
 from app.words import Words, available_languages, load_words
 from ui.desk.builder import Desk, open_desk
 from ui.desk.only_window import OnlyWindow, bring_forward
+from ui.desk.real_housekeeping import real_housekeeping
 from ui.desk.start.defaults import system_language
 from ui.desk.surroundings import real_surroundings
 from ui.shared.messages import ask_without_window
@@ -110,6 +111,7 @@ def make_desk(
         serve_command=serve,
         version=program_version(),
         surroundings=real_surroundings(shop.folder, leave_sample),
+        housekeeping=real_housekeeping(shop),
     )
 
 

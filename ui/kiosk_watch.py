@@ -10,8 +10,8 @@ from app.domain.translation import mark
 from app.logs import keep_log
 from app.paths import DataFolder
 from app.program import own_command
-from ui.kiosk.autostart import set_autostart
 from ui.kiosk.watchdog import Watchdog
+from ui.shared.autostart import Program, set_autostart
 from ui.shared.platform import PLATFORM_VARIABLE, has_screen
 
 NO_SCREEN = mark("There is no screen here. The kiosk needs one; `teacup serve` does not.")
@@ -21,7 +21,7 @@ def run_watch(arguments: argparse.Namespace, folder: DataFolder) -> int:
     """Keep the kiosk running until somebody leaves it; gives the exit status. Raises AppError."""
     again = kiosk_command(arguments, folder)
     if arguments.autostart is not None:
-        set_autostart(own_command(*again), is_on=arguments.autostart == "on")
+        set_autostart(Program.KIOSK, own_command(*again), is_on=arguments.autostart == "on")
         return 0
     # Somebody who names a platform without a screen knows what he does.
     if not has_screen() and PLATFORM_VARIABLE not in os.environ:

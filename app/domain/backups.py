@@ -19,6 +19,16 @@ class BackupFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class BackupContents:
+    """What a sound copy holds, to be compared with what is there now."""
+
+    shop_name: str
+    ideas: int
+    answers: int
+    newest_idea_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Restored:
     """What a restore left: where the database before it is kept, and how many ideas it erased again."""
 

@@ -17,7 +17,7 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.backups import BackupFile, Restored
+from app.domain.backups import BackupContents, BackupFile, Restored
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, NewerData, NotFound, StorageProblem
 from app.domain.journal import Actor
@@ -26,6 +26,7 @@ from app.paths import DataFolder
 from app.private import make_private_file, make_private_folder, sync_folder
 from app.storage.copies import (
     beside,
+    contents,
     copy_into,
     count,
     kept_name,
@@ -44,12 +45,22 @@ _UNUSABLE = mark("%(file)s is damaged or no backup of Teacup's. Please choose an
 _NOT_WHOLE = mark("The backup could not be copied whole. Nothing was changed. Please try again.")
 _SERVED = mark("The server of this shop is running. Please close Teacup and its server first, then restore.")
 
-__all__ = ["backup", "list_backups", "newest_good", "restore"]
+__all__ = ["backup", "list_backups", "look_into", "newest_good", "restore"]
 
 
 def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
     """A checked copy of the database in `folder.backups`; others may go on writing. Raises StorageProblem."""
     return database.copied_by(lambda source: write_backup(source, folder.backups, now))
+
+
+def look_into(file: Path) -> BackupContents:
+    """What `file` holds. Raises as `restore` where one cannot go back to it."""
+    with telling():
+        _refuse_unusable(file)
+        held = contents(file)
+    if held is None:
+        raise DamagedData(_UNUSABLE, file=file)
+    return held
 
 
 def restore(

@@ -78,8 +78,13 @@ class Connections(APSWDatabase):
         raise TypeError(f"{type(value).__name__} is not a value for the database")
 
 
+def sqlite_version() -> str:
+    """Of the SQLite that the wheel of apsw brings."""
+    return apsw.sqlite_lib_version()
+
+
 def refuse_old_sqlite(version: str | None = None) -> None:
     """Raises StorageProblem when SQLite is one that could damage a database."""
-    numbers = tuple(map(int, (version or apsw.sqlite_lib_version()).split(".")))
+    numbers = tuple(map(int, (version or sqlite_version()).split(".")))
     if numbers < OLDEST_SQLITE:
         raise StorageProblem(mark("This SQLite is too old to be trusted. Please update the package apsw."))

@@ -15,18 +15,24 @@ from uuid import UUID
 
 import apsw
 
-from app.domain.backups import MADE_FORM, BackupFile
+from app.domain.backups import MADE_FORM, BackupContents, BackupFile
 from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import parse_id
 from app.domain.translation import mark
 from app.private import make_private_file, make_private_folder, replace_privately, sync_folder
 from app.storage.problems import DAMAGED, DATABASE_ERRORS, telling
+from app.storage.session import Row
+from app.storage.values import to_optional_moment
 
 _PREFIX, _SUFFIX = "teacup-", ".db"
 _KEPT_PREFIX = "teacup-kept-"
 _PAGES_AT_A_TIME = 2000
 # The server's loop, its writer and its chores may each find something to add.
 _listing = threading.Lock()
+_CONTENTS = """
+SELECT (SELECT name FROM shops LIMIT 1), (SELECT count(*) FROM ideas),
+    (SELECT count(*) FROM responses WHERE shown = 1), (SELECT max(created_at) FROM ideas)
+"""
 _COUNTED = ("ideas", "revisions", "responses", "replies", "votes", "journal", "notices", "placements")
 
 
@@ -69,6 +75,21 @@ def copy_into(source: apsw.Connection, path: Path) -> list[int]:
     with path.open("rb") as written:
         os.fsync(written.fileno())
     return counted
+
+
+def contents(path: Path) -> BackupContents | None:
+    """What the copy at `path` holds; None when it is not sound. Raises what SQLite raises for no database."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        if not _is_sound(connection):
+            return None
+        held: list[Row] = connection.execute(_CONTENTS).fetchall()
+        name, ideas, answers, newest = held[0]
+    finally:
+        connection.close()
+    return BackupContents(
+        shop_name=name, ideas=ideas, answers=answers, newest_idea_at=to_optional_moment(newest)
+    )
 
 
 def count(path: Path) -> list[int] | None:

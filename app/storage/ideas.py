@@ -168,6 +168,11 @@ class IdeaStore:
         rows = self._session.rows(_ARRIVALS, self._session.shop, count)
         return [(Channel(channel), to_moment(at)) for channel, at in rows]
 
+    def newest_at(self) -> datetime | None:
+        """When the last idea came; None when none ever did."""
+        newest = self.newest_arrivals(1)
+        return newest[0][1] if newest else None
+
     def get(self, id: UUID) -> Idea | None:
         row = self._session.row(_BY_ID, self._session.shop, id.bytes)
         return None if row is None else idea_of(row)

@@ -24,6 +24,8 @@ SELECT sequence, action, at, actor, verb, subject, changes, board, undoes, takes
 WHERE shop_id = ?
 """
 _SINCE = f"{_ENTRIES} AND sequence > ? ORDER BY sequence LIMIT ?"
+# Votes are counted, not told: they would hide all else.
+_BEFORE = f"{_ENTRIES} AND sequence < ? AND verb NOT IN ('vote', 'unvote') ORDER BY sequence DESC LIMIT ?"
 _BOARD_SINCE = """
 SELECT sequence, subject, verb FROM journal WHERE shop_id = ? AND board = 1 AND sequence > ?
 ORDER BY sequence LIMIT ?
@@ -99,6 +101,10 @@ class Journal:
             return None
         rows = self._session.rows(_BOARD_SINCE, self._session.shop, sequence, limit)
         return [BoardEntry(row[0], UUID(bytes=row[1]), row[2]) for row in rows]
+
+    def backwards(self, before: int | None, limit: int) -> list[JournalEntry]:
+        """The newest entries of everybody but votes, or those before `before`, newest first."""
+        return self._entries(_BEFORE, _AFTER_ALL if before is None else before, limit)
 
     def of(self, subject: UUID) -> list[JournalEntry]:
         """All that was done to one thing, oldest first."""

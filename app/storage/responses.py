@@ -62,6 +62,12 @@ class ResponseStore:
         self._words.index(response.idea_id)
         return [Change("responses", response.id, "shown", 0, 1)]
 
+    def count(self) -> int:
+        """Answers that stand, superseded ones too."""
+        return self._session.number(
+            "SELECT count(*) FROM responses WHERE shop_id = ? AND shown = 1", self._session.shop
+        )
+
     def of(self, idea_id: UUID) -> list[Response]:
         """The shown answers of an idea, public and private, oldest first."""
         rows = self._session.rows(_SHOWN, self._session.shop, idea_id.bytes)

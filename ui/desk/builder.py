@@ -32,6 +32,7 @@ from ui.desk.staff_entry import StaffEntry
 from ui.desk.start.beginning import Beginning
 from ui.desk.surroundings import Surroundings
 from ui.desk.tools import Tools
+from ui.desk.tray import Tray
 from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
 from ui.shared.background import Background
@@ -49,8 +50,10 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.help.keys_sheet import KeysSheet
     from ui.desk.help.page import HelpPage
     from ui.desk.kiosks.page import KiosksPage
+    from ui.desk.settings.housekeeping import Housekeeping
     from ui.desk.shop.page import ShopPage
     from ui.desk.start.pages import StartPages
     from ui.desk.thanks.page import ThanksPage
@@ -69,6 +72,7 @@ def open_desk(
     serve_command: Sequence[str],
     version: str,
     surroundings: Surroundings,
+    housekeeping: Housekeeping,
 ) -> Desk:
     """The desk, ready to be shown: call `show`, and `close` at the end.
 
@@ -87,6 +91,7 @@ def open_desk(
         serve_command=serve_command,
         version=version,
         surroundings=surroundings,
+        housekeeping=housekeeping,
     )
 
 
@@ -105,6 +110,7 @@ class Desk:
         serve_command: Sequence[str],
         version: str,
         surroundings: Surroundings,
+        housekeeping: Housekeeping,
     ) -> None:
         self.theme = theme
         self._owner = owner
@@ -154,6 +160,8 @@ class Desk:
             ),
             logo=self._logo,
             paper_size=PaperSize(settings.paper_size),
+            preferences=self._preferences,
+            housekeeping=housekeeping,
             window=self.window,
         )
         self.beginning = Beginning(
@@ -174,10 +182,13 @@ class Desk:
             send_to_printer=self._paperwork.send_to_printer,
             window=self.window,
         )
+        self._tray = Tray(tools=self.tools, window=self.window, someone_said=self.someone_said)
+        self._tray.keep(settings.tray)
         self._eraser = Eraser(tools=self.tools, owner=owner, window=self.window)
         self._closing = ClosingQuestion(
             tools=self.tools, window=self.window, pages=self._pages, staff_entry=self._staff_entry
         )
+        self._keys: KeysSheet | None = None
         self._connect()
         self._bind_keys()
         self._take_shop(self._shop)
@@ -281,6 +292,7 @@ class Desk:
         self.inbox.counted.connect(self._show_counts)
         self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
+        self._pages.kept_in_tray.connect(self._tray.keep)
         for acting in (
             self._pages.acted,
             self._staff_entry.acted,
@@ -304,13 +316,22 @@ class Desk:
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
         self.window.bind("Ctrl+Shift+Del", self.erase_person)
-        self.window.bind("F1", lambda: self.window.show_page(HELP))
+        self.window.bind("F1", self._show_keys)
         self.window.bind("Ctrl+Z", self.undoing.undo)
         self.window.bind("Ctrl+Shift+Z", self.undoing.redo)
         for key in ("Ctrl++", "Ctrl+="):
             self.window.bind(key, lambda: self.set_text_percent(self.theme.text_percent + TEXT_STEP))
         self.window.bind("Ctrl+-", lambda: self.set_text_percent(self.theme.text_percent - TEXT_STEP))
         self.window.bind("Ctrl+0", lambda: self.set_text_percent(SMALLEST_TEXT))
+
+    def _show_keys(self) -> None:
+        """The sheet of keys; F1 again takes it away."""
+        if self._keys is None:
+            from ui.desk.help.keys_sheet import KeysSheet
+
+            self._keys = KeysSheet(self.tools, self._pages.help_text("keyboard"), self.window)
+            self._keys.help_requested.connect(lambda: self.window.show_page(HELP))
+        self._keys.begin()
 
     def _after_act(self) -> None:
         self.undoing.refresh()

@@ -16,6 +16,7 @@ from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
 from ui.desk.paperwork import Paperwork
+from ui.desk.preferences import Preferences
 from ui.desk.reach import Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.shop.logo_keeper import LogoKeeper
@@ -30,24 +31,31 @@ if TYPE_CHECKING:
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
     from ui.desk.help.page import HelpPage
+    from ui.desk.help.reading import HelpText
     from ui.desk.insights.page import InsightsPage
     from ui.desk.kiosks.page import KiosksPage
+    from ui.desk.settings.housekeeping import Housekeeping
+    from ui.desk.settings.page import SettingsPage
+    from ui.desk.settings.rooms import SettingsRooms
     from ui.desk.shop.page import ShopPage
     from ui.desk.thanks.page import ThanksPage
 
 THANKS = "thanks"
-INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SHOP, HELP = (
-    *("inbox", "board", "codes", "kiosks", "insights", "shop", "help"),
+INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
+    *("inbox", "board", "codes", "kiosks", "insights", "settings", "help"),
 )
+# A section of the settings that other pages lead to.
+SHOP = "shop"
 
 
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
-    `erase_requested` the claim code of whose author is to be erased, empty for anybody;
-    `setup_requested` asks for the steps of the first run."""
+    `kept_in_tray` whether the desk stays in the tray, `erase_requested` the claim code of whose author is
+    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
+    kept_in_tray = Signal(bool)
     erase_requested = Signal(str)
     setup_requested = Signal()
 
@@ -65,6 +73,8 @@ class Pages(QObject):
         ways: KioskWays,
         logo: LogoKeeper,
         paper_size: PaperSize,
+        preferences: Preferences,
+        housekeeping: Housekeeping,
         window: MainWindow,
     ) -> None:
         super().__init__()
@@ -78,6 +88,8 @@ class Pages(QObject):
         self._watch = watch
         self._ways = ways
         self._logo = logo
+        self._preferences = preferences
+        self._housekeeping = housekeeping
         self._window = window
         self._paper_size = paper_size
         self.inbox = self._make_inbox(paper_size)
@@ -86,6 +98,8 @@ class Pages(QObject):
         self.codes: CodesPage | None = None
         self.kiosks: KiosksPage | None = None
         self.insights: InsightsPage | None = None
+        self.settings: SettingsPage | None = None
+        self._rooms: SettingsRooms | None = None
         self.shop: ShopPage | None = None
         self.help: HelpPage | None = None
         self._add_to_window()
@@ -101,11 +115,15 @@ class Pages(QObject):
             self.kiosks.take_shop(shop)
         if self.insights is not None:
             self.insights.take_shop(shop)
+        if self._rooms is not None:
+            self._rooms.take_shop(shop)
         if self.shop is not None:
             self.shop.take_shop(shop)
 
     def take_changes(self, changes: ChangesSince) -> None:
         """Bring up to date what was shown already; a page that is made later reads for itself."""
+        if changes.everything:
+            self.inbox.open()
         self.inbox.take_changes(changes)
         if self.board is not None and changes.board:
             self.board.refresh()
@@ -119,6 +137,8 @@ class Pages(QObject):
             self.kiosks.refresh()
         if self.insights is not None:
             self.insights.refresh()
+        if self._rooms is not None:
+            self._rooms.refresh()
 
     def open_idea(self, idea_id: UUID) -> None:
         self._window.show_page(INBOX)
@@ -145,7 +165,8 @@ class Pages(QObject):
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
         window.add_page(INSIGHTS, self._make_insights, title=tr("Insights"), icon="insights")
-        window.add_page(SHOP, self._make_shop, title=tr("Your shop"), icon="settings")
+        window.add_page(SETTINGS, self._make_settings, title=tr("Settings"), icon="settings")
+        window.add_way(SHOP, self.open_shop)
         window.add_page(HELP, self._make_help, title=tr("Help"), icon="help")
 
     def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
@@ -227,6 +248,32 @@ class Pages(QObject):
         self.insights.acted.connect(self.acted)
         return self.insights
 
+    def open_shop(self) -> None:
+        """The section of the settings that tells of the shop."""
+        self._window.show_page(SETTINGS)
+        if self.settings is not None:
+            self.settings.show_section(SHOP)
+
+    def _make_settings(self) -> QWidget:
+        from ui.desk.settings.rooms import SettingsRooms
+
+        self._rooms = SettingsRooms(
+            tools=self._tools,
+            activity=self._owner.activity,
+            preferences=self._preferences,
+            housekeeping=self._housekeeping,
+            shop=self._shop,
+            make_shop=self._make_shop,
+        )
+        self._rooms.restored.connect(self.acted)
+        self._rooms.look_chosen.connect(self.look_chosen)
+        self._rooms.kept_in_tray.connect(self.kept_in_tray)
+        self._rooms.idea_requested.connect(self.open_idea)
+        self._rooms.erase_requested.connect(lambda: self.erase_requested.emit(""))
+        self.settings = self._rooms.make_page()
+        self.settings.open()
+        return self.settings
+
     def _make_shop(self) -> QWidget:
         from ui.desk.shop.page import ShopPage
         from ui.desk.shop.timezones import system_timezone
@@ -243,9 +290,16 @@ class Pages(QObject):
         self.shop.acted.connect(self.acted)
         self.shop.introduced.connect(self.make_first_code)
         self.shop.erase_requested.connect(lambda: self.erase_requested.emit(""))
-        self.shop.look_chosen.connect(self.look_chosen)
         self.shop.setup_requested.connect(self.setup_requested)
         return self.shop
+
+    def help_text(self, name: str) -> HelpText:
+        """One page of the help by the name of its file."""
+        from app.paths import resource
+        from ui.desk.help.reading import read_help
+
+        texts = read_help(resource("help"), self._tools.words.language)
+        return next(text for text in texts if text.name == name)
 
     def _make_help(self) -> QWidget:
         from app.paths import resource

@@ -39,6 +39,13 @@ class Preferences:
     def choose_look(self, theme: str, text_percent: int) -> None:
         self._keep(replace(self._settings, theme=theme, text_percent=text_percent))
 
+    def choose_tray(self, kept: bool) -> None:
+        self._keep(replace(self._settings, tray=kept))
+
+    def choose_ports(self, port: int, tls_port: int) -> None:
+        """For the next start of the server."""
+        self._keep(replace(self._settings, port=port, tls_port=tls_port))
+
     def _keep(self, settings: Settings) -> None:
         if settings != self._settings:
             self._settings = settings

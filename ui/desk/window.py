@@ -37,6 +37,8 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._was_painted = False
         self._may_close: Callable[[], bool] = lambda: True
+        self._goes_elsewhere: Callable[[], bool] = lambda: False
+        self._ways: dict[str, Callable[[], None]] = {}
         self.setWindowTitle("Teacup")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(first_size(self.screen().availableGeometry().size()))
@@ -59,7 +61,14 @@ class MainWindow(QMainWindow):
         self.navigation.add_page(name, title, icon, key)
         self.bind(key, lambda: self.show_page(name))
 
+    def add_way(self, name: str, go: Callable[[], None]) -> None:
+        """Another name that leads somewhere within a page."""
+        self._ways[name] = go
+
     def show_page(self, name: str) -> None:
+        if name in self._ways:
+            self._ways[name]()
+            return
         if name not in self._pages:
             self._pages[name] = self._makers[name]()
             self._stack.addWidget(self._pages[name])
@@ -116,6 +125,10 @@ class MainWindow(QMainWindow):
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         self._may_close = may_close
 
+    def ask_where_to_go(self, goes_elsewhere: Callable[[], bool]) -> None:
+        """Asked first when the window is closed: true when it lies somewhere else now and is not closed."""
+        self._goes_elsewhere = goes_elsewhere
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._said.settle()
@@ -128,7 +141,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if self._goes_elsewhere() or not self._may_close():
             event.ignore()
             return
         self.closing.emit()

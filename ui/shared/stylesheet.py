@@ -98,6 +98,8 @@ QWidget[role="mat"] {{ background: {p.mat}; border-left: {border - 1}px solid {p
 QWidget[role="own-note"] {{ border-left: 2px dotted {p.line}; }}
 QWidget[role="slip"] {{ background: {p.paper}; border: {border}px solid {p.hair};
     border-radius: {RADIUS}px; }}
+QWidget[role="said-sheet"] {{ background: {p.raised}; border: {border}px solid {p.line};
+    border-radius: {RADIUS}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="plain"] {{ background: transparent; border: none; }}
 QListView, QTableView {{ background: {p.wall}; border: none; outline: 0; }}
 QListView[role="proposals"] {{ background: {p.raised}; border: {border}px solid {p.line}; }}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from app.domain.backups import BackupFile, CheckReport, Restored, is_backup_due
+from app.domain.backups import BackupContents, BackupFile, CheckReport, Restored, is_backup_due
 from app.domain.clock import Clock
 from app.paths import DataFolder
 from app.services.owner import erasing, kiosks
@@ -14,6 +14,7 @@ from app.storage import backup as backups
 from app.storage.check import check
 from app.storage.database import Database
 from app.storage.pruning import let_go_of_old
+from app.storage.stores import Stores
 
 
 class Keeper:
@@ -48,9 +49,30 @@ class Keeper:
         self._database.write(partial(kiosks.forget_old, now=self._clock.now()))
         self._database.write(partial(erasing.forget_addresses, now=self._clock.now()))
 
+    def look_into(self, file: Path) -> BackupContents:
+        """What a backup holds. Raises NotFound, DamagedData or NewerData when one cannot go back to it."""
+        return backups.look_into(file)
+
+    def go_back(self, file: Path) -> Restored:
+        """As the function of that name, for the shop that is open: read everything anew after it."""
+        return go_back(self._folder, file, self._clock)
+
+    def contents(self) -> BackupContents:
+        """What is there now, to be compared with a backup."""
+        return self._database.read(_contents)
+
     def backups(self) -> Sequence[BackupFile]:
         """Newest first. Raises StorageProblem."""
         return backups.list_backups(self._folder.backups)
+
+
+def _contents(stores: Stores) -> BackupContents:
+    return BackupContents(
+        shop_name=stores.shops.get().name,
+        ideas=stores.inbox.counts().all,
+        answers=stores.responses.count(),
+        newest_idea_at=stores.ideas.newest_at(),
+    )
 
 
 def newest_good_backup(folder: DataFolder) -> BackupFile | None:

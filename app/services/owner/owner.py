@@ -30,6 +30,7 @@ from app.services.owner import (
     triage,
     undoing,
 )
+from app.services.owner.activity import Activity
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
 from app.services.owner.insights import Looking
@@ -74,6 +75,7 @@ class Owner:
         self.photos = Photos(seam=seam, clock=clock)
         self.drafting = Drafting(seam=seam)
         self.leaving_out = LeavingOut(seam=seam, clock=clock)
+        self.activity = Activity(seam=seam)
         self.insights = Looking(seam=seam, clock=clock)
         self.merging = Merging(seam=seam, clock=clock)
         self.voices = Voices(seam=seam, clock=clock)

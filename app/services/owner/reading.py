@@ -55,13 +55,15 @@ class IdeaDetail:
 class ChangesSince:
     """What happened up to journal row `sequence`: which ideas, and whether customers see it.
 
-    `more` says that there is more to fetch at once.
+    `more` says that there is more to fetch at once, `everything` that nothing may be as it was: somebody went
+    back to a backup.
     """
 
     sequence: int
     ideas: frozenset[UUID]
     board: bool
     more: bool
+    everything: bool = False
 
 
 def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
@@ -109,4 +111,5 @@ def changes_since(stores: Stores, sequence: int) -> ChangesSince:
         ideas=frozenset(entry.subject for entry in entries),
         board=any(entry.board for entry in entries),
         more=len(entries) == ENTRIES_AT_ONCE,
+        everything=any(entry.verb == "restore" for entry in entries),
     )

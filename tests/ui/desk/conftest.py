@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.addresses import MachineAddress, Network
+from app.diagnostics import diagnostics
 from app.domain.errors import AppError
 from app.domain.ideas import Idea, Visibility
 from app.domain.journal import Actor
 from app.paths import DataFolder
+from app.services.owner.keeping import Keeper
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
@@ -25,6 +27,8 @@ from app.words import Words, load_words
 from tests.shop import SetClock, make_idea
 from ui.desk.builder import Desk, open_desk
 from ui.desk.paperwork import SendToPrinter
+from ui.desk.settings.housekeeping import Housekeeping
+from ui.desk.settings.starting import Starting
 from ui.desk.surroundings import Surroundings
 
 ADDRESS = "192.168.1.20"
@@ -161,6 +165,43 @@ def kept() -> list[Settings]:
     return []
 
 
+class Computer:
+    """What of this computer the settings touch."""
+
+    def __init__(self) -> None:
+        self.starts_desk = False
+        self.problem: AppError | None = None
+        self.has_tray = False
+        self.shown: list[Path] = []
+        self.copied: list[str] = []
+
+    def set_starting(self, wanted: bool) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.starts_desk = wanted
+
+
+@pytest.fixture
+def computer() -> Computer:
+    return Computer()
+
+
+@pytest.fixture
+def housekeeping(database: Database, tmp_path: Path, clock: SetClock, computer: Computer) -> Housekeeping:
+    folder = DataFolder(tmp_path / "shop")
+    keeper = Keeper(database=database, folder=folder, clock=clock)
+    return Housekeeping(
+        keeper=keeper,
+        folder=folder.root,
+        starting=Starting(lambda: computer.starts_desk, computer.set_starting),
+        has_tray=lambda: computer.has_tray,
+        show_folder=computer.shown.append,
+        diagnose=lambda: diagnostics(folder, keeper.check(), {"Qt": "6"}),
+        copy=computer.copied.append,
+        version="0.1",
+    )
+
+
 OpenDesk = Callable[..., Desk]
 
 
@@ -175,6 +216,7 @@ def open_shop_desk(
     kiosk_program: KioskProgram,
     printed: list[bytes],
     kept: list[Settings],
+    housekeeping: Housekeeping,
 ) -> Iterator[OpenDesk]:
     opened: list[Desk] = []
 
@@ -207,6 +249,7 @@ def open_shop_desk(
                 messages=told,
                 **around,
             ),
+            housekeeping=housekeeping,
         )
         opened.append(desk)
         qtbot.addWidget(desk.window)

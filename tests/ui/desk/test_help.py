@@ -66,11 +66,12 @@ def test_a_language_without_help_is_helped_in_english(tmp_path: Path) -> None:
     assert [page.title for page in read_help(tmp_path, "pl")] == ["The first day"]
 
 
-def test_one_key_opens_the_help_from_any_page(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:
+def test_one_key_and_a_button_open_the_help_from_any_page(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:
     desk = open_shop_desk()
     desk.window.show_page("codes")
 
     strike(desk.window, Qt.Key.Key_F1)
+    strike(find(desk, "keys-help"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: desk.window.page == "help")
 
     assert desk.help is not None

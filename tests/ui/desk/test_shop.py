@@ -353,27 +353,6 @@ def test_the_sample_wears_the_colour_as_customers_will_read_it(open_page: OpenPa
     assert all(worn == colour or worn in hint for worn in (by_day, by_night))
 
 
-def test_theme_and_text_size_change_at_once_and_are_kept(
-    open_page: OpenPage, kept: list[Settings], qtbot: QtBot, owner: Owner
-) -> None:
-    desk, page = open_page()
-    before = owner.shop()
-
-    press(desk, "theme-dark")
-    assert desk.theme.palette is DARK
-    page.look.percent.setValue(150)
-
-    assert desk.theme.text_percent == 150
-    strike(page.form.name, Qt.Key.Key_0, CONTROL)
-    assert page.look.percent.value() == 100
-    page.look.more.click()
-    page.look.more.click()
-    assert not page.is_edited
-    qtbot.waitUntil(lambda: bool(kept) and (kept[-1].theme, kept[-1].text_percent) == ("dark", 150))
-    assert owner.shop() == before
-    desk.theme.choose("light", 100)
-
-
 @pytest.mark.parametrize(
     ("width", "height", "percent"), [(1440, 900, 100), (1440, 900, 200), (1024, 640, 130)]
 )
@@ -390,7 +369,8 @@ def test_the_page_keeps_to_its_width_and_every_field_can_be_reached(
     assert page.form.sample.isVisible()
     bar = page.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
-    end = page.look.mapTo(desk.window, QPoint(0, page.look.height())).y()
+    last = page.form.findChildren(QLineEdit)[-1]
+    end = last.mapTo(desk.window, QPoint(0, last.height())).y()
     assert end > desk.window.height() / 2, "no empty room below"
     bar.setValue(0)
     page.form.name.setFocus()
@@ -399,10 +379,11 @@ def test_the_page_keeps_to_its_width_and_every_field_can_be_reached(
         assert focused is not None
         top = focused.mapTo(desk.window, QPoint(0, 0)).y()
         assert 0 <= top < desk.window.height(), focused.objectName()
-        if focused is page.save_button or focused is page.look.percent:
-            break
         strike(focused, Qt.Key.Key_Tab)
-    assert focused is page.look.percent
+        if not page.form.isAncestorOf(desk.window.focusWidget()):
+            break
+    assert page.form.isAncestorOf(focused)
+    assert not page.form.isAncestorOf(desk.window.focusWidget())
 
 
 def right_edge(widget: QWidget, around: QWidget) -> int:
@@ -471,7 +452,6 @@ def test_a_welcomed_owner_may_see_everything_first(open_shop_desk: OpenDesk, own
     press(desk, "shop-everything")
 
     assert find(desk, "shop-public_address").isVisible()
-    assert find(desk, "theme-dark").isVisible()
     assert not find(desk, "shop-everything").isVisible()
 
 

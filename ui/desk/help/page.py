@@ -46,7 +46,7 @@ class HelpPage(QWidget):
         if self._sheet is not None:
             self._sheet.setParent(None)
             self._sheet.deleteLater()
-        self._sheet = _sheet(self._texts[place].blocks)
+        self._sheet = help_sheet(self._texts[place].blocks)
         self._column.insertWidget(0, self._sheet)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -83,7 +83,7 @@ class HelpPage(QWidget):
         self._inside.setMaximumWidth(self._tools.theme.px(LINE_WIDTH) + 2 * MARGIN)
 
 
-def _sheet(blocks: Sequence[Block]) -> QWidget:
+def help_sheet(blocks: Sequence[Block]) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from pathlib import Path
@@ -40,15 +40,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
+    """`name` is the file's, the same in every language: "keyboard"."""
+
     title: str
     blocks: tuple[Block, ...]
+    name: str = ""
 
 
 def read_help(folder: Path, language: str) -> list[HelpText]:
     """All pages in their order, in English where there are none in `language`. Raises OSError."""
     own = folder / language
     chosen = own if own.is_dir() else folder / FALLBACK_LANGUAGE
-    return [parse_help(page.read_text(encoding="utf-8")) for page in sorted(chosen.glob("*.md"))]
+    return [
+        replace(parse_help(page.read_text(encoding="utf-8")), name=page.stem.partition("-")[2])
+        for page in sorted(chosen.glob("*.md"))
+    ]
 
 
 def parse_help(text: str) -> HelpText:

@@ -25,6 +25,8 @@ class Field(QWidget):
         super().__init__()
         self._edit = edit
         self._title = label(title, "heading", wrap=True)
+        if not title:
+            self._title.hide()
         self.hint = label("", "small", wrap=True)
         self.hint.hide()
         self.error = label("", "error", wrap=True)

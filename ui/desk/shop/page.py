@@ -16,7 +16,6 @@ from ui.desk import wording
 from ui.desk.shop.field import CalmWheel
 from ui.desk.shop.form import FIELD_GAP, ShopForm
 from ui.desk.shop.logo_keeper import LogoKeeper
-from ui.desk.shop.look_box import LookBox
 from ui.desk.shop.merging import merged
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -37,13 +36,11 @@ SHOP_VERBS = ("save-shop", "choose-logo", "remove-logo")
 
 class ShopPage(QWidget):
     """`acted` says that the shop was saved, `introduced` that it has its first name; `setup_requested`: the
-    steps of the first run again; `look_chosen` carries theme and text size of this desk. `erase_requested`
-    asks for the box that erases a person."""
+    steps of the first run again. `erase_requested` asks for the box that erases a person."""
 
     acted = Signal()
     introduced = Signal()
     setup_requested = Signal()
-    look_chosen = Signal(str, int)
     erase_requested = Signal()
 
     def __init__(
@@ -68,7 +65,6 @@ class ShopPage(QWidget):
         self._wants_everything = False
         wheel = CalmWheel(self)
         self.form = ShopForm(tools, wheel, self._shown, languages, logo)
-        self.look = LookBox(tools, wheel)
         self._build()
         self._connect()
         self.setFocusProxy(self.form.name)
@@ -153,7 +149,6 @@ class ShopPage(QWidget):
 
     def _show_everything(self, shown: bool) -> None:
         self.form.show_more(shown)
-        self._look.setVisible(shown)
         self.everything.setVisible(not shown)
 
     def _show_state(self) -> None:
@@ -178,13 +173,12 @@ class ShopPage(QWidget):
         )
         self.everything = Button(
             self._tools.theme,
-            tr("Closed days, time zone, this desk’s look and the rest"),
+            tr("Closed days, time zone and the rest"),
             role=UNDERLINED,
         )
         self.everything.setObjectName("shop-everything")
         self.set_up = Button(self._tools.theme, tr("Set up again, step by step"), role=UNDERLINED)
         self.set_up.setObjectName("shop-set-up")
-        self._look = self._build_look()
         self._content = QWidget()
         self._content.setProperty("role", "plain")
         column = QVBoxLayout(self._content)
@@ -198,7 +192,6 @@ class ShopPage(QWidget):
         column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.set_up, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(FIELD_GAP)
-        column.addWidget(self._look)
         column.addStretch()
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
@@ -216,20 +209,6 @@ class ShopPage(QWidget):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self._build_mat())
-
-    def _build_look(self) -> QWidget:
-        tr = self._tools.words.tr
-        made = QWidget()
-        head = QHBoxLayout()
-        head.addWidget(label(tr("This desk"), "large-bold", wrap=True), 1)
-        head.addWidget(label(tr("changes at once"), "small"))
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(FIELD_GAP)
-        column.addWidget(hair())
-        column.addLayout(head)
-        column.addWidget(self.look)
-        return made
 
     def _build_foot(self) -> QWidget:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -278,7 +257,6 @@ class ShopPage(QWidget):
         self.undo.clicked.connect(self._undoing.undo)
         self.everything.clicked.connect(self._show_all)
         self.set_up.clicked.connect(self.setup_requested)
-        self.look.chosen.connect(self.look_chosen)
         self.form.erase_person.clicked.connect(self.erase_requested)
         self._undoing.offer_changed.connect(self._show_offer)
         self._tools.theme.changed.connect(self._share_room)

@@ -1,0 +1,162 @@
+"""The copies of the shop: made by themselves, made now, looked into, gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.dates import day_in_words, moment_in_words
+from app.domain.backups import BackupContents, BackupFile, Restored
+from app.domain.errors import AppError
+from app.domain.shop import Shop
+from ui.desk.settings.restore_slip import RestoreSlip
+from ui.desk.settings.sheet import SettingsSheet
+from ui.desk.tools import Tools
+from ui.shared.buttons import UNDERLINED, Button
+from ui.shared.labels import hair, label
+
+if TYPE_CHECKING:
+    from app.services.owner.keeping import Keeper
+
+SHOWN = 40
+
+
+class BackupsSheet(SettingsSheet):
+    """`restored`: the shop is as it was in a copy, and everything has to be read anew."""
+
+    restored = Signal()
+
+    def __init__(self, *, tools: Tools, keeper: Keeper, shop: Shop) -> None:
+        tr = tools.words.tr
+        super().__init__(
+            tools,
+            tr("Backups"),
+            tr("Made every day by themselves, opened and counted after writing, kept for eight weeks."),
+        )
+        self._keeper = keeper
+        self._shop = shop
+        self._build_list()
+        self.end()
+
+    def open(self) -> None:
+        """Read which copies there are."""
+        self._tools.background.run(self._keeper.backups, self._show)
+
+    def take_shop(self, shop: Shop) -> None:
+        self._shop = shop
+
+    def _build_list(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.make = Button(theme, tr("Make a backup now"), icon="save")
+        self.make.setObjectName("backup-now")
+        self.make.clicked.connect(self._make)
+        self._state = label("", "soft", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.make)
+        row.addWidget(self._state, 1)
+        self.add(row)
+        self.slip = RestoreSlip(self._tools)
+        self.slip.hide()
+        self.slip.confirmed.connect(self._go_back)
+        self.slip.left.connect(self._leave_slip)
+        self.column.addSpacing(12)
+        self.add(self.slip)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.column.addSpacing(12)
+        self.add(self._rows)
+
+    def _show(self, backups: Sequence[BackupFile]) -> None:
+        words = self._tools.words
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, backup in enumerate(backups[:SHOWN]):
+            self._rows.addWidget(self._row(place, backup))
+        if backups:
+            newest = moment_in_words(backups[0].made_at, words.language, self._shop.timezone)
+            self._state.setText(words.tr("The last one is of %(moment)s.", moment=newest))
+        else:
+            self._state.setText(words.tr("There is none yet. The first is made within the hour."))
+
+    def _row(self, place: int, backup: BackupFile) -> QWidget:
+        words, theme = self._tools.words, self._tools.theme
+        day = day_in_words(self._shop.local_date(backup.made_at), words.language)
+        moment = moment_in_words(backup.made_at, words.language, self._shop.timezone)
+        look = Button(theme, words.tr("Go back to it …"), role=UNDERLINED)
+        look.setObjectName(f"restore-{place}")
+        look.setAccessibleName(words.tr("Go back to the backup of %(moment)s", moment=moment))
+        look.clicked.connect(lambda: self._look_into(backup))
+        made = QWidget()
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 10, 0, 10)
+        line.addWidget(label(day), 1)
+        line.addWidget(label(moment.rpartition(", ")[2], "soft"))
+        line.addSpacing(24)
+        line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(hair())
+        return made
+
+    def _make(self) -> None:
+        self.make.setEnabled(False)
+        self._state.setText(self._tools.words.tr("One moment."))
+        self._tools.background.run(self._keeper.backup, self._after_making, self._fail)
+
+    def _after_making(self, _made: BackupFile) -> None:
+        self.make.setEnabled(True)
+        self._tools.messages.say(self._tools.words.tr("The backup is made and tested."))
+        self.open()
+
+    def _look_into(self, backup: BackupFile) -> None:
+        keeper = self._keeper
+
+        def work() -> tuple[BackupContents, BackupContents]:
+            return keeper.look_into(backup.path), keeper.contents()
+
+        def show(both: tuple[BackupContents, BackupContents]) -> None:
+            self.slip.show_backup(backup, *both, timezone=self._shop.timezone)
+            self.slip.show()
+            self.ensureWidgetVisible(self.slip, 0, 40)
+            self.slip.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._tools.background.run(work, show, self._fail)
+
+    def _go_back(self, backup: BackupFile) -> None:
+        self.slip.show_busy(True)
+        self._tools.background.run(
+            lambda: self._keeper.go_back(backup.path), self._after_going_back, self._fail
+        )
+
+    def _after_going_back(self, restored: Restored) -> None:
+        words = self._tools.words
+        self._leave_slip()
+        said = words.tr("The shop is as it was. What was there before is kept as a backup too.")
+        if restored.erased_again:
+            said += " " + words.trn(
+                "%(count)s idea that was erased since stays erased.",
+                "%(count)s ideas that were erased since stay erased.",
+                restored.erased_again,
+            )
+        self._tools.messages.say(said)
+        self.open()
+        self.restored.emit()
+
+    def _leave_slip(self) -> None:
+        self.slip.show_busy(False)
+        self.slip.hide()
+        self.make.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: AppError) -> None:
+        self.make.setEnabled(True)
+        self.slip.show_busy(False)
+        self._tools.messages.warn(self._tools.words.error(error))
+        self.open()

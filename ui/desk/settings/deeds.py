@@ -1,0 +1,55 @@
+"""What each verb of the journal is called in the list of what was done, where no idea's history says it."""
+
+from __future__ import annotations
+
+from app.domain.translation import mark
+from ui.desk.wording import HISTORY_WORDS
+
+_OF_THE_SHOP = {
+    "add-placement": mark("You made a new place for a code."),
+    "print-placement": mark("A code was printed."),
+    "save-shop": mark("You changed what is said of the shop."),
+    "choose-logo": mark("You chose a logo."),
+    "remove-logo": mark("You took the logo away."),
+    "make-key": mark("You made a key for another program."),
+    "make-pairing": mark("You made a pairing code for a kiosk."),
+    "pair": mark("A kiosk was paired."),
+    "rename-kiosk": mark("You gave a kiosk another name."),
+    "revoke-kiosk": mark("You shut a kiosk out."),
+    "take-in": mark("You put what a kiosk could not deliver into the inbox."),
+    "dismiss": mark("You dismissed what a kiosk could not deliver."),
+    "pass-over": mark("A step that could not be taken back was passed over."),
+    "restore": mark("The shop went back to a backup."),
+    "erase": mark("All that a person left was erased."),
+    "forget-addresses": mark("Addresses that were kept long enough were forgotten."),
+    "settle-replies": mark("You said that nothing more needs an answer."),
+    "add-voice": mark("You noted one more voice."),
+    "take-voice-away": mark("You took a voice away."),
+    "erase-voice": mark("A voice was erased."),
+    "merge": mark("You put ideas together."),
+    "unmerge": mark("You took ideas apart."),
+    "keep-apart": mark("You said that two ideas are not the same."),
+    "merge-tags": mark("You made two tags one."),
+    "rename-tag": mark("You gave a tag another name."),
+    "retire-tag": mark("You took a tag out of use."),
+    "show-tag": mark("You changed who sees a tag."),
+    "keep-tag": mark("You brought a tag back into use."),
+    "take-down": mark("You took a notice down."),
+    "add-snippet": mark("You kept a sentence."),
+    "change-snippet": mark("You changed a kept sentence."),
+    "move-snippet": mark("You put your sentences in another order."),
+    "take-snippet-away": mark("You removed a kept sentence."),
+    "make-cards": mark("You printed blank cards."),
+    "thank": mark("You thanked somebody."),
+    "thank-with-cards": mark("You printed cards to say thank you."),
+    "redeem": mark("A card was redeemed."),
+    "save-view": mark("You saved a view."),
+    "rename-view": mark("You gave a view another name."),
+    "move-view": mark("You put your views in another order."),
+    "remove-view": mark("You removed a view."),
+}
+
+
+def deed_words(verb: str) -> str | None:
+    """The English sentence, the key of its translation; None for a verb that nobody has named yet."""
+    return HISTORY_WORDS.get(verb) or _OF_THE_SHOP.get(verb)
