@@ -92,6 +92,10 @@ def test_a_usual_reason_is_chosen_at_the_reason(
         "A bigger door",
     )
     assert answered.look_again_on == (MORNING + timedelta(days=180)).date()
+    qtbot.waitUntil(lambda: desk.inbox.model.rowCount() == 0)
+    let_work_end(desk, qtbot)
+    desk.inbox.show_idea(idea.id)
+    qtbot.waitUntil(lambda: "to look at again on" in desk.inbox.work._standing.text())
 
 
 def editor_of(desk: Desk, qtbot: QtBot) -> SnippetEditor:

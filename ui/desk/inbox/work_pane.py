@@ -137,6 +137,9 @@ class WorkPane(QWidget):
             parts.append(wording.stamp_word(idea, words, self._tools.clock.now().date()))
         else:
             parts.append(words.tr("promised by %(day)s", day=day_in_words(detail.due, words.language)))
+        if idea.look_again_on is not None:
+            day = day_in_words(idea.look_again_on, words.language)
+            parts.append(words.tr("to look at again on %(day)s", day=day))
         if idea.held_for is not None:
             parts.append(held_word(idea.held_for, words))
         if detail.built_on:
