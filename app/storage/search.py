@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.domain.ideas import Idea
 from app.domain.paging import Page
@@ -27,6 +28,13 @@ SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid < ? ORDER BY r
 """
 _OLDEST = "SELECT rowid FROM idea_search WHERE idea_search MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
 _NOT_HIDDEN = "i.visibility <> 'hidden' AND i.merged_into IS NULL"
+
+_AROUND = """
+SELECT i.id FROM desk_search d JOIN desk_words w ON w.number = d.rowid JOIN ideas i ON i.number = d.rowid
+WHERE desk_search MATCH ? AND i.shop_id = ? AND NOT EXISTS (
+    SELECT 1 FROM json_each(?) asked WHERE instr(' ' || w.words, asked.value) = 0
+) ORDER BY d.rowid DESC LIMIT ?
+"""
 
 _HAS_EACH = """NOT EXISTS (
     SELECT 1 FROM json_each(?) asked JOIN idea_words w ON w.number = i.number
@@ -82,6 +90,15 @@ class SearchStore:
             start = numbers[-1]
             looked_at, at_a_time = looked_at + at_a_time, at_a_time * 2
         return _page(found, start)
+
+    def around(self, words: str, limit: int = 50) -> list[UUID]:
+        """The newest ideas around which all of `words` were said: in answers, replies and the owner's own
+        notes. For the owner alone."""
+        asked = asked_words(words)
+        match = " AND ".join([*map(_quoted, asked.whole), *map(_beginning, asked.beginnings)])
+        long = [f" {word}" for word in asked.beginnings if len(word) > LONGEST_INDEXED_BEGINNING]
+        values = (match, self._session.shop, json.dumps(long), limit)
+        return [UUID(bytes=row[0]) for row in self._session.rows(_AROUND, *values)] if match else []
 
     def candidates(self, text: str, limit: int = 50, *, public_only: bool = True) -> list[Idea]:
         """Ideas on the board that share words with `text`, the rarest words weighing most. Not `public_only`:

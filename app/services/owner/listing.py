@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from app.domain.claim_codes import parse_claim_code
 from app.domain.ideas import Idea
 from app.domain.paging import Page
 from app.domain.tags import Tag
@@ -63,8 +64,21 @@ def page(stores: Stores, question: Question, after: str | None, limit: int) -> L
         found = stores.inbox.filtered(asked, _family(stores, asked.filter), after=after, limit=limit)
     else:
         found = stores.inbox.page(asked.view, after=after, limit=limit, words=asked.words)
+    if asked.words and after is None:
+        found = _with_what_stands_around(stores, asked, found)
     known = tuple(tagging.in_use(stores))
     return Listed(page=found, tags=stores.tags.of([idea.id for idea in found.ideas]), known=known)
+
+
+def _with_what_stands_around(stores: Stores, asked: Question, found: Page) -> Page:
+    """Before what says the words: the idea of that claim code, and ideas around which they were said."""
+    code = parse_claim_code(asked.words)
+    coded = stores.ideas.by_code(code) if code else None
+    ids = [*([coded.id] if coded else []), *stores.search.around(asked.words)]
+    belonging = stores.inbox.belonging(ids, asked, _family(stores, asked.filter))
+    said = {idea.id for idea in found.ideas}
+    more = stores.ideas.several([id_ for id_ in dict.fromkeys(ids) if id_ in belonging and id_ not in said])
+    return Page((*more, *found.ideas), found.next)
 
 
 def changed(stores: Stores, ids: Sequence[UUID], question: Question) -> Changed:

@@ -160,3 +160,22 @@ def test_a_filter_narrows_a_search(owner: Owner) -> None:
     )
 
     assert [idea.text for idea in owner.listing.page(question).page.ideas] == numbers(17)
+
+
+def test_a_search_finds_what_stands_around_an_idea(
+    owner: Owner, database: Database, ideas: list[Idea]
+) -> None:
+    owner.noting.add(ideas[4].id, "Ask the zimtmill")
+    said = Reply(id=new_id(MORNING), idea_id=ideas[6].id, text="Zimtschnecken, please", created_at=MORNING)
+    database.write(partial(_reply, said=said))
+
+    def found(words: str) -> list[str]:
+        question = Question(view=InboxView.ALL, words=words)
+        return [idea.text for idea in owner.listing.page(question).page.ideas]
+
+    assert found("zimt") == numbers(6, 4)
+    assert found("zimtschne") == numbers(6)
+    assert found(ideas[9].claim_code.lower()) == numbers(9)
+    owner.undo()
+    assert found("zimt") == numbers(6)
+    assert database.read(lambda stores: stores.search.public("zimt")).ideas == ()
