@@ -38,6 +38,11 @@ VISIBILITY_WORDS = {
 }
 # What the verbs of the journal are called: to take back, to do again, and in an idea's history.
 UNDO_WORDS = {
+    "merge": mark("Undo putting together"),
+    "unmerge": mark("Undo taking apart"),
+    "keep-apart": mark("Undo “not the same”"),
+    "add-voice": mark("Undo the voice"),
+    "take-voice-away": mark("Undo taking the voice away"),
     "approve": mark("Undo putting up"),
     "hide": mark("Undo hiding"),
     "keep-private": mark("Undo keeping private"),
@@ -81,6 +86,11 @@ UNDO_WORDS = {
     "redeem": mark("Undo redeeming the card"),
 }
 REDO_WORDS = {
+    "merge": mark("Redo putting together"),
+    "unmerge": mark("Redo taking apart"),
+    "keep-apart": mark("Redo “not the same”"),
+    "add-voice": mark("Redo the voice"),
+    "take-voice-away": mark("Redo taking the voice away"),
     "approve": mark("Redo putting up"),
     "hide": mark("Redo hiding"),
     "keep-private": mark("Redo keeping private"),
@@ -125,6 +135,11 @@ REDO_WORDS = {
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
+    "merge": mark("Taken back: putting together %(what)s"),
+    "unmerge": mark("Taken back: taking apart %(what)s"),
+    "keep-apart": mark("Taken back: they may be the same"),
+    "add-voice": mark("Taken back: the voice for %(what)s"),
+    "take-voice-away": mark("Taken back: the voice for %(what)s counts again"),
     "approve": mark("Taken back: putting up %(what)s"),
     "hide": mark("Taken back: hiding %(what)s"),
     "keep-private": mark("Taken back: keeping %(what)s private"),
@@ -168,6 +183,11 @@ UNDONE_WORDS = {
     "redeem": mark("Taken back: the card is good again"),
 }
 REDONE_WORDS = {
+    "merge": mark("Done again: putting together %(what)s"),
+    "unmerge": mark("Done again: taking apart %(what)s"),
+    "keep-apart": mark("Done again: they are not the same"),
+    "add-voice": mark("Done again: the voice for %(what)s"),
+    "take-voice-away": mark("Done again: the voice for %(what)s counts no more"),
     "approve": mark("Done again: putting up %(what)s"),
     "hide": mark("Done again: hiding %(what)s"),
     "keep-private": mark("Done again: keeping %(what)s private"),
@@ -211,6 +231,10 @@ REDONE_WORDS = {
     "redeem": mark("Done again: the card is redeemed"),
 }
 HISTORY_WORDS = {
+    "merge": mark("You put it together with another."),
+    "unmerge": mark("You took it apart again."),
+    "add-voice": mark("You counted one more voice."),
+    "take-voice-away": mark("You took a voice away."),
     "submit": mark("The idea came in."),
     "add": mark("You wrote it down."),
     "approve": mark("You put it up."),

@@ -139,6 +139,8 @@ class RowDelegate(QStyledItemDelegate):
     def _standing_of(self, idea: Idea) -> tuple[str, str, str, bool]:
         """Words, colour, icon, bold."""
         words = self._words
+        if idea.merged_into is not None:
+            return words.tr("put together"), "ink_soft", "merge", False
         if idea.visibility is Visibility.HIDDEN:
             return words.tr(wording.VISIBILITY_WORDS[idea.visibility]), "ink_soft", "hide", False
         if is_trial_over(idea, self._today()):

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 
 class OpenIdea(QObject):
-    """`lost` carries the AppError when it cannot be read. `shop` gives the shop as it is now."""
+    """`shown` carries the Idea, `lost` the AppError of one that cannot be read. `shop` gives the shop as it
+    is now."""
 
     lost = Signal(object)
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -123,6 +125,7 @@ class OpenIdea(QObject):
         if self._refusal is not None and self._refusal[0] == idea_id:
             self._work.show_refusal(self._refusal[1])
         self._show_sheet(loaded, at_once=True)
+        self.shown.emit(loaded.detail.idea)
 
     def _lose(self, error: AppError) -> None:
         self.put_away()

@@ -36,6 +36,7 @@ from ui.desk.inbox.rows import Rows
 from ui.desk.inbox.tagger import Tagger
 from ui.desk.inbox.triage import Triage
 from ui.desk.inbox.work_pane import WorkPane
+from ui.desk.merging.merger import Merger
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
 from ui.desk.snippets.shelves import values_for
@@ -113,6 +114,9 @@ class InboxPage(QWidget):
             read=read_photo,
         )
         self._snippets = SnippetDesk(tools=tools, owner=owner, undoing=undoing, over=self)
+        self._merger = Merger(
+            tools=tools, owner=owner, window=self, chosen=self._meant, shop=lambda: self._shop
+        )
         self._room = InboxRoom(theme=tools.theme, list_pane=self.list, work=self.work, preview=self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -179,8 +183,10 @@ class InboxPage(QWidget):
         self._answers.given.connect(self._after_answer)
         self._answers.refused.connect(self._refuse_answer)
         self._notices.made.connect(self.acted)
-        for acting in (triage.acted, self._tagger.acted, self._note_keeper.acted, self._narrowing.acted):
+        acting_parts = (triage, self._tagger, self._note_keeper, self._narrowing, self._merger)
+        for acting in (part.acted for part in acting_parts):
             acting.connect(self.acted)
+        self._connect_merging()
         work.tag.clicked.connect(self._tagger.begin)
         work.note_down.clicked.connect(self._note_keeper.begin)
         work.own_notes.reword_requested.connect(self._note_keeper.reword)
@@ -212,11 +218,28 @@ class InboxPage(QWidget):
         self._undoing.undone.connect(self._after_undo)
         self._undoing.redone.connect(self._after_redo)
 
+    def _connect_merging(self) -> None:
+        work, merger = self.work, self._merger
+        work.merge.clicked.connect(merger.begin)
+        work.similar.clicked.connect(merger.begin)
+        work.voice.clicked.connect(merger.begin_voice)
+        work.together.apart_requested.connect(merger.take_apart)
+        work.together.voice_requested.connect(merger.take_voice_away)
+        work.together.idea_requested.connect(self.show_idea)
+        self._opened.shown.connect(merger.look_for_similar)
+        merger.similar_found.connect(self._show_similar)
+
+    def _show_similar(self, idea_id: UUID, count: int) -> None:
+        if idea_id == self._opened.id:
+            self.work.show_similar(count)
+
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
             "A": self._triage.put_up,
             "P": self._triage.keep_private,
             "H": self._triage.hide,
+            "M": self._merger.begin,
+            "V": self._merger.begin_voice,
             "T": self._tagger.begin,
             "F": self._narrowing.begin,
             "N": self._note_keeper.begin,

@@ -22,10 +22,13 @@ from ui.desk.inbox.note_view import NoteView
 from ui.desk.inbox.own_notes import OwnNotes
 from ui.desk.inbox.reply_line import ReplyLine
 from ui.desk.inbox.wall_safe import PrivateLine
+from ui.desk.merging.together import Together
+from ui.desk.merging.wording import support_line
 from ui.desk.tools import Tools
-from ui.shared.buttons import UNDERLINED, VERB, Button
+from ui.shared.buttons import UNDERLINED, VERB, WORD, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
+from ui.shared.large_text import direction_for
 
 if TYPE_CHECKING:
     from app.domain.shop import Shop
@@ -94,6 +97,7 @@ class WorkPane(QWidget):
         self.reply_line.show_detail(detail)
         self.fill(draft, idea)
         self.around.show_detail(detail, shop.timezone)
+        self._show_together(detail, shop)
         self._allow_verbs([idea])
         self._stack.setCurrentWidget(self._scroll)
 
@@ -142,12 +146,24 @@ class WorkPane(QWidget):
             parts.append(words.tr("to look at again on %(day)s", day=day))
         if idea.held_for is not None:
             parts.append(held_word(idea.held_for, words))
-        if detail.built_on:
-            built = len(detail.built_on)
-            parts.append(words.trn("%(count)s idea builds on it", "%(count)s ideas build on it", built))
         if idea.has_contact:
             parts.append(words.tr("left an address"))
         return " · ".join(parts)
+
+    def show_similar(self, count: int) -> None:
+        """How many others may say the same; nothing at all when none does."""
+        words = self._tools.words
+        self.similar.set_words(words.tr("Similar: %(count)s", count=count))
+        self.similar.setVisible(count > 0)
+
+    def _show_together(self, detail: IdeaDetail, shop: Shop) -> None:
+        """What was put into another is answered there."""
+        is_merged = detail.survivor is not None
+        self._support.setText(support_line(detail, self._tools.words))
+        self.show_similar(0)
+        self.together.show_detail(detail, shop)
+        for part in (self.decision, self.answering, self.voice):
+            part.setVisible(not is_merged)
 
     def _show_tags(self, detail: IdeaDetail) -> None:
         """Quiet words; those that customers read too say so."""
@@ -163,6 +179,7 @@ class WorkPane(QWidget):
         self.put_up.setEnabled(any(idea.visibility is not Visibility.PUBLIC for idea in ideas))
         self.keep_private.setEnabled(any(idea.visibility is not Visibility.PRIVATE for idea in ideas))
         self.hide_ideas.setEnabled(any(idea.visibility is not Visibility.HIDDEN for idea in ideas))
+        self.merge.setEnabled(bool(ideas) and all(idea.merged_into is None for idea in ideas))
         self.tag.setEnabled(bool(ideas))
         self.note_down.setEnabled(len(ideas) == 1)
 
@@ -177,6 +194,7 @@ class WorkPane(QWidget):
         self.put_up = Button(theme, tr("Put up"), role=VERB, icon="pin", key="A")
         self.keep_private = Button(theme, tr("Private"), role=VERB, icon="lock", key="P")
         self.hide_ideas = Button(theme, tr("Hide"), role=VERB, icon="hide", key="H")
+        self.merge = Button(theme, tr("Merge"), role=VERB, icon="merge", key="M")
         self.tag = Button(theme, tr("Tag"), role=VERB, icon="tag", key="T")
         self.note_down = Button(theme, tr("Note"), role=VERB, icon="note", key="N")
         self.undo = Button(theme, tr("Undo"), role=VERB, icon="undo")
@@ -184,8 +202,8 @@ class WorkPane(QWidget):
         self.redo.setAccessibleName(tr("Redo"))
         self.show_sheet = Button(theme, tr("Sheet"), role=VERB, icon="wall", key="S")
         self.show_sheet.setCheckable(True)
-        names = ("put-up", "keep-private", "hide", "tag", "note-down", "show-sheet", "undo", "redo")
-        deciding = (self.put_up, self.keep_private, self.hide_ideas, self.tag, self.note_down)
+        names = ("put-up", "keep-private", "hide", "merge", "tag", "note-down", "show-sheet", "undo", "redo")
+        deciding = (self.put_up, self.keep_private, self.hide_ideas, self.merge, self.tag, self.note_down)
         buttons = (*deciding, self.show_sheet, self.undo, self.redo)
         self._verbs = buttons
         for name, button in zip(names, buttons, strict=True):
@@ -196,6 +214,19 @@ class WorkPane(QWidget):
         for button in buttons[-2:]:
             head.addWidget(button)
         self.note = NoteView(theme, tools.words)
+        self._support = label("", "small", wrap=True)
+        self._support.setObjectName("support")
+        self.voice = Button(theme, tr("One more voice"), role=WORD, key="V")
+        self.voice.setObjectName("one-more-voice")
+        self.similar = Button(theme, "", role=UNDERLINED)
+        self.similar.setObjectName("similar")
+        self.similar.hide()
+        support = self._support_row = QHBoxLayout()
+        support.setSpacing(12)
+        support.addWidget(self._support, 1)
+        for button in (self.voice, self.similar):
+            support.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.together = Together(tools)
         self._standing = label("", "small", wrap=True)
         self._tags = label("", "small", wrap=True)
         self._tags.setObjectName("idea-tags")
@@ -215,6 +246,7 @@ class WorkPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.note)
         column.addSpacing(4)
+        column.addLayout(support)
         column.addWidget(self._standing)
         column.addWidget(self._tags)
         column.addWidget(self.own_notes)
@@ -225,6 +257,8 @@ class WorkPane(QWidget):
         column.addSpacing(20)
         column.addWidget(self.answering)
         column.addSpacing(24)
+        column.addWidget(self.together)
+        column.addSpacing(10)
         column.addWidget(self.around)
         column.addSpacing(24)
         column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeading)
@@ -262,6 +296,7 @@ class WorkPane(QWidget):
             verb.set_compact(needed > self.width() - 2 * PADDING)
 
     def _fit(self) -> None:
+        self._support_row.setDirection(direction_for(self._tools.theme))
         self._head.setFixedHeight(max(HEAD_HEIGHT, self._tools.theme.px(44)))
 
 

@@ -1,0 +1,1 @@
+"""Putting ideas together at the desk: side by side, and one more voice."""
