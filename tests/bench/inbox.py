@@ -28,6 +28,7 @@ from app.words import load_words
 from tests.bench.boards import GrowingShop
 from tests.bench.plan import Plan, Row
 from tests.bench.running import command
+from tests.housekeeping import Computer, make_housekeeping
 from ui.desk.builder import Desk, open_desk
 from ui.desk.surroundings import Surroundings
 
@@ -112,6 +113,7 @@ def opened_desk(folder: DataFolder) -> Iterator[Desk]:
             open_kiosk=lambda _address, _code: None,
             screens=lambda: 1,
         ),
+        housekeeping=make_housekeeping(database, folder, SystemClock(), Computer()),
     )
     try:
         yield desk

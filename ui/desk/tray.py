@@ -74,7 +74,6 @@ class Tray(QObject):
     def _make(self) -> QSystemTrayIcon:
         theme, tr = self._tools.theme, self._tools.words.tr
         made = QSystemTrayIcon(icon("mark-16", theme.colour("brick"), ICON_SIDE), self)
-        made.setToolTip("Teacup")
         menu = QMenu(self._window)
         menu.setMinimumSize(QSize(0, 0))
         for words, act in (

@@ -13,22 +13,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.addresses import MachineAddress, Network
-from app.diagnostics import diagnostics
 from app.domain.errors import AppError
 from app.domain.ideas import Idea, Visibility
 from app.domain.journal import Actor
 from app.paths import DataFolder
-from app.services.owner.keeping import Keeper
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.stores import Stores
 from app.words import Words, load_words
+from tests.housekeeping import Computer, make_housekeeping
 from tests.shop import SetClock, make_idea
 from ui.desk.builder import Desk, open_desk
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.settings.housekeeping import Housekeeping
-from ui.desk.settings.starting import Starting
 from ui.desk.surroundings import Surroundings
 
 ADDRESS = "192.168.1.20"
@@ -165,22 +163,6 @@ def kept() -> list[Settings]:
     return []
 
 
-class Computer:
-    """What of this computer the settings touch."""
-
-    def __init__(self) -> None:
-        self.starts_desk = False
-        self.problem: AppError | None = None
-        self.has_tray = False
-        self.shown: list[Path] = []
-        self.copied: list[str] = []
-
-    def set_starting(self, wanted: bool) -> None:
-        if self.problem is not None:
-            raise self.problem
-        self.starts_desk = wanted
-
-
 @pytest.fixture
 def computer() -> Computer:
     return Computer()
@@ -188,18 +170,7 @@ def computer() -> Computer:
 
 @pytest.fixture
 def housekeeping(database: Database, tmp_path: Path, clock: SetClock, computer: Computer) -> Housekeeping:
-    folder = DataFolder(tmp_path / "shop")
-    keeper = Keeper(database=database, folder=folder, clock=clock)
-    return Housekeeping(
-        keeper=keeper,
-        folder=folder.root,
-        starting=Starting(lambda: computer.starts_desk, computer.set_starting),
-        has_tray=lambda: computer.has_tray,
-        show_folder=computer.shown.append,
-        diagnose=lambda: diagnostics(folder, keeper.check(), {"Qt": "6"}),
-        copy=computer.copied.append,
-        version="0.1",
-    )
+    return make_housekeeping(database, DataFolder(tmp_path / "shop"), clock, computer)
 
 
 OpenDesk = Callable[..., Desk]

@@ -16,9 +16,10 @@ from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.theme import DARK
 from app.works import works
+from tests.housekeeping import Computer
 from tests.pseudo import escaped, pseudo_words
 from tests.shop import SetClock
-from tests.ui.desk.conftest import Computer, OpenDesk, Told
+from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, listed, open_view, press, strike, write
 from ui.desk.builder import Desk
 from ui.desk.settings.finding import Findable, found
