@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 DATA_VARIABLE = "TEACUP_DATA"
 _RESOURCES = Path(__file__).parents[1] / "resources"
 
@@ -21,7 +19,12 @@ class DataFolder:
     @classmethod
     def choose(cls, given: str | None) -> DataFolder:
         chosen = given or os.environ.get(DATA_VARIABLE)
-        return cls(Path(chosen).expanduser() if chosen else user_data_path("teacup", appauthor=False))
+        if chosen:
+            return cls(Path(chosen).expanduser())
+        # Asks the system by way of much that a program with a folder of its own need not wait for.
+        from platformdirs import user_data_path  # noqa: PLC0415
+
+        return cls(user_data_path("teacup", appauthor=False))
 
     @classmethod
     def choose_for_kiosk(cls, given: str | None) -> DataFolder:

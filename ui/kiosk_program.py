@@ -23,8 +23,8 @@ from app.private import make_private_folder
 from app.program import program_version
 from app.words import available_languages, load_words
 from ui.kiosk.builder import OpenKiosk, RestingKiosk, Surroundings
+from ui.kiosk.endings import AGAIN, LEFT
 from ui.kiosk.heartbeat import Heartbeat
-from ui.kiosk.watchdog import AGAIN, LEFT
 
 SECOND_KIOSK = mark(
     "This kiosk is open already. Close that one first, or give this one a folder of its own with --data."

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.kiosk.watchdog import BEAT_SECONDS
+from ui.kiosk.endings import BEAT_SECONDS
 
 BEAT = b"."
 

@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from queue import Empty, SimpleQueue
 
-# How the kiosk ends: left by somebody who may; refused by the world before it began; to be started again.
-LEFT, REFUSED, WRONG_USAGE, AGAIN = 0, 1, 2, 75
-BEAT_SECONDS = 0.5
+from ui.kiosk.endings import LEFT, REFUSED, WRONG_USAGE
+
 log = logging.getLogger(__name__)
 
 

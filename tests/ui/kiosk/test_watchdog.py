@@ -13,7 +13,8 @@ from queue import SimpleQueue
 
 import pytest
 
-from ui.kiosk.watchdog import AGAIN, LEFT, REFUSED, Patience, Watchdog
+from ui.kiosk.endings import AGAIN, LEFT, REFUSED
+from ui.kiosk.watchdog import Patience, Watchdog
 
 QUICK = Patience(check_seconds=0.05, silent_checks=20, start_checks=400, pauses=(0.01, 0.02), end_seconds=10)
 SOON_SECONDS = 20
