@@ -28,10 +28,10 @@ def paint_sheet(painter: QPainter, dress: Dress, rect: QRectF, paper: QColor) ->
 def paint_paper(painter: QPainter, rect: QRectF, paper: QColor) -> None:
     """As customers see it, whatever theme the desk wears."""
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 8))
     for step in range(SHADOW_STEPS, 0, -1):
-        painter.setBrush(QColor(0, 0, 0, 7))
-        around = rect.adjusted(-step / 2, 0, step / 2, step)
-        painter.drawRoundedRect(around, NOTE_RADIUS + step / 2, NOTE_RADIUS + step / 2)
+        # The farther below, the narrower: soft at its corners, for round ones take Qt eight times as long.
+        painter.drawRect(rect.adjusted(step - 3, 2 * step, 3 - step, 1.75 * step))
     painter.setBrush(paper)
     painter.drawRoundedRect(rect, NOTE_RADIUS, NOTE_RADIUS)
 

@@ -292,8 +292,9 @@ class NotePainter:
     def _tear_pen(self) -> QPen:
         if self._look.is_high_contrast:
             return QPen(self._look.colour("ink"), 3)
-        pen = QPen(self._look.colour("dots"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.01, 2.0])
+        # Square dots: at two px they look round, and are drawn in a tenth of the time.
+        pen = QPen(self._look.colour("dots"), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([0.9, 1.1])
         return pen
 
     def _x(self, left: float, width: float) -> float:
