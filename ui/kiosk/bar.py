@@ -66,6 +66,7 @@ class Bar(QObject):
         self._visit = visit
         self._look = look
         self._is_list_open = False
+        self._has_begun = False
         self._choices: list[LanguageChoice] = []
         # Read once: what a program speaks does not change while it runs.
         self._spoken = available_languages(resource("translations"))
@@ -80,6 +81,11 @@ class Bar(QObject):
             for choice in self._choices:
                 choice.deleteLater()
             self._choices = [LanguageChoice(tag, self._visit, self) for tag in offered]
+        self._tell()
+
+    def begin(self) -> None:
+        """The wall is painted: what takes a while to draw may come too."""
+        self._has_begun = True
         self._tell()
 
     @Slot()
@@ -133,7 +139,8 @@ class Bar(QObject):
 
     @Property(str, notify=changed)
     def phoneAddress(self) -> str:
-        return phone_address(self._core)
+        """Empty where phones reach nothing, and until the wall is painted."""
+        return phone_address(self._core) if self._has_begun else ""
 
     @Property(str, notify=changed)
     def offlineWord(self) -> str:

@@ -23,8 +23,6 @@ from app.kiosk.link import Changed, LinkState
 from app.paths import resource
 from app.words import Words
 from ui.kiosk.front import Front
-from ui.kiosk.keyboard.layouts import load_keyboards
-from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.kiosk import Page
 from ui.kiosk.loading import make_engine
 from ui.kiosk.look import Look
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from app.kiosk.core import KioskCore
     from app.kiosk.outbox import Pinned
     from ui.kiosk.attract import AttractPage
+    from ui.kiosk.keyboard.model import KeyboardModel
     from ui.kiosk.note.page import NotePage
     from ui.kiosk.pairing import PairingPage
     from ui.kiosk.write.page import WritePage
@@ -90,8 +89,7 @@ class OpenKiosk:
             screen=around.screen,
             monotonic=around.monotonic,
         )
-        self._keyboards = load_keyboards(resource("keyboards"))
-        self._keyboard = self._make_keyboard()
+        self._keyboard: KeyboardModel | None = None
         self._me_too = MeToo(core=core, visit=self._visit, background=self._background)
         self._wall = self._make_wall()
         self._note: NotePage | None = None
@@ -103,7 +101,10 @@ class OpenKiosk:
         self._add_pages()
         self._heard.changed.connect(self.front.follow)
         self.front.followed.connect(self._follow)
+        self.front.made.connect(self._wall.fill_view)
+        self.front.began.connect(self._wall.bar.begin)
         self.front.began.connect(lambda: core.start(self._heard.changed.emit))
+        self.front.warm.connect(self._wall.search.warm_up)
 
     def install_crash_hook(self) -> None:
         self._mishaps.install()
@@ -152,8 +153,17 @@ class OpenKiosk:
         add(Page.PAIRING, self._pairing_page)
         add(Page.DISCONNECTED, self._disconnected_page)
 
+    def _keyboard_in_hand(self) -> KeyboardModel:
+        """One for all pages of a visit: what was chosen on it is found again."""
+        self._keyboard = self._keyboard or self._make_keyboard()
+        return self._keyboard
+
     def _make_keyboard(self, language: str = "") -> KeyboardModel:
-        return KeyboardModel(visit=self._visit, keyboards=self._keyboards, language=language)
+        from ui.kiosk.keyboard.layouts import load_keyboards
+        from ui.kiosk.keyboard.model import KeyboardModel
+
+        keyboards = load_keyboards(resource("keyboards"))
+        return KeyboardModel(visit=self._visit, keyboards=keyboards, language=language)
 
     def _make_wall(self) -> WallPage:
         wall = WallPage(
@@ -163,13 +173,15 @@ class OpenKiosk:
             me_too=self._me_too,
             background=self._background,
             clock=self._around.clock,
+            make_keyboard=self._keyboard_in_hand,
+            is_first=True,
         )
         wall.note_requested.connect(self._open_note)
         wall.write_requested.connect(lambda: self._open_writing(None, Link.AND))
         return wall
 
     def _wall_page(self) -> MadePage:
-        return MadePage("Wall.qml", {"wall": self._wall, "look": self._look, "keyboard": self._keyboard})
+        return MadePage("Wall.qml", {"wall": self._wall, "look": self._look})
 
     def _note_page(self) -> MadePage:
         from ui.kiosk.note.page import NotePage
@@ -196,7 +208,7 @@ class OpenKiosk:
             visit=self._visit,
             background=self._background,
             clock=self._around.clock,
-            keyboard=self._keyboard,
+            keyboard=self._keyboard_in_hand(),
         )
         write.left.connect(self._show_wall)
         write.pinned.connect(self._open_thanks)

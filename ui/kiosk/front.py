@@ -45,9 +45,12 @@ class FrontCore(Protocol):
 
 
 class Front(QObject):
-    """`began` comes with the first painted frame, `left` when the owner or the system ends the kiosk."""
+    """`made` comes when the first page is there and not yet seen, `began` with its painted frame, `warm` when
+    all pages are there, `left` when the owner or the system ends the kiosk."""
 
+    made = Signal()
     began = Signal()
+    warm = Signal()
     left = Signal()
     followed = Signal(object)
 
@@ -120,7 +123,11 @@ class Front(QObject):
 
     def show(self) -> None:
         """Open on the first page; the others are made one after the other once it is painted."""
+        # In its own size from the start: a page that is measured twice is drawn twice.
+        self.window.fit(choose_screen(self._screen))
+        self._follow_size()
         self.kiosk.show(self.start_page())
+        self.made.emit()
         self._cover()
         application = _application()
         application.screenAdded.connect(self._cover)
@@ -250,6 +257,7 @@ class Front(QObject):
         missing = self.shelf.missing()
         if not missing:
             self._warming.stop()
+            self.warm.emit()
             return
         self.shelf.bring(missing[0])
 

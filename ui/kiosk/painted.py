@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
-from app import qr
 from app.domain.ideas import Status
 from ui.kiosk.fonts import kiosk_font
 from ui.kiosk.look import Look
@@ -91,6 +90,9 @@ class QrCode(_Painted):
     def paint(self, painter: QPainter) -> None:
         if not self._address:
             return
+        # With it comes a library of pictures, which the first frame does without.
+        from app import qr  # noqa: PLC0415
+
         code = qr.matrix(self._address)
         side = min(self.width(), self.height())
         # Whole pixels a module keep the edges sharp; what is left over is shared by the margins.

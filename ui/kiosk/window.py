@@ -132,14 +132,20 @@ class KioskWindow(QQuickWindow):
         }
         self.installEventFilter(self)
 
-    def cover(self, screen: QScreen) -> None:
-        """Show on that screen: all of it, or a window to try with."""
+    def fit(self, screen: QScreen) -> None:
+        """Have the size it will have on that screen, not yet shown."""
         self.setScreen(screen)
         if self._is_windowed:
             self.resize(screen.availableSize() * 0.8)
+        else:
+            self.setGeometry(screen.geometry())
+
+    def cover(self, screen: QScreen) -> None:
+        """Show on that screen: all of it, or a window to try with."""
+        self.fit(screen)
+        if self._is_windowed:
             self.show()
             return
-        self.setGeometry(screen.geometry())
         self.showFullScreen()
 
     def allow_closing(self) -> None:

@@ -102,9 +102,9 @@ def begin_an_idea(kiosk: OpenKiosk) -> None:
 
 
 def search(kiosk: OpenKiosk) -> None:
-    kiosk._wall.startSearch()
-    kiosk._wall.search(CANARY)
-    kiosk._wall.searchNow()
+    kiosk._wall.search.open()
+    kiosk._wall.search.type(CANARY)
+    kiosk._wall.search.now()
 
 
 def type_a_code(kiosk: OpenKiosk) -> None:

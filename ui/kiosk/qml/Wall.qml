@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Teacup
-import "keyboard"
 import "wall"
 
 // The wall: whose it is, its notes, and what to do below.
@@ -9,7 +10,6 @@ FocusScope {
 
     required property WallPage wall
     required property Look look
-    required property KeyboardModel keyboard
 
     objectName: "wallPage"
     focus: true
@@ -35,14 +35,13 @@ FocusScope {
         height: implicitHeight
         wall: page.wall
         look: page.look
-        keyboard: page.keyboard
     }
 
     NoteWall {
         id: notes
 
         anchors.top: header.bottom
-        anchors.bottom: page.wall.isSearching ? keys.top : bar.top
+        anchors.bottom: page.wall.search.isOpen ? keys.top : bar.top
         width: parent.width
         wall: page.wall
         look: page.look
@@ -65,20 +64,27 @@ FocusScope {
         look: page.look
     }
 
-    Keyboard {
+    Late {
         id: keys
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: implicitHeight
-        visible: page.wall.isSearching
-        keyboard: page.keyboard
-        look: page.look
+        visible: page.wall.search.isOpen
+        search: page.wall.search
+        file: "../keyboard/Keyboard.qml"
+        given: ({
+                keyboard: page.wall.search.keyboard,
+                look: page.look
+            })
     }
 
-    LanguageList {
+    Loader {
         anchors.fill: notes
-        bar: page.wall.bar
-        look: page.look
+        active: page.wall.bar.isListOpen
+
+        sourceComponent: LanguageList {
+            bar: page.wall.bar
+            look: page.look
+        }
     }
 }

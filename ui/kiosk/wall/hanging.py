@@ -167,7 +167,8 @@ class HangingNotes(QObject):
 
     def set_view(self, measures: WallMeasures, height: float, ratio: float) -> bool:
         """The wall has another size, its letters have, or the screen is another one. Answers whether so."""
-        if (measures, height, ratio) == (self._measures, self._view_height, self._ratio):
+        if (measures, ratio) == (self._measures, self._ratio):
+            self._see(height)
             return False
         first = self.first_seen()
         keep = (self._number_of(first) or 0) if first else 0
@@ -179,6 +180,15 @@ class HangingNotes(QObject):
             self._waiting.extendleft(reversed(self._laid_out.still_hanging))
         self._start_over(keep if keep <= KEEP_PLACE_NOTES else 0)
         return True
+
+    def _see(self, height: float) -> None:
+        """More or less of the same wall: keys cover it, say."""
+        if height != self._view_height:
+            self._view_height = height
+            wanted = self._places_needed()
+            if wanted > len(self._places):
+                self._make_places(wanted)
+            self._occupy()
 
     def dress(self) -> None:
         """Language or colours changed: everything hangs where it hung, but looks different."""
@@ -207,6 +217,11 @@ class HangingNotes(QObject):
         self.height_changed.emit()
         self.scroll_requested.emit(self._top)
         self._occupy()
+
+    def fill_view(self) -> None:
+        """Paint everything that is seen, instead of a slice at a time."""
+        while self._paint_in_view():
+            pass
 
     # What a finger does
 

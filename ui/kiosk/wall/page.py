@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.domain.clock import Clock
+from app.domain.errors import AppError
 from app.kiosk.link import Changed
 from app.kiosk.notes import Look as Looked
 from app.kiosk.notes import Note, Tab
@@ -26,18 +27,20 @@ from ui.kiosk.wall.measures import measure_wall
 from ui.kiosk.wall.note_face import NoteFace, face_of
 from ui.kiosk.wall.note_picture import NotePicture
 from ui.kiosk.wall.place import Hanging
+from ui.kiosk.wall.search import WallSearch
 from ui.kiosk.wall.tabs import WallTabs
 from ui.kiosk.wall.walk import Walk
 from ui.kiosk.wall.wording import empty_text, empty_title
 from ui.shared.background import Background
 
 if TYPE_CHECKING:
+    from app.kiosk.board import CachedBoard
     from app.kiosk.core import KioskCore
+    from ui.kiosk.keyboard.model import KeyboardModel
 
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SEARCH_DELAY_MS = 150
 # So long untouched at the top, nobody reads: what is new may come up.
 UNTOUCHED_MS = 5000
 # QML has to know it; nothing here makes one.
@@ -50,7 +53,8 @@ class WallPage(QObject):
     """`note_requested` carries the id of a note to bring forward; `write_requested`: somebody has an idea.
 
     The order is read once and stays: on a change of tab, at the end of a visit, or when the wall is untouched
-    at its top, it is read anew. Notes themselves change in place.
+    at its top, it is read anew. Notes themselves change in place. A wall that `is_first` is read before
+    anything is shown: nobody waits yet, and an empty one is never seen.
     """
 
     note_requested = Signal(object)
@@ -69,6 +73,8 @@ class WallPage(QObject):
         me_too: MeToo,
         background: Background,
         clock: Clock,
+        make_keyboard: Callable[[], KeyboardModel],
+        is_first: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -79,8 +85,6 @@ class WallPage(QObject):
         self._background = background
         self._clock = clock
         self._tab = Tab.NEW
-        self._is_searching = False
-        self._search = ""
         self._found = -1
         self._question = self._answered = 0
         self._is_stale = False
@@ -88,11 +92,13 @@ class WallPage(QObject):
         self._size = (0.0, 0.0, 1.0)
         self._tabs = WallTabs(visit)
         self._bar = Bar(core=core, visit=visit, look=look)
+        self._search = WallSearch(visit, make_keyboard)
         self._build_hanging()
         self._looks = LookCounter(self._hanging, tell=self._tell_looks, monotonic=monotonic)
-        self._build_timers()
+        self._untouched_timer = self._build_untouched_timer()
         self._connect()
-        self._read_order()
+        if not is_first or not self._read_first_order():
+            self._read_order()
 
     def _build_hanging(self) -> None:
         self._hanging = HangingNotes(
@@ -106,15 +112,11 @@ class WallPage(QObject):
         self._hanging.scroll_requested.connect(self.scrollRequested)
         self._walk = Walk(self._hanging, look=self._look, visit=self._visit)
 
-    def _build_timers(self) -> None:
-        self._search_timer = self._timer(SEARCH_DELAY_MS, self._read_order)
-        self._untouched_timer = self._timer(UNTOUCHED_MS, self._come_up)
-
-    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
+    def _build_untouched_timer(self) -> QTimer:
         timer = QTimer(self)
-        timer.setInterval(milliseconds)
+        timer.setInterval(UNTOUCHED_MS)
         timer.setSingleShot(True)
-        timer.timeout.connect(work)
+        timer.timeout.connect(self._come_up)
         return timer
 
     def _connect(self) -> None:
@@ -124,6 +126,7 @@ class WallPage(QObject):
         self._me_too.toggled.connect(self._show_vote)
         self._me_too.settled.connect(lambda idea_id: self._update_notes(frozenset([idea_id])))
         self._bar.write_requested.connect(self.write_requested)
+        self._search.wanted.connect(self._read_order)
 
     # For the program
 
@@ -174,33 +177,18 @@ class WallPage(QObject):
     def shopName(self) -> str:
         return shop_of(self._core).name
 
-    @Property(bool, notify=changed)
-    def isSearching(self) -> bool:
-        return self._is_searching
-
-    @Property(str, notify=changed)
-    def searchWord(self) -> str:
-        return self._visit.words.tr("Search the wall")
-
-    @Property(str, notify=changed)
-    def endSearchWord(self) -> str:
-        return self._visit.words.tr("Close the search")
-
-    @Property(str, notify=changed)
-    def foundWords(self) -> str:
-        """How many notes have the words, while somebody searches."""
-        if not self._search.strip() or self._found < 0:
-            return ""
-        return self._visit.words.trn("%(count)s note", "%(count)s notes", self._found)
+    @Property(WallSearch, notify=changed)
+    def search(self) -> WallSearch:
+        return self._search
 
     @Property(str, notify=changed)
     def emptyTitle(self) -> str:
         """What stands on a wall without notes."""
-        return empty_title(self._found, self._tab, self._search, self._visit.words)
+        return empty_title(self._found, self._tab, self._search.words, self._visit.words)
 
     @Property(str, notify=changed)
     def emptyText(self) -> str:
-        return empty_text(self._found, self._tab, self._search, self._visit.words)
+        return empty_text(self._found, self._tab, self._search.words, self._visit.words)
 
     @Slot(float, float, float, float)
     def setView(self, top: float, width: float, height: float, ratio: float) -> None:
@@ -234,31 +222,6 @@ class WallPage(QObject):
         self._tabs.choose(key)
         self._walk.leave()
         self._visit.touch()
-        self._read_order()
-
-    @Slot()
-    def startSearch(self) -> None:
-        self._is_searching = True
-        self._visit.touch()
-        self.changed.emit()
-
-    @Slot(str)
-    def search(self, words: str) -> None:
-        if words != self._search:
-            self._search = words
-            self._visit.touch()
-            self._search_timer.start()
-
-    @Slot()
-    def searchNow(self) -> None:
-        """Enter: do not wait for another letter."""
-        if self._search_timer.isActive():
-            self._read_order()
-
-    @Slot()
-    def endSearch(self) -> None:
-        self._visit.touch()
-        self._stop_searching()
         self._read_order()
 
     @Slot(int)
@@ -322,23 +285,34 @@ class WallPage(QObject):
 
     @Slot()
     def _read_order(self) -> None:
-        self._search_timer.stop()
         self._is_stale = False
         self._question += 1
-        question, tab, words = self._question, self._tab, self._search.strip()
+        question, tab, words = self._question, self._tab, self._search.words
         board = self._core.board
+        self._background.run(
+            lambda: _order_and_first(board, Tab.NEW if words else tab, words),
+            lambda found: self._show_order(question, *found),
+        )
 
-        def read() -> tuple[list[UUID], list[Note]]:
-            ids = board.order(Tab.NEW if words else tab, words)
-            return ids, board.notes(ids[:NOTES_AT_ONCE])
+    def _read_first_order(self) -> bool:
+        """Answers whether it could be read; else the background tries, and tells why not."""
+        try:
+            found = _order_and_first(self._core.board, self._tab, "")
+        except AppError:
+            return False
+        self._show_order(self._question, *found)
+        return True
 
-        self._background.run(read, lambda found: self._show_order(question, *found))
+    def fill_view(self) -> None:
+        """Paint all that is in view now, for the first picture."""
+        self._hanging.fill_view()
 
     def _show_order(self, question: int, ids: Sequence[UUID], first: Sequence[Note]) -> None:
         if question == self._question:
             self._answered = question
             self._walk.leave()
             self._found = len(ids)
+            self._search.tell_found(len(ids))
             self._hanging.show(ids, first)
             self.changed.emit()
 
@@ -365,7 +339,7 @@ class WallPage(QObject):
     @Slot()
     def _come_up(self) -> None:
         """Nobody has touched anything for a while."""
-        if self._is_stale and self._hanging.top <= 0 and not self._is_searching:
+        if self._is_stale and self._hanging.top <= 0 and not self._search.isOpen:
             self._read_order()
 
     @Slot(object, bool)
@@ -400,18 +374,17 @@ class WallPage(QObject):
         """The person is gone: back to the first tab, nothing searched, at the top, in a new order."""
         self._looks.tell()
         self._untouched_timer.stop()
-        self._stop_searching()
+        self._search.forget()
         self._walk.leave()
         self._tab = Tab.NEW
         self._tabs.choose(Tab.NEW)
         self._hanging.dress()
         self._read_order()
 
-    def _stop_searching(self) -> None:
-        self._is_searching = False
-        self._search = ""
-        self._search_timer.stop()
-        self.changed.emit()
-
     def _tell_looks(self, looks: Sequence[Looked]) -> None:
         self._background.run(lambda: self._core.looked(looks))
+
+
+def _order_and_first(board: CachedBoard, tab: Tab, words: str) -> tuple[list[UUID], list[Note]]:
+    ids = board.order(tab, words)
+    return ids, board.notes(ids[:NOTES_AT_ONCE])

@@ -79,7 +79,16 @@ def house(
         if notes:
             fill_board(core, notes)
         me_too = MeToo(core=core, visit=visit, background=background)
-        wall = WallPage(core=core, visit=visit, look=look, me_too=me_too, background=background, clock=clock)
+        keyboard = KeyboardModel(visit=visit, keyboards=load_keyboards(resource("keyboards")))
+        wall = WallPage(
+            core=core,
+            visit=visit,
+            look=look,
+            me_too=me_too,
+            background=background,
+            clock=clock,
+            make_keyboard=lambda: keyboard,
+        )
         note = NotePage(
             core=core,
             visit=visit,
@@ -92,7 +101,6 @@ def house(
         bridge.told.connect(wall.follow)
         bridge.told.connect(note.follow)
         core.start(bridge.told.emit)
-        keyboard = KeyboardModel(visit=visit, keyboards=load_keyboards(resource("keyboards")))
         made = House(
             core,
             visit,
@@ -103,6 +111,7 @@ def house(
             keyboard,
             lambda is_so: qtbot.waitUntil(is_so, timeout=10_000),
         )
+        wall.bar.begin()
         wall.setView(104, 1920, 848, 1)
         made.settle()
         return made
@@ -113,7 +122,7 @@ def house(
 @pytest.fixture
 def show_wall(stage: Callable[..., Stage]) -> Callable[..., Stage]:
     def show(house: House, *, size: tuple[int, int] = (1920, 1080)) -> Stage:
-        shown = stage("Wall.qml", size=size, wall=house.wall, keyboard=house.keyboard)
+        shown = stage("Wall.qml", size=size, wall=house.wall)
         house.settle()
         shown.settle()
         return shown

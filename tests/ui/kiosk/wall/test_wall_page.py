@@ -255,10 +255,10 @@ def test_a_tap_asks_for_the_note(house: Build, qtbot: QtBot) -> None:
 
 def test_a_search_shows_only_what_fits_and_how_many(house: Build) -> None:
     made = house(60)
-    made.wall.startSearch()
+    made.wall.search.open()
 
-    made.wall.search("half the price")
-    made.wait(lambda: made.wall.foundWords == "1 note")
+    made.wall.search.type("half the price")
+    made.wait(lambda: made.wall.search.foundWords == "1 note")
     made.settle()
 
     assert [made.core.board.note(i).text[:4] for i in ids(made.wall)] == ["Sell"]  # type: ignore[union-attr]
@@ -266,15 +266,15 @@ def test_a_search_shows_only_what_fits_and_how_many(house: Build) -> None:
 
 def test_a_search_without_hits_says_so_kindly(house: Build) -> None:
     made = house(10)
-    made.wall.startSearch()
+    made.wall.search.open()
 
-    made.wall.search("xylophone")
-    made.wait(lambda: made.wall.foundWords == "0 notes")
+    made.wall.search.type("xylophone")
+    made.wait(lambda: made.wall.search.foundWords == "0 notes")
 
     assert made.wall.emptyTitle == "No note on the board has these words."
-    made.wall.endSearch()
+    made.wall.search.close()
     made.wait(lambda: made.wall.emptyTitle == "")
-    assert not made.wall.isSearching
+    assert not made.wall.search.isOpen
 
 
 def test_an_empty_wall_invites(house: Build) -> None:
@@ -290,14 +290,14 @@ def test_an_empty_wall_invites(house: Build) -> None:
 def test_the_end_of_a_visit_leaves_nothing_behind(house: Build) -> None:
     made = house(60)
     made.wall.chooseTab("popular")
-    made.wall.startSearch()
-    made.wall.search("canary")
+    made.wall.search.open()
+    made.wall.search.type("canary")
     made.wall.moveTo(200)
 
     made.visit.end()
     made.settle()
 
-    assert (made.wall.order, made.wall.isSearching, made.wall.foundWords) == (Tab.NEW, False, "")
+    assert (made.wall.order, made.wall.search.isOpen, made.wall.search.foundWords) == (Tab.NEW, False, "")
     assert ids(made.wall)[0] == made.core.board.order(Tab.NEW)[0]
 
 

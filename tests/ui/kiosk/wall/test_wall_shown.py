@@ -182,7 +182,7 @@ def test_our_keyboard_searches_the_wall(house: Build, show_wall: Show) -> None:
     page.tap("search")
     for letter in "bread":
         made.keyboard.typed.emit(letter)
-    made.wait(lambda: "note" in made.wall.foundWords)
+    made.wait(lambda: "note" in made.wall.search.foundWords)
 
     assert page.shows("keyboard")
     assert page.item("searchField").property("text") == "bread"

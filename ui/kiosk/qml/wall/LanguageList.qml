@@ -4,7 +4,7 @@ import QtQuick
 import Teacup
 import "../parts"
 
-// All languages, over the wall. A touch beside it, or Escape, puts it away.
+// All languages, over the wall, made when they are asked for. A touch beside it, or Escape, puts it away.
 FocusScope {
     id: list
 
@@ -12,14 +12,8 @@ FocusScope {
     required property Look look
 
     objectName: "languageList"
-    visible: bar.isListOpen
     Keys.onEscapePressed: bar.closeList()
-    onVisibleChanged: {
-        if (visible)
-            forceActiveFocus();
-        else
-            focus = false;
-    }
+    Component.onCompleted: forceActiveFocus()
 
     Rectangle {
         anchors.fill: parent

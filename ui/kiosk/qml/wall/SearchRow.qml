@@ -7,12 +7,12 @@ import "../parts"
 FocusScope {
     id: row
 
-    required property WallPage wall
-    required property Look look
+    required property WallSearch search
     required property KeyboardModel keyboard
+    required property Look look
 
     implicitHeight: Math.max(look.touch, 72 * look.unit)
-    Keys.onEscapePressed: wall.endSearch()
+    Keys.onEscapePressed: search.close()
     onVisibleChanged: {
         if (!visible)
             focus = false;
@@ -55,9 +55,9 @@ FocusScope {
             look: row.look
             focus: true
             maximumLength: 200
-            Accessible.name: row.wall.searchWord
-            onTextChanged: row.wall.search(text)
-            onAccepted: row.wall.searchNow()
+            Accessible.name: row.search.openWord
+            onTextChanged: row.search.type(text)
+            onAccepted: row.search.now()
         }
 
         Label {
@@ -68,7 +68,7 @@ FocusScope {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             verticalAlignment: Text.AlignVCenter
-            text: row.wall.searchWord
+            text: row.search.openWord
         }
 
         Label {
@@ -81,7 +81,7 @@ FocusScope {
             look: row.look
             size: 22
             color: row.look.inkSoft
-            text: row.wall.foundWords
+            text: row.search.foundWords
         }
     }
 
@@ -93,15 +93,15 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         look: row.look
         icon: "close"
-        label: row.wall.endSearchWord
-        onActivated: row.wall.endSearch()
+        label: row.search.closeWord
+        onActivated: row.search.close()
     }
 
     Connections {
-        target: row.wall
+        target: row.search
 
         function onChanged() {
-            if (!row.wall.isSearching)
+            if (!row.search.isOpen)
                 field.clear();
         }
     }

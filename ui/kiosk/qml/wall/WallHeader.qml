@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Teacup
 import "../parts"
@@ -8,11 +10,10 @@ Item {
 
     required property WallPage wall
     required property Look look
-    required property KeyboardModel keyboard
     readonly property real side: (look.isPortrait ? 48 : 64) * look.unit
     readonly property real firstRow: Math.max(look.touch, (look.isPortrait ? 112 : 104) * look.unit)
 
-    implicitHeight: firstRow + (look.isPortrait && !wall.isSearching ? look.touch + 8 * look.unit : 0)
+    implicitHeight: firstRow + (look.isPortrait && !wall.search.isOpen ? look.touch + 8 * look.unit : 0)
 
     Icon {
         id: mark
@@ -34,7 +35,7 @@ Item {
         anchors.leftMargin: 20 * header.look.unit
         y: (header.firstRow - height) / 2
         width: Math.min(implicitWidth, header.width * (header.look.isPortrait ? 0.7 : 0.3))
-        visible: !header.wall.isSearching
+        visible: !header.wall.search.isOpen
         look: header.look
         isBold: true
         wrapMode: Text.NoWrap
@@ -46,7 +47,7 @@ Item {
         anchors.left: header.look.isPortrait ? parent.left : name.right
         anchors.leftMargin: header.look.isPortrait ? header.side : 64 * header.look.unit
         y: header.look.isPortrait ? header.firstRow : (header.firstRow - height) / 2
-        visible: !header.wall.isSearching
+        visible: !header.wall.search.isOpen
         wall: header.wall
         look: header.look
     }
@@ -56,17 +57,17 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: header.side - (width - iconSize * header.look.unit) / 2
         y: (header.firstRow - height) / 2
-        visible: !header.wall.isSearching
+        visible: !header.wall.search.isOpen
         look: header.look
         icon: "search"
-        label: header.wall.searchWord
+        label: header.wall.search.openWord
         onActivated: {
-            header.wall.startSearch();
-            search.forceActiveFocus();
+            header.wall.search.open();
+            (search.item as FocusScope).forceActiveFocus();
         }
     }
 
-    SearchRow {
+    Late {
         id: search
 
         anchors.left: mark.right
@@ -74,10 +75,14 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: header.side
         y: (header.firstRow - height) / 2
-        visible: header.wall.isSearching
-        wall: header.wall
-        look: header.look
-        keyboard: header.keyboard
+        visible: header.wall.search.isOpen
+        search: header.wall.search
+        file: "SearchRow.qml"
+        given: ({
+                search: header.wall.search,
+                keyboard: header.wall.search.keyboard,
+                look: header.look
+            })
     }
 
     Rectangle {
