@@ -99,6 +99,19 @@ class CachedBoard:
         hits = {row[0] for row in self._rows(_HITS, match)}
         return [id for number, id in zip(order.numbers, order.ids, strict=True) if number in hits]
 
+    def top(self, tab: Tab, most: int) -> list[UUID]:
+        """The first `most` of an order, or all there are: a small part of the work for the first picture."""
+
+        @believing()
+        def query(connection: apsw.Connection) -> list[UUID]:
+            # Half of them may come among the least shown too, and take no second place.
+            ids = [self._id(row[1]) for row in rows(connection, f"{_ORDERS[tab]} LIMIT ?", 2 * most)]
+            if tab in _MIXED:
+                ids = mix(ids, [self._id(row[0]) for row in rows(connection, _LEAST_SHOWN, most)])
+            return ids[:most]
+
+        return self._file.read(query)
+
     def notes(self, ids: Iterable[UUID]) -> list[Note]:
         """The notes of `ids` in the same order; those that no longer hang are left out."""
         asked = [id.bytes for id in ids]

@@ -102,7 +102,7 @@ class OpenKiosk:
         self._heard.changed.connect(self.front.follow)
         self.front.followed.connect(self._follow)
         self.front.made.connect(self._wall.fill_view)
-        self.front.began.connect(self._wall.bar.begin)
+        self.front.began.connect(self._wall.begin)
         self.front.began.connect(lambda: core.start(self._heard.changed.emit))
         self.front.warm.connect(self._wall.search.warm_up)
 

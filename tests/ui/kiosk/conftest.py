@@ -51,9 +51,9 @@ def open_kiosk(clock: SetClock, qtbot: QtBot) -> Iterator[Callable[[KioskCore], 
         )
         kiosk = OpenKiosk(core, around)
         opened.append(kiosk)
-        with qtbot.waitSignal(kiosk.front.began):
+        with qtbot.waitSignal(kiosk.front.began, timeout=60_000):
             kiosk.show()
-        qtbot.waitUntil(lambda: kiosk.front.shelf.missing() == [])
+        qtbot.waitUntil(lambda: kiosk.front.shelf.missing() == [], timeout=60_000)
         return kiosk
 
     yield build

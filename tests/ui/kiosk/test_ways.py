@@ -8,7 +8,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.kiosk.core import KioskCore
-from tests.kiosk_making import hang, make_facts, make_note, tell_facts
+from app.kiosk.notes import Tab
+from tests.kiosk_making import fill_board, hang, make_facts, make_note, tell_facts
 from tests.making import TUESDAY, SetClock
 from ui.kiosk.builder import OpenKiosk
 from ui.kiosk.kiosk import Page
@@ -39,3 +40,21 @@ def test_looking_up_a_note_while_writing_loses_no_word(
 
     assert page_of(kiosk) is Page.WRITE
     assert kiosk._write.text == WORDS
+
+
+def test_the_first_picture_has_notes_and_the_rest_follows_without_a_jump(
+    open_kiosk: Callable[[KioskCore], OpenKiosk], tmp_path: Path, clock: SetClock, qtbot: QtBot
+) -> None:
+    core = KioskCore.open(tmp_path / "kiosk", clock=clock)
+    tell_facts(core, make_facts())
+    fill_board(core, 300)
+
+    kiosk = open_kiosk(core)
+    wall = kiosk._wall
+    first = wall._hanging.ids()[:8]
+    qtbot.waitUntil(lambda: wall.is_settled)
+
+    assert wall._hanging.ids()[:8] == first
+    assert list(wall._hanging._ids) == core.board.order(Tab.NEW)
+    wall.search.open()
+    assert wall.search.hasKeys

@@ -43,6 +43,16 @@ def test_the_newest_note_hangs_first(mirror: Mirror, board: CachedBoard) -> None
     assert texts(board, Tab.NEW) == ["New", "Old", "Oldest"]
 
 
+@pytest.mark.parametrize("tab", Tab)
+@pytest.mark.parametrize("most", [1, 20, 60, 500])
+def test_the_top_of_an_order_is_how_the_whole_begins(
+    mirror: Mirror, board: CachedBoard, tab: Tab, most: int
+) -> None:
+    hang(mirror, *sample_notes(300))
+
+    assert board.top(tab, most) == board.order(tab)[:most]
+
+
 def test_popular_counts_support_per_view_not_votes_alone(mirror: Mirror, board: CachedBoard) -> None:
     hang(
         mirror,

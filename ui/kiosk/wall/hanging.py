@@ -165,6 +165,14 @@ class HangingNotes(QObject):
         self._waiting = deque(first)
         self._start_over(0)
 
+    def go_on(self, ids: Sequence[UUID]) -> bool:
+        """Know what follows those that hang, where these begin with them; answers whether they do."""
+        if self._ids != ids[: len(self._ids)] or self._next < len(self._ids):
+            return False
+        self._ids = ids
+        self._work.start()
+        return True
+
     def set_view(self, measures: WallMeasures, height: float, ratio: float) -> bool:
         """The wall has another size, its letters have, or the screen is another one. Answers whether so."""
         if (measures, ratio) == (self._measures, self._ratio):

@@ -88,6 +88,7 @@ class WallPage(QObject):
         self._found = -1
         self._question = self._answered = 0
         self._is_stale = False
+        self._has_only_top = False
         self._view_top = 0.0
         self._size = (0.0, 0.0, 1.0)
         self._tabs = WallTabs(visit)
@@ -296,16 +297,24 @@ class WallPage(QObject):
 
     def _read_first_order(self) -> bool:
         """Answers whether it could be read; else the background tries, and tells why not."""
+        board = self._core.board
         try:
-            found = _order_and_first(self._core.board, self._tab, "")
+            ids = board.top(self._tab, NOTES_AT_ONCE)
+            first = board.notes(ids)
         except AppError:
             return False
-        self._show_order(self._question, *found)
+        self._show_order(self._question, ids, first)
+        self._has_only_top = True
         return True
 
     def fill_view(self) -> None:
         """Paint all that is in view now, for the first picture."""
         self._hanging.fill_view()
+
+    def begin(self) -> None:
+        """The first picture is seen: all that it did without comes now."""
+        self._bar.begin()
+        self._read_order()
 
     def _show_order(self, question: int, ids: Sequence[UUID], first: Sequence[Note]) -> None:
         if question == self._question:
@@ -313,7 +322,9 @@ class WallPage(QObject):
             self._walk.leave()
             self._found = len(ids)
             self._search.tell_found(len(ids))
-            self._hanging.show(ids, first)
+            has_only_top, self._has_only_top = self._has_only_top, False
+            if not has_only_top or not self._hanging.go_on(ids):
+                self._hanging.show(ids, first)
             self.changed.emit()
 
     def _read_notes(self, ids: Sequence[UUID], on_done: Callable[[Sequence[Note]], None]) -> None:
