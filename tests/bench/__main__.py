@@ -12,12 +12,16 @@ from dataclasses import replace
 
 from tests.bench.boards import GrowingShop, board_row, growing_shop, read_board, search_row, unchanged_row
 from tests.bench.inbox import inbox_row
+from tests.bench.kiosks import kiosk_rows
 from tests.bench.plan import QUICK, Plan, Row, table
 from tests.bench.sheets import notice_rows
 from tests.bench.starts import start_row
 from tests.bench.writes import submitting, submitting_on_a_slow_disk, voting
 
-FIGURES = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S12", "S13")
+FIGURES = (
+    *("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9"),
+    *("S10", "S11", "S12", "S13", "S15"),
+)
 WRITES = {"S1": submitting, "S2": submitting_on_a_slow_disk, "S5": voting}
 
 
@@ -36,6 +40,7 @@ def _rows(plan: Plan, wanted: set[str]) -> Iterator[Row]:
     if "S12" in wanted:
         _say("S12")
         yield from notice_rows(plan)
+    yield from kiosk_rows(plan, wanted)
     if wanted & {"S3", "S4", "S6", "S7", "S13"}:
         with growing_shop() as shop:
             yield from _rows_of_a_growing_board(plan, wanted, shop)

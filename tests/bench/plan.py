@@ -20,6 +20,12 @@ class Plan:
     sizes: tuple[int, ...] = (100, 10_000, 100_000, 1_000_000)
     desk_size: int = 100_000
     watched_ms: int = 1_500
+    kiosk_size: int = 10_000
+    memory_size: int = 100_000
+    frames: int = 400
+    pins: int = 30
+    changes: int = 5
+    visits: int = 16
 
 
 QUICK = Plan(
@@ -32,6 +38,12 @@ QUICK = Plan(
     sizes=(100, 400),
     desk_size=100,
     watched_ms=100,
+    kiosk_size=100,
+    memory_size=100,
+    frames=20,
+    pins=2,
+    changes=1,
+    visits=2,
 )
 
 

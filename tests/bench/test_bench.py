@@ -15,6 +15,13 @@ def test_the_table_names_figure_target_and_measure() -> None:
     assert all(row.target and row.measured and float(row.ratio) > 0 for row in rows)
 
 
+def test_the_kiosk_is_measured_too() -> None:
+    rows = measure(QUICK, ["S8", "S9", "S10", "S11", "S15"])
+
+    assert [row.figure for row in rows] == ["S8", "S9", "S10", "S11", "S11", "S15"]
+    assert all(row.target and row.measured for row in rows)
+
+
 def test_a_missed_target_is_told() -> None:
     row = Row(figure="S4", what="board", target=">= 0.6", measured="9/s", ratio="0.59", reached=False)
 
