@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from ui.shared.fonts import families_for, set_families
 
@@ -16,6 +16,12 @@ def kiosk_font(
 ) -> QFont:
     """For the GUI thread only: copies share what Qt has loaded for one font."""
     return _font(round(pixels), tuple(families_for(text, language)), bold, tabular)
+
+
+@cache
+def latin_ascent() -> float:
+    """Of a line of our Latin letters, for a letter size of 1."""
+    return QFontMetricsF(kiosk_font(100)).ascent() / 100
 
 
 @lru_cache(maxsize=256)

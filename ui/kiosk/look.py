@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
 from app import theme
+from ui.kiosk.fonts import latin_ascent
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
 
@@ -105,6 +106,11 @@ class Look(QObject):
         if self._visit.isHighContrast:
             return theme.HIGH_CONTRAST
         return theme.in_colour_of(self._shop_colour, theme.LIGHT)
+
+    @Property(float, notify=letters_changed)
+    def latinAscent(self) -> float:
+        """How high the lines of our Latin letters are above their baseline, for a letter size of 1."""
+        return latin_ascent()
 
     @Property(float, notify=resized)
     def unit(self) -> float:

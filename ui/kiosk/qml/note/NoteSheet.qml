@@ -93,7 +93,7 @@ Paper {
 
             Label {
                 objectName: "noteCame"
-                anchors.baseline: name.baseline
+                anchors.top: name.top
                 width: Math.min(implicitWidth, who.width - name.width - who.spacing)
                 look: sheet.look
                 color: sheet.look.inkSoft

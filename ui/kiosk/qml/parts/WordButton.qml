@@ -26,7 +26,7 @@ Touchable {
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: word.bottom
+        y: parent.height / 2 + 0.68 * word.font.pixelSize + 4 * (button.barHeight - 3) * button.look.unit
         width: word.width
         height: button.barHeight * button.look.unit
         visible: button.isChosen
