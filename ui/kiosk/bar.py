@@ -12,7 +12,7 @@ from app.kiosk.link import LinkState
 from app.languages import own_name
 from app.paths import resource
 from app.words import available_languages
-from ui.kiosk.look import Look
+from ui.kiosk.look import SMALLEST_UNIT, Look
 from ui.kiosk.shop_side import phone_address
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
@@ -24,7 +24,7 @@ QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
 
 # Side by side on the bar; the others are in a list.
-SHOWN, SHOWN_LARGE = 4, 1
+SHOWN, SHOWN_ON_SMALL_SCREENS, SHOWN_LARGE = 4, 2, 1
 
 
 @QmlElement
@@ -101,11 +101,18 @@ class Bar(QObject):
     @Property("QVariantList", notify=languages_changed)
     def shownLanguages(self) -> Sequence[QObject]:
         """Those on the bar itself; the chosen one is always among them."""
-        shown = self._choices[: SHOWN_LARGE if self._look.isLarge else SHOWN]
+        shown = self._choices[: self._room()]
         chosen = next((choice for choice in self._choices if choice.isChosen), None)
         if chosen is not None and chosen not in shown:
             shown = [*shown[:-1], chosen]
         return shown
+
+    def _room(self) -> int:
+        """How many languages fit beside all else."""
+        if self._look.isLarge:
+            return SHOWN_LARGE
+        is_small = self._look.unit <= SMALLEST_UNIT and not self._look.isPortrait
+        return SHOWN_ON_SMALL_SCREENS if is_small else SHOWN
 
     @Property(str, notify=changed)
     def moreWord(self) -> str:

@@ -70,7 +70,7 @@ def lay_out(
     if is_cut:
         start = pieces[max_lines - 1][0]
         rest = shown[start:].replace(_LINE_SEPARATOR, " ")
-        ended = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        ended = _without_gap(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
         texts = [piece for _, piece in pieces[: max_lines - 1]] + [ended]
     else:
         texts = [piece for _, piece in pieces]
@@ -82,6 +82,11 @@ def lay_out(
     )
     offsets = tuple(_offset(layout, width, from_right) for layout in layouts)
     return TextBlock(layouts, offsets, round(font.pixelSize() * line_height), is_cut)
+
+
+def _without_gap(ended: str) -> str:
+    """The dots stand at the last word, not behind a space."""
+    return f"{ended[:-1].rstrip()}…" if ended.endswith("…") else ended
 
 
 def _pieces(shown: str, font: QFont, width: float, max_lines: int) -> list[tuple[int, str]]:

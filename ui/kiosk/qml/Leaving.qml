@@ -47,7 +47,8 @@ Rectangle {
         }
 
         PinPad {
-            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width
+            keyWidth: (width - 2 * gap) / 3
             visible: page.isPad
             focus: page.isPad
             look: page.look

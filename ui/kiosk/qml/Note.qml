@@ -91,9 +91,12 @@ FocusScope {
     Scroll {
         id: right
 
+        // Beside the chain, whose edge is that of the page.
+        readonly property real lineRoom: 16 * page.look.unit
+
         objectName: "chainScroll"
-        x: page.look.isMirrored ? page.side : left.x + left.width + 44 * page.look.unit
-        width: page.width - left.width - 2 * page.side - 44 * page.look.unit
+        x: page.look.isMirrored ? page.side - lineRoom : left.x + left.width + 64 * page.look.unit
+        width: page.width - left.width - 2 * page.side - 64 * page.look.unit + lineRoom
         anchors.top: parent.top
         anchors.bottom: bar.top
         visible: !page.look.isPortrait && page.note.isReady && !page.note.isChoosing
@@ -104,8 +107,9 @@ FocusScope {
         NoteChain {
             id: chain
 
+            x: page.look.isMirrored ? right.lineRoom : 0
             y: 72 * page.look.unit
-            width: right.width - 16 * page.look.unit
+            width: right.width - right.lineRoom
             page: page.note
             look: page.look
         }

@@ -14,7 +14,7 @@ FocusScope {
     property bool canType: true
     property bool canConfirm: true
     readonly property real gap: 12 * look.unit
-    readonly property real keyWidth: Math.max(look.touch, 160 * look.unit)
+    property real keyWidth: Math.max(look.touch, 160 * look.unit)
     readonly property real keyHeight: Math.max(look.touch, 112 * look.unit)
 
     signal typed(string digit)

@@ -19,15 +19,16 @@ Rectangle {
 
         Rectangle {
             required property int index
-            readonly property real reach: 4 - index
+            readonly property int step: 4 - index
 
+            // The farther below, the narrower, as notes on the wall are painted.
             z: -1
-            x: -reach / 2
-            y: 0
-            width: paper.width + reach
-            height: paper.height + reach
-            radius: 2 + reach / 2
-            color: "#07000000"
+            x: step - 3
+            y: 2 * step
+            width: paper.width + 6 - 2 * step
+            height: paper.height - 0.25 * step
+            radius: 2
+            color: "#08000000"
         }
     }
 }

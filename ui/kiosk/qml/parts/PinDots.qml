@@ -12,6 +12,7 @@ Row {
 
     spacing: 24 * look.unit
     LayoutMirroring.enabled: false
+    x: look.isMirrored && parent ? parent.width - width : 0
 
     Repeater {
         model: row.leaving.places

@@ -8,6 +8,8 @@ Row {
 
     required property Look look
     required property string words
+    // For icon and words; where the words have none, the icon says it alone.
+    required property real room
 
     objectName: "offline"
     visible: words !== ""
@@ -25,7 +27,8 @@ Row {
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, 300 * sign.look.textUnit)
+        width: Math.min(implicitWidth, 300 * sign.look.textUnit, sign.room - 44 * sign.look.unit)
+        visible: sign.room > 220 * sign.look.textUnit
         look: sign.look
         size: 22
         color: sign.look.inkSoft

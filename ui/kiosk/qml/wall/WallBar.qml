@@ -36,6 +36,7 @@ Rectangle {
         anchors.verticalCenter: languages.verticalCenter
         look: wallBar.look
         words: wallBar.bar.offlineWord
+        room: wallBar.width - 2 * wallBar.side - languages.width - 56 * wallBar.look.unit - (wallBar.look.isPortrait ? 0 : pin.width + (phone.visible ? phone.width + 40 * wallBar.look.unit : 0))
     }
 
     PhoneCode {

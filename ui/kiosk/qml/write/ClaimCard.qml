@@ -27,13 +27,18 @@ Paper {
             text: card.thanks.codeLabel
         }
 
+        Item {
+            width: parent.width
+            height: 12 * card.look.unit
+        }
+
         Label {
             objectName: "code"
             width: parent.width
             look: card.look
             size: 80
             isBold: true
-            lineHeight: Math.round(116 * card.look.textUnit)
+            lineHeight: Math.round(128 * card.look.textUnit)
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 40
