@@ -40,6 +40,11 @@ def done_line(day: date | None, words: Words) -> str:
     return words.tr("Done on %(day)s", day=_short_day(day, words.language)) if day else ""
 
 
+def thinking_words(words: Words) -> str:
+    """What the shop says at once to an idea that it cannot decide yet."""
+    return words.tr("Thank you. We are thinking about it, and you will hear from us here.")
+
+
 def age_in_words(days: int, words: Words) -> str:
     """How long ago, as one says it by the way."""
     if days <= 0:

@@ -29,7 +29,7 @@ from app.sample import make_sample_shop
 from ui.commands import reach_of, save, words_of
 from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
-from ui.desk.pages import BOARD, CODES, INBOX
+from ui.desk.pages import BOARD, CODES, INBOX, TODAY
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
 from ui.paper.poster import draw_poster, poster_content
@@ -38,7 +38,12 @@ from ui.shared.platform import go_offscreen, has_screen
 
 PICTURE_DPI = 110
 DESK_SIZE = (1440, 900)
-DESK_PAGES = {INBOX: "the inbox", BOARD: "the board as customers see it", CODES: "the QR codes"}
+DESK_PAGES = {
+    TODAY: "the day",
+    INBOX: "the inbox",
+    BOARD: "the board as customers see it",
+    CODES: "the QR codes",
+}
 # A callback may ask for more work, whose callback may ask again; no page of the desk goes deeper.
 SETTLING_ROUNDS = 12
 # The preview waits for a pause in typing.

@@ -33,6 +33,14 @@ def wants_answer(idea: Idea, today: date) -> bool:
     return not idea.is_answered or is_trial_over(idea, today) or is_due_again(idea, today)
 
 
+def view_of(idea: Idea, today: date) -> InboxView:
+    """The view in which the owner finds it first."""
+    if wants_answer(idea, today):
+        return InboxView.TO_ANSWER
+    waits = idea.merged_into is None and idea.visibility is Visibility.WAITING
+    return InboxView.WAITING if waits else InboxView.ALL
+
+
 def is_trial_over(idea: Idea, today: date) -> bool:
     return idea.trial_until is not None and idea.trial_until < today
 

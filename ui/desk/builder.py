@@ -6,22 +6,21 @@ What the first frame does not show is imported when it is first wanted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError
-from app.domain.inbox import InboxCounts
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.words import Words
 from ui.desk.closing import ClosingQuestion
 from ui.desk.eraser import Eraser
-from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
-from ui.desk.pages import HELP, INBOX, KIOSKS, Pages, spoken_languages
+from ui.desk.pages import HELP, INBOX, KIOSKS, TODAY, Pages, spoken_languages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.reach import AddressRules, Reach
@@ -31,6 +30,8 @@ from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.staff_entry import StaffEntry
 from ui.desk.start.beginning import Beginning
 from ui.desk.surroundings import Surroundings
+from ui.desk.today.quiet_lines import quiet_lines
+from ui.desk.today.watch import DayWatch
 from ui.desk.tools import Tools
 from ui.desk.tray import Tray
 from ui.desk.undoing import Undoing
@@ -52,11 +53,13 @@ if TYPE_CHECKING:
     from ui.desk.codes.page import CodesPage
     from ui.desk.help.keys_sheet import KeysSheet
     from ui.desk.help.page import HelpPage
+    from ui.desk.inbox.page import InboxPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.settings.housekeeping import Housekeeping
     from ui.desk.shop.page import ShopPage
     from ui.desk.start.pages import StartPages
     from ui.desk.thanks.page import ThanksPage
+    from ui.desk.today.page import TodayPage
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
@@ -136,6 +139,7 @@ class Desk:
             background=self._background, newest=owner.newest_sequence, changes_since=owner.changes_since
         )
         self.kiosks = KioskWatch(tools=self.tools, owner=owner)
+        self.day = DayWatch(tools=self.tools, owner=owner, copies=surroundings.copies)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
         self._logo = LogoKeeper(tools=self.tools, owner=owner, read=_read_logo)
         self._paperwork = make_paperwork(
@@ -150,6 +154,7 @@ class Desk:
             undoing=self.undoing,
             server=self.server,
             watch=self.kiosks,
+            day=self.day,
             ways=KioskWays(
                 fingerprint=surroundings.fingerprint,
                 open_kiosk=surroundings.open_kiosk,
@@ -192,13 +197,18 @@ class Desk:
         self._connect()
         self._bind_keys()
         self._take_shop(self._shop)
-        self.window.show_page(INBOX)
+        self.window.show_page(TODAY)
         self._sign = ServingSign(
             navigation=self.window.navigation, words=words, reach=self.reach, server=self.server
         )
 
     @property
+    def today(self) -> TodayPage:
+        return self._pages.today
+
+    @property
     def inbox(self) -> InboxPage:
+        """The page of the inbox, made now if it was not shown yet."""
         return self._pages.inbox
 
     @property
@@ -238,8 +248,8 @@ class Desk:
         # First of all: what comes in between its look and the reading of the rows is then told, not missed.
         self.bridge.start()
         self.kiosks.start()
-        self.inbox.open()
-        self.inbox.list.rows.setFocus()
+        self.day.start()
+        self.today.take_focus()
         self.beginning.begin_if_needed(self._shop)
         self.undoing.refresh()
         self._pages.count_thanks()
@@ -257,6 +267,7 @@ class Desk:
 
     def close(self) -> None:
         """Stop everything in reverse order. The window is gone or going."""
+        self.day.stop()
         self.kiosks.stop()
         self.bridge.stop()
         if self.server is not None:
@@ -284,13 +295,16 @@ class Desk:
 
     def _connect(self) -> None:
         self.window.navigation.someone_said_requested.connect(self.someone_said)
-        self.window.first_painted.connect(lambda: self._background.run(import_paper))
+        self.window.first_painted.connect(lambda: self._background.run(_import_next))
         self.window.closing.connect(self.bridge.stop)
         self.window.closing.connect(self.kiosks.stop)
-        self.kiosks.read.connect(self._show_set_asides)
+        self.window.closing.connect(self.day.stop)
+        self.kiosks.read.connect(self._show_quiet)
+        self.day.read.connect(self._show_counts)
+        self.day.read.connect(self._show_quiet)
+        self.day.day_turned.connect(self._pages.read_anew)
         self._pages.erase_requested.connect(self._eraser.begin)
-        self.inbox.counted.connect(self._show_counts)
-        self.inbox.preview.size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
+        self._pages.paper_size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
         self._pages.kept_in_tray.connect(self._tray.keep)
         for acting in (
@@ -307,7 +321,7 @@ class Desk:
         self._pages.setup_requested.connect(lambda: self.beginning.begin_again(self._shop))
         self.bridge.changed.connect(self._take_changes)
         self.bridge.lost.connect(self._tell_error)
-        self.bridge.found.connect(self.inbox.open)
+        self.bridge.found.connect(self._pages.read_anew)
         if (server := self.server) is not None:
             server.runs.connect(lambda port: self.reach.server_runs(port, server.tls_port))
             server.stopped.connect(self.reach.server_stopped)
@@ -395,11 +409,20 @@ class Desk:
         self.theme.choose(theme, text_percent)
         self._preferences.choose_look(theme, text_percent)
 
-    def _show_counts(self, counts: InboxCounts) -> None:
-        self.window.navigation.show_count(INBOX, counts.to_answer + counts.waiting)
+    def _show_counts(self) -> None:
+        """What waits on each page, as the day was read last."""
+        if self.day.day is None:
+            return
+        overview, navigation = self.day.day.overview, self.window.navigation
+        navigation.show_count(TODAY, overview.things)
+        navigation.show_count(INBOX, overview.counts.to_answer + overview.counts.waiting)
+        ailing = len(overview.missed) + overview.set_asides
+        navigation.show_count(KIOSKS, ailing, warns=True)
 
-    def _show_set_asides(self) -> None:
-        self.window.navigation.show_count(KIOSKS, len(self.kiosks.set_asides))
+    def _show_quiet(self) -> None:
+        now = self.tools.clock.now()
+        lines = quiet_lines(self.kiosks.kiosks, self.day.day, now, self._words)
+        self.window.navigation.show_quiet(lines)
 
     def _tell_error(self, error: AppError) -> None:
         self._messages.warn(self._words.error(error))
@@ -415,6 +438,12 @@ def _families() -> list[str]:
 
     register_fonts()
     return families_for()
+
+
+def _import_next() -> None:
+    """What is likely to be wanted next, off the GUI thread."""
+    import_module("ui.desk.inbox.page")
+    import_paper()
 
 
 def _address_rules() -> AddressRules:

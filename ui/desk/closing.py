@@ -20,7 +20,7 @@ class ClosingQuestion:
         window.ask_before_closing(self._may_close)
 
     def _may_close(self) -> bool:
-        self._pages.inbox.keep_drafts()
+        self._pages.keep_drafts()
         question = "" if self._leaves_unsaid else self._what_would_be_lost()
         if question:
             self._tools.messages.ask(question, self._tools.words.tr("Close"), self._close_all_the_same)

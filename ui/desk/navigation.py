@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.words import Words
 from ui.shared.buttons import ON_WALL, Button
@@ -48,9 +57,11 @@ class Navigation(QWidget):
 
     def show_page(self, name: str) -> None:
         self._entries[name].setChecked(True)
+        self._scroll.ensureWidgetVisible(self._entries[name], 0, 0)
 
-    def show_count(self, name: str, count: int) -> None:
-        self._entries[name].set_count(count)
+    def show_count(self, name: str, count: int, *, warns: bool = False) -> None:
+        """`warns`: something is not as it should be there."""
+        self._entries[name].set_count(count, warns=warns)
 
     def show_shop(self, name: str) -> None:
         self._shop.set_name(name)
@@ -58,6 +69,11 @@ class Navigation(QWidget):
     def show_logo(self, logo: QImage) -> None:
         """A null picture is the teacup."""
         self._shop.set_logo(logo)
+
+    def show_quiet(self, lines: Sequence[str]) -> None:
+        """What is well by itself, and is looked at now and then."""
+        self._quiet.setText("\n".join(lines))
+        self._quiet.setVisible(bool(lines))
 
     def show_state(self, state: str, address: str) -> None:
         """How customers are served now, in one or two short lines."""
@@ -75,9 +91,14 @@ class Navigation(QWidget):
         self._pages.setSpacing(0)
         self.someone_said = Button(self._theme, self._words.tr("Someone said"), role=ON_WALL, icon="plus")
         self.someone_said.setObjectName("someone-said")
+        # Large words may not make the column wider than it is.
+        self.someone_said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.someone_said.clicked.connect(self.someone_said_requested)
         hint = label(self._words.tr("Ctrl Shift I"), "small")
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._quiet = label("", "small", wrap=True)
+        self._quiet.setObjectName("quiet-lines")
+        self._quiet.hide()
         self._state = label("", "small", wrap=True)
         self._state.setObjectName("server-state")
         self._address = label("", "small", wrap=True)
@@ -97,10 +118,13 @@ class Navigation(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 0, 16, 20)
         foot.setSpacing(4)
+        foot.addWidget(self._quiet)
         foot.addWidget(self._state)
         foot.addWidget(self._address)
         foot.addWidget(self.restart)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._shop)
@@ -109,6 +133,15 @@ class Navigation(QWidget):
         column.addLayout(inset)
         column.addStretch()
         column.addLayout(foot)
+        # In large text and a small window there are more pages than room.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
     def _fit(self) -> None:
         self.setFixedWidth(round(WIDTH * (1 + (self._theme.text_percent - 100) / 210)))
@@ -169,14 +202,15 @@ class _Entry(QAbstractButton):
         self._title = title
         self._icon = icon
         self._count = 0
+        self._warns = False
         self.setCheckable(True)
         self.setAccessibleName(title)
         self.setAccessibleDescription(key)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_count(self, count: int) -> None:
-        self._count = count
+    def set_count(self, count: int, *, warns: bool) -> None:
+        self._count, self._warns = count, warns and bool(count)
         self.setAccessibleName(f"{self._title} {count}" if count else self._title)
         self.update()
 
@@ -192,24 +226,38 @@ class _Entry(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, chosen = self._theme, self.isChecked()
+        theme, chosen, place = self._theme, self.isChecked(), self._place
         if chosen:
             painter.fillRect(self.rect(), theme.colour("paper"))
-            painter.fillRect(0, 0, BAR_WIDTH, self.height(), theme.colour("brick"))
+            painter.fillRect(place(0, BAR_WIDTH), theme.colour("brick"))
             if theme.is_high_contrast:
                 painter.setPen(theme.colour("ink"))
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         ink = theme.colour("ink" if chosen or self.underMouse() else "ink_soft")
         side = theme.px(20)
-        paint_icon(painter, self._icon, QRectF(20, (self.height() - side) / 2, side, side), ink)
+        paint_icon(painter, self._icon, place(20, side, side), ink)
         painter.setPen(ink)
         painter.setFont(theme.font(16, bold=chosen))
         left = 32 + side
-        title = QRectF(left, 0, self.width() - left - 20, self.height())
+        title = place(left, self.width() - left - 20)
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._title)
         if self._count:
-            font = theme.font(13, bold=chosen, tabular=True)
+            if self._warns:
+                ink = theme.colour("brick")
+                painter.setPen(ink)
+            font = theme.font(13, bold=chosen or self._warns, tabular=True)
             painter.setFont(font)
             width = QFontMetricsF(font).horizontalAdvance(f"{self._count:,}")
-            number = QRectF(self.width() - 20 - width, 0, width + 2, self.height())
+            number = place(self.width() - 20 - width, width + 2)
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+            if self._warns:
+                side = theme.px(18)
+                sign = place(self.width() - 26 - width - side, side, side)
+                paint_icon(painter, "warning", sign, ink)
+
+    def _place(self, left: float, width: float, height: float = 0) -> QRectF:
+        """So wide and high, so far from where the line begins; as high as the entry without a height."""
+        high = height or self.height()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - width
+        return QRectF(left, (self.height() - high) / 2, width, high)

@@ -10,9 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.ideas import Idea
+from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
-from ui.desk.inbox.page import InboxPage
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
 from ui.desk.paperwork import Paperwork
@@ -20,6 +21,9 @@ from ui.desk.preferences import Preferences
 from ui.desk.reach import Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.shop.logo_keeper import LogoKeeper
+from ui.desk.today.doing import DayDoing
+from ui.desk.today.page import TodayPage
+from ui.desk.today.watch import DayWatch
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from ui.desk.codes.page import CodesPage
     from ui.desk.help.page import HelpPage
     from ui.desk.help.reading import HelpText
+    from ui.desk.inbox.notice_maker import NoticeMaker
+    from ui.desk.inbox.page import InboxPage
     from ui.desk.insights.page import InsightsPage
     from ui.desk.kiosks.page import KiosksPage
     from ui.desk.settings.housekeeping import Housekeeping
@@ -41,8 +47,8 @@ if TYPE_CHECKING:
     from ui.desk.thanks.page import ThanksPage
 
 THANKS = "thanks"
-INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
-    *("inbox", "board", "codes", "kiosks", "insights", "settings", "help"),
+TODAY, INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
+    *("today", "inbox", "board", "codes", "kiosks", "insights", "settings", "help"),
 )
 # A section of the settings that other pages lead to.
 SHOP = "shop"
@@ -51,13 +57,15 @@ SHOP = "shop"
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
     `kept_in_tray` whether the desk stays in the tray, `erase_requested` the claim code of whose author is
-    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run."""
+    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run,
+    `paper_size_chosen` carries a PaperSize."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
     kept_in_tray = Signal(bool)
     erase_requested = Signal(str)
     setup_requested = Signal()
+    paper_size_chosen = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +78,7 @@ class Pages(QObject):
         undoing: Undoing,
         server: ServerKeeper | None,
         watch: KioskWatch,
+        day: DayWatch,
         ways: KioskWays,
         logo: LogoKeeper,
         paper_size: PaperSize,
@@ -91,8 +100,10 @@ class Pages(QObject):
         self._preferences = preferences
         self._housekeeping = housekeeping
         self._window = window
+        self._day = day
         self._paper_size = paper_size
-        self.inbox = self._make_inbox(paper_size)
+        self.today = self._make_today()
+        self._inbox: InboxPage | None = None
         self.thanks: ThanksPage | None = None
         self.board: BoardPage | None = None
         self.codes: CodesPage | None = None
@@ -104,9 +115,29 @@ class Pages(QObject):
         self.help: HelpPage | None = None
         self._add_to_window()
 
+    @property
+    def inbox(self) -> InboxPage:
+        """Made when it is first asked for: the first frame does not wait for it."""
+        if self._inbox is None:
+            self._inbox = self._make_inbox(self._paper_size)
+            self._inbox.open()
+        return self._inbox
+
+    def keep_drafts(self) -> None:
+        """What was begun in the inbox, if it was ever shown."""
+        if self._inbox is not None:
+            self._inbox.keep_drafts()
+
+    def read_anew(self) -> None:
+        """The database was away, or another day began."""
+        self._day.look()
+        if self._inbox is not None:
+            self._inbox.open()
+
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
-        self.inbox.take_shop(shop)
+        if self._inbox is not None:
+            self._inbox.take_shop(shop)
         if self.thanks is not None:
             self.thanks.take_shop(shop)
         if self.codes is not None:
@@ -122,9 +153,11 @@ class Pages(QObject):
 
     def take_changes(self, changes: ChangesSince) -> None:
         """Bring up to date what was shown already; a page that is made later reads for itself."""
-        if changes.everything:
-            self.inbox.open()
-        self.inbox.take_changes(changes)
+        self._day.look()
+        if self._inbox is not None:
+            if changes.everything:
+                self._inbox.open()
+            self._inbox.take_changes(changes)
         if self.board is not None and changes.board:
             self.board.refresh()
         if self.thanks is not None:
@@ -151,6 +184,15 @@ class Pages(QObject):
     def _show_thanks(self, count: int) -> None:
         self._window.navigation.show_count(THANKS, count)
 
+    def answer_idea(self, idea: Idea) -> None:
+        """In the inbox, ready to write."""
+        self._window.show_page(INBOX)
+        self.inbox.answer_idea(idea)
+
+    def open_view(self, view: InboxView) -> None:
+        self._window.show_page(INBOX)
+        self.inbox.open_view(view)
+
     def make_first_code(self) -> None:
         """The shop has a name now; what it needs next is a code that leads to it."""
         self._window.show_page(CODES)
@@ -159,6 +201,7 @@ class Pages(QObject):
 
     def _add_to_window(self) -> None:
         tr, window = self._tools.words.tr, self._window
+        window.add_page(TODAY, lambda: self.today, title=tr("Today"), icon="today")
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
         window.add_page(THANKS, self._make_thanks, title=tr("Thanks"), icon="heart")
@@ -169,7 +212,31 @@ class Pages(QObject):
         window.add_way(SHOP, self.open_shop)
         window.add_page(HELP, self._make_help, title=tr("Help"), icon="help")
 
+    def _make_today(self) -> TodayPage:
+        made = TodayPage(tools=self._tools, shop=self._shop, watch=self._day, undoing=self._undoing)
+        doing = DayDoing(
+            tools=self._tools,
+            owner=self._owner,
+            page=made,
+            watch=self._day,
+            make_notices=self._make_notices,
+            address=lambda: self._reach.for_paper,
+        )
+        doing.acted.connect(self.acted)
+        made.answer_requested.connect(self.answer_idea)
+        doing.view_requested.connect(self.open_view)
+        made.codes_requested.connect(self.make_first_code)
+        made.kiosks_requested.connect(lambda: self._window.show_page(KIOSKS))
+        return made
+
+    def _make_notices(self) -> NoticeMaker:
+        from ui.desk.inbox.notice_maker import NoticeMaker
+
+        return NoticeMaker(tools=self._tools, owner=self._owner, paperwork=self._paperwork)
+
     def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
+        from ui.desk.inbox.page import InboxPage
+
         made = InboxPage(
             tools=self._tools,
             owner=self._owner,
@@ -182,8 +249,13 @@ class Pages(QObject):
         )
         made.acted.connect(self.acted)
         made.erase_requested.connect(self.erase_requested)
+        made.preview.size_chosen.connect(self._choose_paper_size)
         made.codes_requested.connect(lambda: self._window.show_page(CODES))
         return made
+
+    def _choose_paper_size(self, size: PaperSize) -> None:
+        self._paper_size = size
+        self.paper_size_chosen.emit(size)
 
     def _make_board(self) -> QWidget:
         from ui.desk.board.page import BoardPage

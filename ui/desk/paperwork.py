@@ -38,6 +38,7 @@ class Paperwork:
     paint_poster: Callable[[QPainter, PosterContent, PaperSize], None]
     draw_poster: Callable[[PosterContent, PaperSize], bytes]
     draw_picture: Callable[[str], bytes]
+    join: Callable[[Sequence[bytes]], bytes]
     draw_pictures_page: Callable[[PicturesPage], bytes]
     send_to_printer: SendToPrinter
 
@@ -88,6 +89,11 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
 
         return draw_pictures_page(content, PaperSize.A4, words)
 
+    def join(pdfs: Sequence[bytes]) -> bytes:
+        from ui.paper.printing import joined
+
+        return joined(pdfs)
+
     return Paperwork(
         notice_sheets=notice_sheets,
         draw_notice=draw_notice,
@@ -96,6 +102,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         paint_poster=paint_poster,
         draw_poster=draw_poster,
         draw_picture=draw_picture,
+        join=join,
         draw_pictures_page=draw_page,
         send_to_printer=send_to_printer,
     )

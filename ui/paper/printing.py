@@ -6,7 +6,8 @@ threads: one call at a time in a process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pypdfium2
@@ -40,6 +41,22 @@ def pdf_picture(pdf: bytes, page: int, dpi: float) -> QImage:
     """Page `page` (from 0) on white paper, as a picture of so many dots an inch."""
     with _opened(pdf) as document:
         return _picture(document, page, dpi)
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """The pages of all of them in one document, each at its own size."""
+    if len(pdfs) == 1:
+        return pdfs[0]
+    whole = pypdfium2.PdfDocument.new()
+    try:
+        for pdf in pdfs:
+            with _opened(pdf) as document:
+                whole.import_pages(document)
+        written = io.BytesIO()
+        whole.save(written)
+        return written.getvalue()
+    finally:
+        whole.close()
 
 
 def print_pdf(pdf: bytes, printer: QPrinter, on_page: Callable[[int, int], bool]) -> bool:

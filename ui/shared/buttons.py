@@ -12,7 +12,7 @@ from ui.shared.labels import set_role, tell_about
 from ui.shared.theme import Theme
 
 PRIMARY, OUTLINED, ON_WALL, VERB, WORD, CHOICE = "primary", "outlined", "on-wall", "verb", "word", "choice"
-UNDERLINED = "underlined"
+UNDERLINED, LINK = "underlined", "link"
 ICON_SIZE = {VERB: 18, WORD: 18}
 GAP = 8
 
@@ -52,6 +52,14 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, key: str) -> None:
+        """Another key beside the words, or none."""
+        if key != self._key:
+            self._key = key
+            self.setAccessibleDescription(key)
+            tell_about(self, "")
+            self.set_words(self._words)
+
     def set_compact(self, compact: bool) -> None:
         """Icon and key alone, where there is no room for the words; they are still said aloud."""
         if compact != self._is_compact:
@@ -70,7 +78,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         padding = self._padding()
-        height = {VERB: 32, WORD: 32, CHOICE: 32, UNDERLINED: 24}.get(self._role(), 40)
+        height = {VERB: 32, WORD: 32, CHOICE: 32, UNDERLINED: 24, LINK: 32}.get(self._role(), 40)
         return QSize(round(self._content_width(self._shown_words)) + 2 * padding, self._theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -93,16 +101,16 @@ class Button(QPushButton):
         words = self._shown_words
         content = self._content_width(words) - (self._key_width() if self._lacks_room() else 0)
         left = (self.width() - content) / 2
-        if self._role() in (VERB, WORD, CHOICE, UNDERLINED):
+        if self._role() in (VERB, WORD, CHOICE, UNDERLINED, LINK):
             left = min(left, float(self._padding()))
         if self._icon:
             side = self._icon_side()
             paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
             left += side + (GAP if words else 0)
         left = self._write(painter, words, left, self._word_font())
-        if self._role() == UNDERLINED:
+        if self._role() in (UNDERLINED, LINK):
             painter.setPen(ink)
-            bottom = self.height() / 2 + self._theme.px(13) * 0.62
+            bottom = self.height() / 2 + self._theme.px(self._size()) * 0.62
             painter.drawLine(QPointF(0, bottom), QPointF(left, bottom))
         if self._key and not self._lacks_room():
             gap = GAP * (0.5 if self._role() == VERB else 1.5)
@@ -162,7 +170,7 @@ class Button(QPushButton):
         return self._theme.px(ICON_SIZE.get(self._role(), 20))
 
     def _padding(self) -> int:
-        return self._theme.px({VERB: 4, WORD: 4, CHOICE: 4, UNDERLINED: 0}.get(self._role(), 16))
+        return self._theme.px({VERB: 4, WORD: 4, CHOICE: 4, UNDERLINED: 0, LINK: 0}.get(self._role(), 16))
 
     def _role(self) -> str:
         return str(self.property("role"))

@@ -34,6 +34,7 @@ QLabel[role="link-word"] {{ font-weight: bold; color: {p.brick}; }}
 QLabel[role="error"] {{ font-size: {px(13)}px; font-weight: bold; color: {p.rose}; }}
 QLabel[role="good"] {{ color: {p.leaf}; }}
 QLabel[role="good-heading"] {{ font-size: {px(16)}px; font-weight: bold; color: {p.leaf}; }}
+QLabel[role="alarm"] {{ font-size: {px(16)}px; font-weight: bold; color: {p.brick}; }}
 QLabel[role="care"] {{ color: {p.ochre}; }}
 QLabel[role="care-small"] {{ font-size: {px(13)}px; color: {p.ochre}; }}
 QLabel[role="said"] {{ background: {p.raised}; border: 1px solid {p.line}; border-radius: {RADIUS}px;
@@ -61,8 +62,8 @@ QPushButton[role="primary"]:disabled {{ background: {resting}; color: {p.ink_sof
     border-color: {p.hair}; }}
 QPushButton[role="on-wall"] {{ background: transparent; }}
 QPushButton[role="verb"], QPushButton[role="word"], QPushButton[role="choice"],
-QPushButton[role="underlined"] {{ background: transparent; border: none; border-radius: 0; padding: 0;
-    min-height: 0; }}
+QPushButton[role="underlined"], QPushButton[role="link"] {{ background: transparent; border: none;
+    border-radius: 0; padding: 0; min-height: 0; }}
 QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="verb"]:disabled,
 QPushButton[role="word"]:disabled, QPushButton[role="choice"]:disabled {{ {dashed} }}
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,11 @@ from app.words import Words, load_words
 from tests.housekeeping import Computer, make_housekeeping
 from tests.shop import SetClock, make_idea
 from ui.desk.builder import Desk, open_desk
+from ui.desk.pages import INBOX
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.settings.housekeeping import Housekeeping
 from ui.desk.surroundings import Surroundings
+from ui.desk.today.watch import Copies
 
 ADDRESS = "192.168.1.20"
 PORT = 8765
@@ -97,6 +100,20 @@ class ShopNetwork:
         return self.answers
 
 
+class KeptCopies:
+    """The copies of the shop: when the newest was made, and what keeps another from being made."""
+
+    def __init__(self, clock: SetClock) -> None:
+        self._clock = clock
+        self.newest: datetime | None = clock.now()
+        self.problem: AppError | None = None
+
+    def make(self) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.newest = self._clock.now()
+
+
 class KioskProgram:
     """The program of a kiosk on this computer: with what it was started, and whether it can be."""
 
@@ -153,6 +170,11 @@ def kiosk_program() -> KioskProgram:
 
 
 @pytest.fixture
+def copies(clock: SetClock) -> KeptCopies:
+    return KeptCopies(clock)
+
+
+@pytest.fixture
 def printed() -> list[bytes]:
     return []
 
@@ -185,6 +207,7 @@ def open_shop_desk(
     told: Told,
     network: ShopNetwork,
     kiosk_program: KioskProgram,
+    copies: KeptCopies,
     printed: list[bytes],
     kept: list[Settings],
     housekeeping: Housekeeping,
@@ -199,8 +222,10 @@ def open_shop_desk(
         settings: Settings | None = None,
         words: Words | None = None,
         printer: SendToPrinter | None = None,
+        page: str = INBOX,
         **around: Any,
     ) -> Desk:
+        """Most tests are about the inbox or go elsewhere from there; `page` is empty to stay where it opens."""
         desk = open_desk(
             app=qapp,
             owner=owner,
@@ -216,6 +241,7 @@ def open_shop_desk(
                 fingerprint=lambda: FINGERPRINT,
                 open_kiosk=kiosk_program.open,
                 screens=lambda: kiosk_program.screens,
+                copies=Copies(newest=lambda: copies.newest, make=copies.make),
                 send_to_printer=printer or print_at_once,
                 messages=told,
                 **around,
@@ -226,6 +252,8 @@ def open_shop_desk(
         qtbot.addWidget(desk.window)
         desk.window.resize(1440, 900)
         desk.show()
+        if page and not around:
+            desk.window.show_page(page)
         desk.reach.server_runs(PORT, TLS_PORT)
         qtbot.waitUntil(lambda: desk.reach.answer.value != "unknown")
         return desk

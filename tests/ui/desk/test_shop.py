@@ -21,7 +21,7 @@ from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, press, strike, write
 from tests.ui.desk.test_looks import within
 from ui.desk.builder import Desk
-from ui.desk.pages import CODES, INBOX, SHOP
+from ui.desk.pages import CODES, INBOX, SHOP, TODAY
 from ui.desk.shop.closed_days import runs_of
 from ui.desk.shop.page import ShopPage
 from ui.shared.buttons import Button
@@ -455,10 +455,10 @@ def test_a_welcomed_owner_may_see_everything_first(open_shop_desk: OpenDesk, own
     assert not find(desk, "shop-everything").isVisible()
 
 
-def test_a_named_shop_opens_at_its_inbox(open_shop_desk: OpenDesk) -> None:
-    desk = open_shop_desk()
+def test_a_named_shop_opens_at_its_day(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk(page="")
 
-    assert desk.window.page == INBOX
+    assert desk.window.page == TODAY
     assert desk.shop_page is None
 
 

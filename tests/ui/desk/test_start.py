@@ -324,7 +324,7 @@ def test_no_code_is_drawn_for_an_address_that_does_not_answer(
 def test_it_is_opened_again_from_your_shop_and_proposes_nothing(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:
-    desk = open_shop_desk()
+    desk = open_shop_desk(page="")
     assert desk.window.page == desk.window.first_page
     before = owner.shop()
     desk.window.show_page(SHOP)

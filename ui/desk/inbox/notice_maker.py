@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -53,19 +53,32 @@ class NoticeMaker(QObject):
 
     def make(self, idea_id: UUID, size: PaperSize, address: str, afterwards: Afterwards) -> None:
         """Number a sheet for the answer that holds, and print or save it. Does nothing while one is made."""
+        self._make(lambda: self._number_and_draw(idea_id, size, address), afterwards)
+
+    def print_several(self, sheets: Sequence[tuple[UUID, PaperSize]], address: str) -> None:
+        """As `make`, each idea on its size of paper, all in one go to the printer."""
+
+        def work() -> _Made:
+            made = [self._number_and_draw(idea_id, size, address) for idea_id, size in sheets]
+            letters = dict.fromkeys(letter for each in made for letter in each.missing)
+            return _Made(made[0].name, self._paperwork.join([each.pdf for each in made]), list(letters))
+
+        self._make(work, Afterwards.PRINT)
+
+    def _make(self, work: Callable[[], _Made], afterwards: Afterwards) -> None:
         if self._is_making:
             return
         self._is_making = True
-
-        def work() -> _Made:
-            notice, content = self._owner.make_notice(idea_id, size, address=address)
-            title = self._tools.words.tr("Notice %(number)s", number=notice.number)
-            pdf = self._paperwork.draw_notice(content, size)
-            return _Made(file_name(title, "pdf"), pdf, self._paperwork.missing_letters(content))
-
         self._tools.background.run(
             work, lambda made: self._take(made, afterwards), self._refuse, self._give_up
         )
+
+    def _number_and_draw(self, idea_id: UUID, size: PaperSize, address: str) -> _Made:
+        """On the worker thread."""
+        notice, content = self._owner.make_notice(idea_id, size, address=address)
+        title = self._tools.words.tr("Notice %(number)s", number=notice.number)
+        pdf = self._paperwork.draw_notice(content, size)
+        return _Made(file_name(title, "pdf"), pdf, self._paperwork.missing_letters(content))
 
     def _refuse(self, error: AppError) -> None:
         self._give_up()

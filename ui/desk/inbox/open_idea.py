@@ -51,6 +51,7 @@ class OpenIdea(QObject):
         self._loaded: Loaded | None = None
         self._id: UUID | None = None
         self._refusal: tuple[UUID, str] | None = None
+        self._when_shown: tuple[UUID, Callable[[], None]] | None = None
         work.draft_changed.connect(self._keep_draft)
         reach.changed.connect(self.read_again)
 
@@ -83,6 +84,13 @@ class OpenIdea(QObject):
         """Read it, unless it lies here already."""
         if idea_id != self._id or self._loaded is None:
             self._read_and_show(idea_id)
+
+    def call_when_shown(self, call: Callable[[], None]) -> None:
+        """Once the idea that was opened last lies here; at once if it does already."""
+        if self._loaded is not None and self._loaded.detail.idea.id == self._id:
+            call()
+        elif self._id is not None:
+            self._when_shown = (self._id, call)
 
     def read_again(self) -> None:
         """As it is now, with what was begun about it."""
@@ -126,6 +134,9 @@ class OpenIdea(QObject):
             self._work.show_refusal(self._refusal[1])
         self._show_sheet(loaded, at_once=True)
         self.shown.emit(loaded.detail.idea)
+        waits, self._when_shown = self._when_shown, None
+        if waits is not None and waits[0] == idea_id:
+            waits[1]()
 
     def _lose(self, error: AppError) -> None:
         self.put_away()

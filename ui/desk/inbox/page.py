@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.decisions import Decision, decide
 from app.domain.errors import AppError, Conflict
 from app.domain.ideas import Idea
+from app.domain.inbox import InboxView, view_of
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
@@ -162,7 +163,20 @@ class InboxPage(QWidget):
         """Open an idea wherever it lies."""
         if not self.list.choose_idea(idea_id):
             self.list.rows.clearSelection()
+            self._rows.leave_open(idea_id)
             self._opened.open(idea_id)
+
+    def open_view(self, view: InboxView) -> None:
+        self.list.open_view(view)
+
+    def answer_idea(self, idea: Idea) -> None:
+        """Open it in the view where it lies, with the keyboard where the answer is written."""
+        view = view_of(idea, self._today())
+        if self.list.view is not view:
+            self.list.open_view(view)
+        self.show_idea(idea.id)
+        self._rows.leave_open(idea.id)
+        self._opened.call_when_shown(self._begin_writing)
 
     def answer(self, afterwards: Afterwards) -> None:
         """Say what is written, as decided; then print or save it."""
@@ -292,6 +306,9 @@ class InboxPage(QWidget):
 
     def _show_nothing(self) -> None:
         self.work.show_nothing(any_rows=self.model.rowCount() > 0)
+
+    def _begin_writing(self) -> None:
+        self.work.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Answering
 

@@ -39,21 +39,30 @@ class Rows(QObject):
         self._model = list_pane.model
         self._opened = opened
         self._wanted: UUID | None = None
+        self._lies_alone: UUID | None = None
         self._is_updating = False
         self._question = 0
         self._model.more_wanted.connect(self._ask_more)
-        list_pane.question_changed.connect(self.ask)
+        list_pane.question_changed.connect(self._ask_other)
         list_pane.choice_changed.connect(self._tell_choice)
 
     def want(self, idea_id: UUID | None) -> None:
         """Choose it when the rows next change, if it lies among them."""
         self._wanted = idea_id
 
+    def leave_open(self, idea_id: UUID) -> None:
+        """It lies open without being in the view, until another view or search is asked for."""
+        self._lies_alone = idea_id
+
     def count(self) -> None:
         self._tools.background.run(
             lambda: (self._owner.counts(), bool(self._owner.placements())),
             lambda found: self._show_counts(*found),
         )
+
+    def _ask_other(self) -> None:
+        self._lies_alone = None
+        self.ask()
 
     def ask(self) -> None:
         """Read the view anew; an answer to an older question is dropped."""
@@ -83,7 +92,7 @@ class Rows(QObject):
         if self._choose_wanted():
             return
         opened = self._opened()
-        if opened is None or not self._list.choose_idea(opened):
+        if opened is None or not (self._list.choose_idea(opened) or opened == self._lies_alone):
             self._list.choose_row(0)
 
     def _ask_more(self, cursor: str) -> None:

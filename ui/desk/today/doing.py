@@ -1,0 +1,87 @@
+"""Does what is asked for on the page of the day, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import AppError
+from app.domain.inbox import InboxView
+from app.domain.sheets import HangingSheet
+from ui.desk.today.items import Kind
+from ui.desk.today.page import TodayPage
+from ui.desk.today.verbs import DayVerbs
+from ui.desk.today.watch import DayWatch
+from ui.desk.tools import Tools
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+    from ui.desk.inbox.notice_maker import NoticeMaker
+
+
+class DayDoing(QObject):
+    """`acted` says that a verb changed something, `view_requested` carries the InboxView with what the page
+    could not show. `make_notices` is called when the first sheet is wanted."""
+
+    acted = Signal()
+    view_requested = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        owner: Owner,
+        page: TodayPage,
+        watch: DayWatch,
+        make_notices: Callable[[], NoticeMaker],
+        address: Callable[[], str],
+    ) -> None:
+        super().__init__(page)
+        self._tools = tools
+        self._page = page
+        self._watch = watch
+        self._make_notices = make_notices
+        self._address = address
+        self._notices: NoticeMaker | None = None
+        self._verbs = DayVerbs(tools=tools, owner=owner)
+        self._verbs.acted.connect(self.acted)
+        self._verbs.refused.connect(watch.look)
+        page.verb_requested.connect(lambda items, verb: self._verbs.do(verb, items))
+        page.take_down_requested.connect(self._verbs.take_down)
+        page.print_requested.connect(self._print)
+        page.copy_requested.connect(self._copy)
+        page.more_requested.connect(self._open_rest)
+
+    def _print(self, sheets: Sequence[HangingSheet]) -> None:
+        """The same sheets with what is true now; each gets a number of its own."""
+        if self._notices is None:
+            self._notices = self._make_notices()
+            self._notices.made.connect(self.acted)
+        wanted = [(sheet.notice.idea_id, sheet.notice.size) for sheet in sheets]
+        self._notices.print_several(wanted, self._address())
+
+    def _copy(self) -> None:
+        self._page.side.copy.button.setEnabled(False)
+        self._watch.make_copy(self._tell_copy, self._refuse_copy)
+
+    def _tell_copy(self) -> None:
+        self._end_copy()
+        self._tools.messages.say(self._tools.words.tr("The copy is made and tested."))
+
+    def _refuse_copy(self, error: AppError) -> None:
+        self._end_copy()
+        self._tools.messages.warn(self._tools.words.error(error))
+
+    def _end_copy(self) -> None:
+        self._page.side.copy.button.setEnabled(True)
+        self._watch.look()
+
+    def _open_rest(self, kind: Kind) -> None:
+        self.view_requested.emit(
+            {
+                Kind.WAITING: InboxView.WAITING,
+                Kind.WROTE_BACK: InboxView.ALL,
+            }.get(kind, InboxView.TO_ANSWER)
+        )
