@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.desk.navigation import Navigation
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label, upright_hair
 from ui.shared.theme import Theme
 
@@ -107,9 +108,7 @@ class MainWindow(QMainWindow):
 
     def bind(self, key: str, action: Callable[[], None]) -> None:
         """A key that works on every page; held down it is one wish, not many."""
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
+        bind(self, key, action, context=WINDOW)
 
     def say(self, text: str) -> None:
         """A quiet line at the foot that goes by itself."""

@@ -76,6 +76,11 @@ class Button(QPushButton):
         """The width with all its words."""
         return round(self._content_width(self._words)) + 2 * self._padding()
 
+    @property
+    def compact_width(self) -> int:
+        """The width with icon and key alone."""
+        return round(self._content_width("")) + 2 * self._padding()
+
     def sizeHint(self) -> QSize:
         padding = self._padding()
         height = {VERB: 32, WORD: 32, CHOICE: 32, UNDERLINED: 24, LINK: 32}.get(self._role(), 40)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from ui.desk.board.columns import MARGIN, NoteColumns
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.empty_place import EmptyPlace
+from ui.shared.keys import bind
 from ui.shared.labels import hair, label
 from ui.shared.tabs import PADDING, Tab
 
@@ -185,9 +185,7 @@ class BoardPage(QWidget):
         self.columns.idea_requested.connect(self.idea_requested)
         self.columns.focus_moved.connect(self._bring_into_view)
         for key in ("Ctrl+F", "/"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.search.setFocus)
+            bind(self, key, self.search.setFocus)
 
     def _bring_into_view(self, card: QWidget) -> None:
         self._scroll.ensureWidgetVisible(card, 0, 40)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk.help.page import help_sheet
@@ -11,6 +11,7 @@ from ui.desk.help.reading import HelpText
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.focus_ring import OWN_RING
+from ui.shared.keys import bind
 from ui.shared.labels import set_role
 
 WIDTH, MARGIN = 720, 40
@@ -31,9 +32,7 @@ class KeysSheet(QWidget):
         self._build(text)
         window.installEventFilter(self)
         for key in ("Esc", "F1"):
-            leave = QShortcut(QKeySequence(key), self)
-            leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            leave.activated.connect(self.leave)
+            bind(self, key, self.leave)
         self.hide()
 
     def begin(self) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -29,6 +28,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, VERB, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.focus_ring import OWN_RING
+from ui.shared.keys import bind
 from ui.shared.labels import hair, label, tell_about
 from ui.shared.large_text import is_large
 from ui.shared.tabs import Tab
@@ -301,9 +301,7 @@ class ListPane(QWidget):
         self.model.modelReset.connect(self._choose_height)
         self.model.rowsInserted.connect(self._choose_height)
         self._empty.step.clicked.connect(lambda: self._take_step())
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search_row)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.close_search)
+        bind(self._search_row, "Esc", self.close_search)
 
     def _choose_height(self) -> None:
         self.rows.setUniformItemSizes(self.model.rowCount() > MANY_ROWS)

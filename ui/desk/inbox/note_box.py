@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 WIDTH = 520
@@ -77,9 +77,7 @@ class NoteBox(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.enter)
+            bind(self, sequence, self.enter, context=WINDOW)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.views import SavedView
@@ -14,6 +13,7 @@ from ui.desk.shop.cells import Flow
 from ui.desk.shop.field import Line
 from ui.desk.tools import Tools
 from ui.shared.buttons import WORD, Button
+from ui.shared.keys import ALONE, bind
 from ui.shared.labels import label, set_role
 
 VIEW_ROLE = Qt.ItemDataRole.UserRole
@@ -126,9 +126,7 @@ class SavedViews(QWidget):
             ("Ctrl+Del", self.remove),
         )
         for key, button in keys:
-            shortcut = QShortcut(QKeySequence(key), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(button.click)
+            bind(self.list, key, button.click, context=ALONE)
 
     def _wish(self, act: Callable[[SavedView], object]) -> None:
         if (view := self._current) is not None:

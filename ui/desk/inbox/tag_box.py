@@ -8,7 +8,7 @@ from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.tags import Tag, same_name
@@ -18,6 +18,7 @@ from ui.desk.shop.field import Line
 from ui.desk.tools import Tools
 from ui.shared.buttons import WORD, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 WIDTH = 460
@@ -222,9 +223,7 @@ class TagBox(QDialog):
         self.leave.clicked.connect(self.reject)
         keys = ("F2", "F3", "F4", "Ctrl+Del")
         for key, button in zip(keys, self._care, strict=True):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            bind(self, key, button.click, context=WINDOW)
 
     def _hear_typed(self) -> None:
         self._show_error("")

@@ -176,12 +176,16 @@ class WorkPane(QWidget):
         self._tags.setVisible(bool(names))
 
     def _allow_verbs(self, ideas: list[Idea]) -> None:
-        self.put_up.setEnabled(any(idea.visibility is not Visibility.PUBLIC for idea in ideas))
+        can_go_up = any(idea.visibility is not Visibility.PUBLIC for idea in ideas)
+        self.put_up.setEnabled(can_go_up)
+        # What hangs on the board already needs no such verb, and its room is needed by the others.
+        self.put_up.setVisible(can_go_up or not ideas)
         self.keep_private.setEnabled(any(idea.visibility is not Visibility.PRIVATE for idea in ideas))
         self.hide_ideas.setEnabled(any(idea.visibility is not Visibility.HIDDEN for idea in ideas))
         self.merge.setEnabled(bool(ideas) and all(idea.merged_into is None for idea in ideas))
         self.tag.setEnabled(bool(ideas))
         self.note_down.setEnabled(len(ideas) == 1)
+        self._fit_verbs()
 
     def _build(self) -> None:
         tools, theme, tr = self._tools, self._tools.theme, self._tools.words.tr
@@ -289,11 +293,21 @@ class WorkPane(QWidget):
         self._fit_verbs()
 
     def _fit_verbs(self) -> None:
-        """Where the words have no room, icons and keys stand alone."""
-        spacing = self._tools.theme.px(8) * len(self._verbs)
-        needed = sum(verb.full_width for verb in self._verbs if not verb.isHidden()) + spacing
-        for verb in self._verbs:
-            verb.set_compact(needed > self.width() - 2 * PADDING)
+        """Where the words have no room, icons and keys stand alone: first of what is known best or needed
+        least, of what is done most only when nothing else helps."""
+        shown = [verb for verb in self._verbs if not verb.isHidden()]
+        room = self.width() - 2 * PADDING - self._tools.theme.px(8) * len(shown)
+        keep_words = set(shown)
+        for verb in (self.redo, self.undo, self.note_down, self.tag, self.merge):
+            if self._width_of_verbs(shown, keep_words) > room:
+                keep_words.discard(verb)
+        if self._width_of_verbs(shown, keep_words) > room:
+            keep_words.clear()
+        for verb in shown:
+            verb.set_compact(verb not in keep_words)
+
+    def _width_of_verbs(self, shown: list[Button], with_words: set[Button]) -> int:
+        return sum(verb.full_width if verb in with_words else verb.compact_width for verb in shown)
 
     def _fit(self) -> None:
         self._support_row.setDirection(direction_for(self._tools.theme))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -16,6 +15,7 @@ from ui.desk.kiosks.wording import Presence, presence, presence_words, told_word
 from ui.desk.shop.field import Line
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
+from ui.shared.keys import bind
 from ui.shared.labels import hair, label
 
 SIGNS = {
@@ -139,6 +139,4 @@ class KioskRow(QWidget):
         self.revoke.clicked.connect(self.revoke_requested)
         self.keep_name.clicked.connect(self._tell_name)
         self.name_field.returnPressed.connect(self._tell_name)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.end_renaming)
+        bind(self, "Esc", self.end_renaming)

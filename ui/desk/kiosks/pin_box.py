@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -12,6 +11,7 @@ from ui.desk.shop.cells import Flow
 from ui.desk.shop.field import Line
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, UNDERLINED, Button
+from ui.shared.keys import bind
 from ui.shared.labels import label
 
 TYPED_AT_MOST = LONGEST_PIN * 2
@@ -116,6 +116,4 @@ class PinBox(QWidget):
         self.remove.clicked.connect(self.removal_requested)
         self.keep.clicked.connect(self._tell)
         self.field.returnPressed.connect(self._tell)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.end_typing)
+        bind(self, "Esc", self.end_typing)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.ideas import Idea
@@ -16,6 +15,7 @@ from ui.desk.merging.side import Side
 from ui.desk.tools import Tools
 from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 WIDTH = 900
@@ -201,9 +201,7 @@ class MergeBox(QDialog):
     def _bind_keys(self) -> None:
         keys = (("Return", self.enter), ("Enter", self.enter), ("Ctrl+S", self.swap), ("Ctrl+N", self._part))
         for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, sequence, act, context=WINDOW)
 
     def _fit(self) -> None:
         """As large as it likes, and no larger than the desk it stands on."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.ideas import Idea
 from ui.desk.said.alike import MOST_ROWS, AlikeRow
 from ui.desk.tools import Tools
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 SEARCH_DELAY_MS = 180
@@ -46,9 +47,7 @@ class Candidates(QWidget):
         for place, row in enumerate(self._rows):
             column.addWidget(row)
             row.clicked.connect(lambda _checked=False, place=place: self.choose_row(place))
-            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-            key.setAutoRepeat(False)
-            key.activated.connect(lambda place=place: self.choose_row(place))
+            bind(self, f"Ctrl+{place + 1}", partial(self.choose_row, place), context=WINDOW)
 
     def begin(self) -> None:
         self.search.blockSignals(True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.ideas import Channel
@@ -11,6 +10,7 @@ from ui.desk.said.channels import ChannelRow
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 WIDTH = 520
@@ -86,9 +86,7 @@ class VoiceBox(QDialog):
             buttons.addWidget(button)
         self.name.returnPressed.connect(self.enter)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.enter)
+            bind(self, sequence, self.enter, context=WINDOW)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 24, MARGIN, 20)
         column.setSpacing(8)

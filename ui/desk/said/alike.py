@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.ideas import Idea
 from app.words import Words
 from ui.desk import wording
 from ui.desk.tools import Tools
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
@@ -43,9 +45,7 @@ class AlikeList(QWidget):
         for place, row in enumerate(self._rows):
             column.addWidget(row)
             row.clicked.connect(lambda _checked=False, place=place: self.choose_row(place))
-            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-            key.setAutoRepeat(False)
-            key.activated.connect(lambda place=place: self.choose_row(place))
+            bind(self, f"Ctrl+{place + 1}", partial(self.choose_row, place), context=WINDOW)
         self.show_ideas(())
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, Conflict, InvalidInput, NotFound
@@ -23,6 +23,7 @@ from ui.desk.shop.field import Line
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 WIDTH = 640
@@ -213,9 +214,7 @@ class SomeoneSaid(QDialog):
             ("Ctrl+Enter", self.enter),
             ("Ctrl+Z", self.take_back_requested.emit),
         ):
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+            bind(self, sequence, act, context=WINDOW)
 
     def _show_link(self, idea: Idea | None) -> None:
         self.link.setVisible(idea is not None)

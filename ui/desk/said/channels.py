@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.ideas import Channel
@@ -12,6 +11,7 @@ from ui.desk.said.saying import CHANNELS
 from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, Button
+from ui.shared.keys import WINDOW, bind
 
 # F1 is help everywhere.
 FIRST_KEY = 2
@@ -35,7 +35,7 @@ class ChannelRow(QWidget):
             button.setAutoDefault(False)
             group.addButton(button)
             button.toggled.connect(self.changed)
-            QShortcut(QKeySequence(key), self).activated.connect(button.click)
+            bind(self, key, button.click, context=WINDOW)
             self._buttons[channel] = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

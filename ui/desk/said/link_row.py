@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.note_words import link_word
@@ -11,6 +10,7 @@ from ui.desk.said.saying import Way
 from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, Button
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 
@@ -33,9 +33,7 @@ class LinkRow(QWidget):
             label(tr("How do the two go together? Ctrl L goes on to the next."), "small", wrap=True)
         )
         column.addWidget(Flow(tools.theme, list(self._buttons.values())))
-        key = QShortcut(QKeySequence("Ctrl+L"), self)
-        key.setAutoRepeat(False)
-        key.activated.connect(self.go_on)
+        bind(self, "Ctrl+L", self.go_on, context=WINDOW)
         self.choose(next(iter(Way)))
 
     @property

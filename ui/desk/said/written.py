@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.claim_codes import spaced
@@ -11,6 +11,7 @@ from app.domain.ideas import Idea, Visibility
 from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.shared.buttons import WORD, Button
+from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 
@@ -99,6 +100,4 @@ class Written(QWidget):
         return made
 
     def _bind(self, key: str, button: Button) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(button.click)
+        bind(self, key, button.click, context=WINDOW)

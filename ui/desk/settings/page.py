@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from ui.desk.settings.finding import Findable, found
 from ui.desk.settings.side_entry import SideEntry
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
+from ui.shared.keys import ALONE, bind
 from ui.shared.labels import hair, label, upright_hair
 
 SIDE_WIDTH = 236
@@ -168,12 +169,8 @@ class SettingsPage(QWidget):
         self.search.textChanged.connect(self._show_found)
         self.search.returnPressed.connect(self._open_first)
         for keys in ("Ctrl+F", "/"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.search.setFocus)
-        leave = QShortcut(QKeySequence("Esc"), self.search)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.search.clear)
+            bind(self, keys, self.search.setFocus)
+        bind(self.search, "Esc", self.search.clear, context=ALONE)
 
     def _show_found(self, wanted: str) -> None:
         for entry in self._finds.findChildren(SideEntry):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
@@ -20,6 +20,7 @@ from ui.desk.shop.merging import merged
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.shared.buttons import ON_WALL, PRIMARY, UNDERLINED, Button
+from ui.shared.keys import bind
 from ui.shared.labels import hair, label
 
 if TYPE_CHECKING:
@@ -260,9 +261,7 @@ class ShopPage(QWidget):
         self.form.erase_person.clicked.connect(self.erase_requested)
         self._undoing.offer_changed.connect(self._show_offer)
         self._tools.theme.changed.connect(self._share_room)
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.save)
+        bind(self, "Ctrl+S", self.save)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

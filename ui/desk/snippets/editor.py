@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -14,6 +13,7 @@ from app.domain.snippets import PLACE_MEANINGS, Place, Snippet, SnippetKind, unk
 from ui.desk.tools import Tools
 from ui.shared.buttons import OUTLINED, PRIMARY, VERB, Button
 from ui.shared.focus_ring import FocusRing
+from ui.shared.keys import bind
 from ui.shared.labels import label
 
 WIDTH, HEIGHT, MARGIN, TEXT_HEIGHT = 640, 560, 28, 108
@@ -136,16 +136,10 @@ class SnippetEditor(QDialog):
             ("Ctrl+Return", self._keep),
             ("Ctrl+Enter", self._keep),
         ):
-            self._bind(keys, self, act)
-        self._bind("Del", self.list, self._take_away)
-        self._bind("Ctrl+Z", self.list, self.undo_requested.emit)
-        self._bind("Ctrl+Shift+Z", self.list, self.redo_requested.emit)
-
-    def _bind(self, keys: str, where: QWidget, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), where)
-        shortcut.setAutoRepeat(False)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            bind(self, keys, act)
+        bind(self.list, "Del", self._take_away)
+        bind(self.list, "Ctrl+Z", self.undo_requested.emit)
+        bind(self.list, "Ctrl+Shift+Z", self.redo_requested.emit)
 
     @property
     def _current(self) -> Snippet | None:

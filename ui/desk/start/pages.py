@@ -3,12 +3,12 @@ back to, and is kept where it stopped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -39,6 +39,7 @@ from ui.desk.start.reach_step import ReachStep
 from ui.desk.start.step import Step
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, PRIMARY, UNDERLINED, Button
+from ui.shared.keys import bind
 from ui.shared.labels import hair
 
 if TYPE_CHECKING:
@@ -387,12 +388,7 @@ class StartPages(QWidget):
         logo.changed.connect(self._show_beside)
         self._tools.theme.changed.connect(self._share_room)
         for key, act in (("Alt+Left", self.back), ("Alt+Right", self._skip_or_finish)):
-            self._bind(key, act)
-
-    def _bind(self, key: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def _skip_or_finish(self) -> None:
         if self._number == END:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
@@ -23,6 +23,7 @@ from ui.desk.thanks.redeem_box import RedeemBox
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.empty_place import EmptyPlace
+from ui.shared.keys import bind
 from ui.shared.labels import hair, label
 
 if TYPE_CHECKING:
@@ -303,10 +304,7 @@ class ThanksPage(QWidget):
         self.redeeming.acted.connect(self.acted)
         self._tools.theme.changed.connect(self._share_room)
         for key, act in (("P", self.print_cards), ("T", self.thank), ("R", self.redeeming.begin)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind(self, key, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,6 +31,7 @@ from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.shared.buttons import VERB, Button
 from ui.shared.focus_ring import OWN_RING
+from ui.shared.keys import bind
 from ui.shared.labels import label, tell_about
 from ui.shared.large_text import is_large
 
@@ -248,11 +249,8 @@ class TodayPage(QWidget):
         for verb, key in KEYS.items():
             keys[key] = self._doer(verb)
         for key, action in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
             # Arrows may be held down; a verb is one wish.
-            shortcut.setAutoRepeat(key in ("Up", "Down"))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+            bind(self, key, action).setAutoRepeat(key in ("Up", "Down"))
 
     def _doer(self, verb: Verb) -> Callable[[], None]:
         return lambda: self._do(verb)
