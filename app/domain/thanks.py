@@ -60,6 +60,9 @@ class OwedPage:
     total: int
 
 
+NOBODY_OWED = OwedPage((), 0)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ThankCard:
     """Good once, for `worth`, up to and with `good_until`."""

@@ -177,6 +177,12 @@ class Pages(QObject):
         self._window.show_page(INBOX)
         self.inbox.show_idea(idea_id)
 
+    def print_thanks(self, ids: Sequence[UUID]) -> None:
+        """Cards for these people, on the page that knows what a card is worth."""
+        self._window.show_page(THANKS)
+        if self.thanks is not None:
+            self.thanks.print_for(ids)
+
     def count_thanks(self) -> None:
         """How many wait for thanks, beside the page's name."""
         self._tools.background.run(lambda: self._owner.thanks.count(), self._show_thanks)
@@ -227,6 +233,7 @@ class Pages(QObject):
         doing.view_requested.connect(self.open_view)
         made.codes_requested.connect(self.make_first_code)
         made.kiosks_requested.connect(lambda: self._window.show_page(KIOSKS))
+        made.thanks_requested.connect(self.print_thanks)
         return made
 
     def _make_notices(self) -> NoticeMaker:

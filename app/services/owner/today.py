@@ -15,13 +15,16 @@ from app.domain.kiosks import Kiosk
 from app.domain.promise import answer_due, last_day_due, last_open_day
 from app.domain.sheets import Ailment, HangingSheet
 from app.domain.shop import Moderation, Shop
+from app.domain.thanks import NOBODY_OWED, OwedPage
 from app.domain.today import RECORDED_ANSWERS, PromiseRecord, is_missed, minutes_for, promise_record
 from app.services.owner import posting
 from app.services.owner.done import Done
+from app.services.owner.thanks import owed
 from app.services.seams import Seam
 from app.storage.stores import Stores
 
 SHOWN_OF_EACH = 10
+SHOWN_THANKS = 3
 MOST_COMING_BACK = 200
 _MAY_HANG = (None, Ailment.ANSWERED_ANEW)
 
@@ -63,6 +66,7 @@ class Overview:
     done_hanging: Sequence[HangingSheet] = ()
     missed: Sequence[Kiosk] = ()
     set_asides: int = 0
+    thanks: OwedPage = NOBODY_OWED
     record: PromiseRecord = field(default_factory=PromiseRecord)
 
     @property
@@ -125,6 +129,7 @@ def overview(stores: Stores, now: datetime) -> Overview:
         done_hanging=[sheet for sheet in sheets if sheet.ailment(today) not in _MAY_HANG],
         missed=[kiosk for kiosk in stores.kiosks.in_use() if is_missed(kiosk, shop, now)],
         set_asides=stores.set_asides.waits(),
+        thanks=owed(stores, SHOWN_THANKS),
         record=promise_record(shop, stores.today.first_answers(RECORDED_ANSWERS), now),
     )
 

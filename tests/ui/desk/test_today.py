@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.decisions import Decision
+from app.domain.decisions import Decision, decide
 from app.domain.errors import StorageProblem
 from app.domain.hours import OpeningHours
 from app.domain.ideas import HeldFor, Idea, Reply, Status, Visibility
@@ -388,6 +388,23 @@ def test_a_missed_kiosk_is_told_at_the_side_and_in_the_navigation(
     qtbot.waitUntil(lambda: "By the door: not there" in label_of(desk, "quiet-lines"))
     QTest.mouseClick(find(desk, "do-kiosks"), Qt.MouseButton.LeftButton)
     assert desk.window.page == "kiosks"
+
+
+def test_thanks_that_are_owed_are_told_and_their_cards_printed(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner, printed: list[bytes]
+) -> None:
+    idea = put("A water bowl outside for the dogs.", name="Jo")
+    owner.answer(idea.id, decide(Status.DONE, "It stands there.", today=MORNING.date()))
+    owner.save_shop(replace(owner.shop(), thanks_worth="one coffee"))
+    desk = open_day()
+    qtbot.waitUntil(lambda: "Thanks still owed to one" in told_at_side(desk, "thanks"))
+    assert "Jo, “A water bowl outside for the dogs.”, Done 20 November" in told_at_side(desk, "thanks")
+
+    QTest.mouseClick(find(desk, "do-thanks"), Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    assert desk.window.page == "thanks"
+    assert owner.thanks.count() == 0
 
 
 def test_an_old_copy_is_told_and_made_anew(

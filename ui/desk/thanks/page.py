@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -59,6 +60,7 @@ class ThanksPage(QWidget):
         self._paper = CardPaper(tools.words)
         self._paper_size = PaperSize.LETTER if paper_size is PaperSize.LETTER else PaperSize.A4
         self._rows: list[OwedRow] = []
+        self._to_print: frozenset[UUID] = frozenset()
         self.redeeming = RedeemBox(tools=tools, owner=owner, shop=shop)
         self._build()
         self._connect()
@@ -96,6 +98,11 @@ class ThanksPage(QWidget):
 
     def print_cards(self) -> None:
         self._make_cards(lambda pdf: self._send_to_printer(pdf, lambda: None))
+
+    def print_for(self, ids: Sequence[UUID]) -> None:
+        """Tick these people and print their cards, as soon as it is read who waits."""
+        self._to_print = frozenset(ids)
+        self.refresh()
 
     def save_cards(self) -> None:
         words = self._tools.words
@@ -162,7 +169,7 @@ class ThanksPage(QWidget):
             button.setEnabled(allowed and bool(self._rows))
 
     def _show(self, page: OwedPage) -> None:
-        ticked = {row.owed.id for row in self._rows if row.isChecked()}
+        ticked = self._to_print or {row.owed.id for row in self._rows if row.isChecked()}
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         for row in self._rows:
             self._list.removeWidget(row)
@@ -180,6 +187,9 @@ class ThanksPage(QWidget):
         self._say_what_it_means()
         self._let_print(True)
         self.counted.emit(page.total)
+        if self._to_print:
+            self._to_print = frozenset()
+            self.print_cards()
 
     def _show_total(self, page: OwedPage) -> None:
         words, more = self._tools.words, page.total - len(page.people)

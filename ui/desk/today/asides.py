@@ -124,6 +124,32 @@ class SetAsides(Aside):
         return bool(count)
 
 
+class ThanksOwed(Aside):
+    """Who wrote, was decided on, and has not been thanked yet."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools, "thanks", icon="heart")
+        self._told = label("", "small", wrap=True)
+        self.body.addWidget(self._told)
+
+    def show_day(self, day: Day) -> bool:
+        words, page = self.tools.words, day.overview.thanks
+        count = len(page.people)
+        self.title.setText(
+            words.tr("Thanks still owed to %(number)s", number=wording.number(page.total, words))
+        )
+        lines = [wording.owed_words(owed, day.overview, words) for owed in page.people]
+        if page.total > count:
+            lines.append(words.trn("and %(count)s more", "and %(count)s more", page.total - count))
+        self._told.setText("\n".join(lines))
+        self.offer(
+            words.tr("Print a card")
+            if count == 1
+            else words.tr("Print %(number)s cards", number=wording.number(count, words))
+        )
+        return bool(count)
+
+
 class OldCopy(Aside):
     """Said only when the last copy of the shop is too old, or there is none."""
 
@@ -179,6 +205,7 @@ class SideColumn(QWidget):
         self.take_down = SheetsToTakeDown(tools)
         self.kiosks = MissedKiosks(tools)
         self.set_asides = SetAsides(tools)
+        self.thanks = ThanksOwed(tools)
         self.copy = OldCopy(tools)
         self.promise = Promise(tools)
         self.asides: list[Aside] = [
@@ -186,6 +213,7 @@ class SideColumn(QWidget):
             self.take_down,
             self.kiosks,
             self.set_asides,
+            self.thanks,
             self.copy,
             self.promise,
         ]

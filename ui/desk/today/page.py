@@ -54,6 +54,7 @@ class TodayPage(QWidget):
     print_requested = Signal(object)
     take_down_requested = Signal(object)
     copy_requested = Signal()
+    thanks_requested = Signal(object)
 
     def __init__(self, *, tools: Tools, shop: Shop, watch: DayWatch, undoing: Undoing) -> None:
         super().__init__()
@@ -143,6 +144,11 @@ class TodayPage(QWidget):
             sheets = self._watch.day.overview.done_hanging
             self.take_down_requested.emit([sheet.notice.id for sheet in sheets])
 
+    def _thank(self) -> None:
+        if self._watch.day is not None:
+            people = self._watch.day.overview.thanks.people
+            self.thanks_requested.emit([owed.id for owed in people])
+
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         line = next((each for each in self.lines.lines if new is not None and _holds(each, new)), None)
         if line is not None:
@@ -227,6 +233,7 @@ class TodayPage(QWidget):
         self.side.kiosks.asked.connect(self.kiosks_requested)
         self.side.set_asides.asked.connect(self.kiosks_requested)
         self.side.copy.asked.connect(self.copy_requested)
+        self.side.thanks.asked.connect(self._thank)
         self.empty.step.clicked.connect(self.codes_requested)
         self.undo.clicked.connect(self._undoing.undo)
         self._undoing.offer_changed.connect(self._show_offer)

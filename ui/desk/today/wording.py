@@ -10,6 +10,7 @@ from app.domain.open_now import closing_time, is_open_at, opening_time
 from app.domain.promise import is_open
 from app.domain.sheets import Ailment, HangingSheet
 from app.domain.shop import Shop
+from app.domain.thanks import Owed
 from app.domain.today import PartOfDay, PromiseRecord, part_of_day
 from app.domain.translation import mark
 from app.note_words import status_word
@@ -25,6 +26,7 @@ NUMBERS = (
 LONGEST_MINUTES = 90
 DAYS_OF_A_WEEK = 7
 FEWEST_HALVED = 4
+OWED_LETTERS = 34
 
 
 def number(count: int, words: Words) -> str:
@@ -131,6 +133,17 @@ def waiting_title(day: Overview, words: Words) -> str:
     if any(idea.created_at < day.since for idea in day.waiting.ideas) or day.waiting.more:
         return words.tr("Waiting for you")
     return words.tr("New since %(day)s", day=day_of(since, day.today, words))
+
+
+def owed_words(owed: Owed, overview: Overview, words: Words) -> str:
+    """ "Sam, the bread basket, done 3 November": who waits for thanks, and for what."""
+    return words.tr(
+        "%(name)s, “%(idea)s”, %(became)s %(day)s",
+        name=owed.name or wording.author(owed.idea, words),
+        idea=wording.beginning(owed.idea, OWED_LETTERS),
+        became=status_word(owed.became, words),
+        day=short_day(overview.shop.local_date(owed.answered_at), words.language),
+    )
 
 
 def untrue_title(count: int, words: Words) -> str:
