@@ -32,7 +32,7 @@ def wait_until(condition: Callable[[], object]) -> None:
 class Street:
     def __init__(self, root: Path) -> None:
         self.folder = DataFolder(root / "shop")
-        self._root = root
+        self.root = root
         self._stack = ExitStack()
         self._server = ExitStack()
         self._tls_port = 0
@@ -62,7 +62,7 @@ class Street:
     @contextmanager
     def kiosk(self, name: str = "Counter") -> Iterator[KioskCore]:
         """As it stood when it was closed last; not yet started."""
-        core = KioskCore.open(self._root / name, clock=SystemClock())
+        core = KioskCore.open(self.root / name, clock=SystemClock())
         try:
             yield core
         finally:
