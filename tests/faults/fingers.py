@@ -22,10 +22,11 @@ from ui.kiosk.leaving import HOLD_MS
 from ui.kiosk.window import KioskWindow
 from ui.kiosk_program import run_kiosk
 
-AT_ONCE = 25
+# As many between two looks at the event loop, so that not each of them waits for a picture.
+AT_ONCE = 8
 CORNER = QPoint(15, 15)
 # A whole look at the page takes longer than a touch.
-LOOK_EVERY = 10
+LOOK_EVERY = 16
 HOLD_EVERY = 2500
 TOUCHED = "touched"
 KEYS = (
@@ -92,24 +93,27 @@ class Fingers(QObject):
             return self._chance.choice(self._targets)
         return QPoint(self._chance.randrange(window.width()), self._chance.randrange(window.height()))
 
+    def _touch(self, window: KioskWindow) -> QTest.QTouchEventSequence:
+        return QTest.touchEvent(window, self._device, False)
+
     def _tap(self, window: KioskWindow) -> None:
         point = self._somewhere(window)
-        QTest.touchEvent(window, self._device).press(0, point, window).commit()
-        QTest.touchEvent(window, self._device).release(0, point, window).commit()
+        self._touch(window).press(0, point, window).commit(False)
+        self._touch(window).release(0, point, window).commit(False)
 
     def _drag(self, window: KioskWindow) -> None:
-        QTest.touchEvent(window, self._device).press(0, self._somewhere(window), window).commit()
+        self._touch(window).press(0, self._somewhere(window), window).commit(False)
         for _ in range(self._chance.randrange(1, 6)):
-            QTest.touchEvent(window, self._device).move(0, self._somewhere(window), window).commit()
-        QTest.touchEvent(window, self._device).release(0, self._somewhere(window), window).commit()
+            self._touch(window).move(0, self._somewhere(window), window).commit(False)
+        self._touch(window).release(0, self._somewhere(window), window).commit(False)
 
     def _pinch(self, window: KioskWindow) -> None:
         one, two = self._somewhere(window), self._somewhere(window)
-        QTest.touchEvent(window, self._device).press(0, one, window).commit()
-        QTest.touchEvent(window, self._device).stationary(0).press(1, two, window).commit()
-        QTest.touchEvent(window, self._device).move(0, two, window).move(1, one, window).commit()
-        QTest.touchEvent(window, self._device).release(0, two, window).stationary(1).commit()
-        QTest.touchEvent(window, self._device).release(1, one, window).commit()
+        self._touch(window).press(0, one, window).commit(False)
+        self._touch(window).stationary(0).press(1, two, window).commit(False)
+        self._touch(window).move(0, two, window).move(1, one, window).commit(False)
+        self._touch(window).release(0, two, window).stationary(1).commit(False)
+        self._touch(window).release(1, one, window).commit(False)
 
     def _type(self, window: KioskWindow) -> None:
         modifiers = Qt.KeyboardModifier.NoModifier
@@ -120,10 +124,10 @@ class Fingers(QObject):
     def _hold_corner(self, window: KioskWindow) -> None:
         """As long as the way out asks for; then whatever comes meets the pad of the PIN."""
         self._timer.stop()
-        QTest.touchEvent(window, self._device).press(0, CORNER, window).commit()
+        self._touch(window).press(0, CORNER, window).commit(False)
 
         def lift() -> None:
-            QTest.touchEvent(window, self._device).release(0, CORNER, window).commit()
+            self._touch(window).release(0, CORNER, window).commit(False)
             self._timer.start()
 
         self._later(HOLD_MS + 500, lift)

@@ -127,11 +127,13 @@ def opened_screen(folder: Path) -> Iterator[Screen]:
         yield screen
 
 
-def wait_until(condition: Callable[[], object], seconds: float = PATIENCE_SECONDS) -> None:
+def wait_until(
+    condition: Callable[[], object], seconds: float = PATIENCE_SECONDS, pause: float = 0.1
+) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, f"waited {seconds} s in vain"
-        time.sleep(0.1)
+        time.sleep(pause)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,8 @@ import pytest
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Status, Visibility
 from app.domain.inbox import InboxView
+from app.domain.kiosks import PROTOCOL
+from app.kiosk import wire
 from app.kiosk.core import KioskCore
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Slip
@@ -215,3 +217,28 @@ def test_a_kiosk_whose_server_hangs_closes_and_delivers_later(own_street: Street
         wait_until(lambda: core.link is LinkState.ONLINE and core.waiting == 0)
 
     assert [idea.id for idea in own_street.ideas()] == [pinned.id]
+
+
+def test_a_kiosk_of_another_version_keeps_everything_and_the_desk_is_told(
+    street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def problems() -> tuple[str, ...]:
+        return next(kiosk.problems for kiosk in street.desk.owner.kiosks() if kiosk.name == "Newer")
+
+    with street.paired_kiosk("Newer") as core:
+        idea = street.hang("Something to read meanwhile")
+        wait_until(lambda: core.board.note(idea.id))
+        with monkeypatch.context() as newer:
+            newer.setattr(wire, "PROTOCOL", PROTOCOL + 1)
+            wait_until(lambda: core.link is LinkState.OTHER_VERSION)
+            pinned = core.pin(Draft(text=TEXT))
+            wait_until(problems)
+
+            assert "different versions" in problems()[0]
+            assert core.waiting == 1
+            assert core.board.note(idea.id) is not None
+            assert street.idea(pinned.id) is None
+
+        # Both were updated.
+        wait_until(lambda: street.idea(pinned.id) and core.waiting == 0)
+        assert problems() == ()

@@ -152,9 +152,14 @@ class Bar(QObject):
     @Property(str, notify=changed)
     def offlineWord(self) -> str:
         """Empty while the server is there."""
-        if self._core.link in (LinkState.ONLINE, LinkState.CONNECTING):
-            return ""
-        return self._visit.words.tr("Without a connection. Ideas are kept and sent later.")
+        words = self._visit.words
+        match self._core.link:
+            case LinkState.ONLINE | LinkState.CONNECTING:
+                return ""
+            case LinkState.OTHER_VERSION:
+                return words.tr("This kiosk waits for an update. Ideas are kept and sent later.")
+            case _:
+                return words.tr("Without a connection. Ideas are kept and sent later.")
 
     @Slot(str)
     def chooseLanguage(self, tag: str) -> None:

@@ -408,7 +408,9 @@ def test_the_bar_is_quiet_about_a_server_that_is_there(house: Build) -> None:
     made.core.link = LinkState.ONLINE
     assert made.wall.bar.offlineWord == ""
     made.core.link = LinkState.OFFLINE
-    assert made.wall.bar.offlineWord
+    assert made.wall.bar.offlineWord.startswith("Without a connection.")
+    made.core.link = LinkState.OTHER_VERSION
+    assert made.wall.bar.offlineWord.startswith("This kiosk waits for an update.")
 
 
 def test_the_name_of_the_shop_follows_its_owner(house: Build) -> None:
