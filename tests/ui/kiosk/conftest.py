@@ -12,6 +12,7 @@ from app.kiosk.core import KioskCore
 from app.paths import resource
 from app.words import load_words
 from tests.making import SetClock
+from tests.ui.kiosk.fakes import Ticking
 from tests.ui.kiosk.stage import Stage
 from ui.kiosk.builder import OpenKiosk, Surroundings
 from ui.kiosk.loading import make_engine
@@ -37,7 +38,12 @@ def engine() -> Iterator[QQmlEngine]:
 
 
 @pytest.fixture
-def open_kiosk(clock: SetClock, qtbot: QtBot) -> Iterator[Callable[[KioskCore], OpenKiosk]]:
+def ticking() -> Ticking:
+    return Ticking()
+
+
+@pytest.fixture
+def open_kiosk(clock: SetClock, ticking: Ticking, qtbot: QtBot) -> Iterator[Callable[[KioskCore], OpenKiosk]]:
     """The whole kiosk on a core, with all its pages made."""
     opened: list[OpenKiosk] = []
 
@@ -48,6 +54,7 @@ def open_kiosk(clock: SetClock, qtbot: QtBot) -> Iterator[Callable[[KioskCore], 
             clock=clock,
             version=lambda: "0",
             again=lambda: pytest.fail("the kiosk wants to be started again"),
+            monotonic=ticking,
         )
         kiosk = OpenKiosk(core, around)
         opened.append(kiosk)

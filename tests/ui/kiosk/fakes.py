@@ -11,6 +11,15 @@ from ui.shared.background import Background
 T = TypeVar("T")
 
 
+class Ticking:
+    """Seconds that pass only when a test lets them."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
 class SameThread(Background):
     """Does at once, on the asking thread, what is otherwise done in the background."""
 

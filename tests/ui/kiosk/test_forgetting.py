@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,13 +15,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer
 
-from app.domain.kiosks import KioskRules
+from app.domain.kiosks import IDLE_SECONDS, KioskRules
 from app.kiosk.core import KioskCore
 from app.kiosk.outbox import Draft
 from tests.kiosk_making import fill_board, make_facts, tell_facts
 from tests.making import SetClock
+from tests.ui.kiosk.fakes import Ticking
 from ui.kiosk.builder import OpenKiosk
-from ui.kiosk.kiosk import Page
+from ui.kiosk.idle import ASKING_SECONDS
+from ui.kiosk.kiosk import WITHOUT_VISIT, Page
 from ui.kiosk.shelf import items_of
 
 CANARY = "zqcanary"
@@ -113,22 +116,61 @@ def type_a_code(kiosk: OpenKiosk) -> None:
     kiosk._pairing.set_code(CANARY)
 
 
-@pytest.mark.parametrize("visit", [begin_an_idea, search, type_a_code])
-def test_nothing_of_a_visit_stays(kiosk: OpenKiosk, qtbot: QtBot, visit: Callable[[OpenKiosk], None]) -> None:
+def pin_an_idea(kiosk: OpenKiosk) -> None:
+    """As far as the thanks. What is accepted lies on the disk until it is delivered, and nowhere else."""
+    kiosk._wall.bar.pin()
+    for field in ("ideaText", "nameText"):
+        write_canary(kiosk, field)
+    assert kiosk._write is not None
+    kiosk._write.pin()
+
+
+def is_at_work(kiosk: OpenKiosk) -> bool:
+    """Whether the idea that was pinned is still on its way to the disk."""
+    return kiosk._write is not None and kiosk._write.isPinning
+
+
+def walk_away(kiosk: OpenKiosk, ticking: Ticking) -> None:
+    """Nobody touches it any more, until it has asked in vain."""
+    ticking.seconds += IDLE_SECONDS
+    kiosk.front.idle.check()
+    ticking.seconds += ASKING_SECONDS
+    kiosk.front.idle.check()
+    assert kiosk.front.kiosk.now in WITHOUT_VISIT
+
+
+@pytest.mark.parametrize("visit", [begin_an_idea, search, pin_an_idea])
+def test_nothing_of_a_visit_stays(
+    kiosk: OpenKiosk, ticking: Ticking, qtbot: QtBot, visit: Callable[[OpenKiosk], None]
+) -> None:
     visit(kiosk)
     assert traces(kiosk), "the canary was not seen where it was put"
 
-    kiosk.front.end_visit()
+    qtbot.waitUntil(lambda: not is_at_work(kiosk))
+    walk_away(kiosk, ticking)
 
     qtbot.waitUntil(lambda: traces(kiosk) == [])
     assert (kiosk._visit.language, kiosk._visit.isLarge, kiosk._visit.isHighContrast) == ("en", False, False)
 
 
-@pytest.mark.timeout(600)
-def test_after_many_visits_it_is_nowhere(kiosk: OpenKiosk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_nothing_of_a_code_stays(kiosk: OpenKiosk, qtbot: QtBot) -> None:
+    """The page of pairing waits for as long as it takes; its visit ends with the next beginning."""
+    type_a_code(kiosk)
+    assert traces(kiosk), "the canary was not seen where it was put"
+
+    kiosk.front.end_visit()
+
+    qtbot.waitUntil(lambda: traces(kiosk) == [])
+
+
+@pytest.mark.timeout(900)
+def test_after_many_visits_it_is_nowhere(
+    kiosk: OpenKiosk, ticking: Ticking, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     for number in range(VISITS):
         (begin_an_idea, search)[number % 2](kiosk)
-        kiosk.front.end_visit()
+        walk_away(kiosk, ticking)
         kiosk.front.welcome()
 
     qtbot.waitUntil(lambda: traces(kiosk) == [])
@@ -136,3 +178,4 @@ def test_after_many_visits_it_is_nowhere(kiosk: OpenKiosk, qtbot: QtBot, tmp_pat
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert files
     assert [path.name for path in files if CANARY.encode() in path.read_bytes().lower()] == []
+    assert CANARY not in caplog.text.lower()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.shop import Shop
 from app.kiosk.facts import ShopFacts
 from app.kiosk.link import Changed, LinkState
-from tests.ui.kiosk.fakes import SameThread
+from tests.ui.kiosk.fakes import SameThread, Ticking
 from tests.ui.kiosk.test_attract import SHOP
 from ui.kiosk.front import Front, clear_clipboard
 from ui.kiosk.idle import ASKING_SECONDS
@@ -53,21 +53,9 @@ class Core:
     guard: FakeGuard = field(default_factory=FakeGuard)
 
 
-class Ticking:
-    seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
 @pytest.fixture
 def core() -> Core:
     return Core()
-
-
-@pytest.fixture
-def ticking() -> Ticking:
-    return Ticking()
 
 
 @pytest.fixture

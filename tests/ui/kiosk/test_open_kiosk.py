@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.claim_codes import spaced
 from app.domain.kiosks import KioskRules, hash_pin
 from app.kiosk.core import KioskCore
-from app.paths import resource
-from app.words import load_words
 from tests.kiosk_making import fill_board, make_facts, tell_facts
 from tests.making import SetClock
+from tests.ui.kiosk.fakes import Ticking
 from tests.ui.kiosk.visitor import Visitor
-from ui.kiosk.builder import OpenKiosk, Surroundings
+from ui.kiosk.builder import OpenKiosk
 from ui.kiosk.idle import ASKING_SECONDS
 from ui.kiosk.kiosk import Page
 from ui.kiosk.leaving import HOLD_MS
@@ -27,13 +26,6 @@ from ui.kiosk.leaving import HOLD_MS
 PIN = "4711"
 CORNER = QPoint(20, 20)
 IDEA = "Walnut rolls on fridays, please"
-
-
-class Ticking:
-    seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
@@ -46,25 +38,8 @@ def core(tmp_path: Path, clock: SetClock) -> KioskCore:
 
 
 @pytest.fixture
-def ticking() -> Ticking:
-    return Ticking()
-
-
-@pytest.fixture
-def kiosk(core: KioskCore, clock: SetClock, ticking: Ticking, qtbot: QtBot) -> Iterator[OpenKiosk]:
-    around = Surroundings(
-        load_words=lambda language: load_words(language, resource("translations")),
-        language="en",
-        clock=clock,
-        version=lambda: "0",
-        again=lambda: pytest.fail("the kiosk wants to be started again"),
-        monotonic=ticking,
-    )
-    opened = OpenKiosk(core, around)
-    with qtbot.waitSignal(opened.front.began):
-        opened.show()
-    yield opened
-    opened.close()
+def kiosk(core: KioskCore, open_kiosk: Callable[[KioskCore], OpenKiosk]) -> OpenKiosk:
+    return open_kiosk(core)
 
 
 @pytest.fixture
