@@ -11,7 +11,7 @@ from babel import Locale
 
 from app.domain.text import clean
 from app.paths import resource
-from tests.ui.kiosk.keyboard.alphabets import ALPHABETS
+from tests.ui.kiosk.keyboard.alphabets import ALPHABETS, PUNCTUATION
 from ui.kiosk.keyboard.captions import visible_text
 from ui.kiosk.keyboard.grid import (
     COLUMNS,
@@ -66,6 +66,11 @@ def test_the_whole_alphabet_can_be_written(layout: Layout) -> None:
     letters = set("".join(reached(layout)))
 
     assert ALPHABETS[layout.language] - letters == set()
+
+
+@every_layout
+def test_the_punctuation_of_the_language_can_be_written(layout: Layout) -> None:
+    assert PUNCTUATION[layout.language] - set("".join(reached(layout))) == set()
 
 
 @every_layout
