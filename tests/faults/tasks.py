@@ -17,17 +17,24 @@ from app.domain.errors import AppError
 from app.domain.ideas import Idea
 from app.domain.ids import new_id
 from app.domain.journal import Actor
+from app.domain.kiosks import PinHash, hash_pin
 from app.kiosk import courier_loop
 from app.kiosk.core import KioskCore
+from app.kiosk.file import KioskFile
+from app.kiosk.guard import PinGuard
 from app.kiosk.outbox import Draft
+from app.kiosk.ticks import Tick
 from app.paths import DataFolder
 from app.storage.backup import backup, restore
 from app.storage.database import Database
 from app.storage.stores import Stores
 from app.storage.writer import Writer
+from tests.making import SetClock
 from tests.shop import make_idea
 
 WRITERS_CLIENTS = 16
+PIN = hash_pin("4711", iterations=1)
+BEGAN, LOOKED_AT = "began", "looked at"
 # Imported before the forks: a kiosk among the children begins to deliver at once.
 PRELOADED = (courier_loop,)
 
@@ -130,6 +137,23 @@ def pin_for_ever(folder: str, accepted: str) -> None:
         text = f"Idea {os.getpid()} {number} {secrets.token_hex(4)}"
         core.pin(Draft(text=text))
         os.write(notes, f"{text}\n".encode())
+
+
+def try_pins(folder: str, tried: str, milliseconds: str, clock: str, times: str) -> None:
+    """Try a wrong PIN again and again, so long after the machine's start, whatever its clock says; note each
+    try that is looked at."""
+    notes = os.open(tried, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
+    def look_at(_text: str, _pin: PinHash) -> bool:
+        os.write(notes, f"{LOOKED_AT}\n".encode())
+        return False
+
+    moment = datetime.fromtimestamp(int(clock), UTC)
+    file = KioskFile.open(Path(folder), clock=SetClock(moment))
+    guard = PinGuard(file, ticks=lambda: Tick("boot", int(milliseconds)), pin=lambda: PIN, matches=look_at)
+    os.write(notes, f"{BEGAN}\n".encode())
+    for _ in range(int(times)):
+        guard.try_pin("0000")
 
 
 def _adding(idea: Idea) -> Callable[[Stores], bool]:

@@ -12,9 +12,12 @@ from uuid import UUID
 
 import pytest
 
+from app.domain.errors import AppError
+from app.domain.pairing import new_pairing_code
 from app.kiosk.client import ServerClient, Unreachable
 from app.kiosk.link import LinkState
 from app.kiosk.outbox import Draft
+from app.kiosk.pairing_call import pair
 from app.kiosk.pairings import Pairing
 from tests.faults import rounds
 from tests.faults.kiosk_house import Kiosk
@@ -146,5 +149,27 @@ def test_a_byte_now_and_then_is_not_waited_for_to_the_end() -> None:
         ):
             with pytest.raises(Unreachable, match="TimeoutError"):
                 await client.get("/changes")
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", ["not found", "no object", "no key", "elsewhere and nowhere"])
+def test_a_code_at_a_server_of_another_version_is_a_sentence(name: str) -> None:
+    said = {
+        "not found": b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n",
+        "no object": OK + b"content-length: 2\r\n\r\n[]",
+        "no key": OK + b"content-length: 2\r\n\r\n{}",
+        "elsewhere and nowhere": b"HTTP/1.1 426 Upgrade Required\r\ncontent-length: 0\r\n\r\n",
+    }
+
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(said[name])
+        await writer.drain()
+
+    async def run() -> None:
+        async with serving(say) as port:
+            with pytest.raises(AppError, match="another version"):
+                await pair(f"http://127.0.0.1:{port}", new_pairing_code(bytes(32)).text, "By the door")
 
     asyncio.run(run())

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock, SystemClock
 from app.domain.decisions import decide
 from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView
@@ -60,9 +60,9 @@ class Street:
         return self.desk.owner.new_pairing(certificate_fingerprint(self.folder.root)).spaced
 
     @contextmanager
-    def kiosk(self, name: str = "Counter") -> Iterator[KioskCore]:
+    def kiosk(self, name: str = "Counter", *, clock: Clock | None = None) -> Iterator[KioskCore]:
         """As it stood when it was closed last; not yet started."""
-        core = KioskCore.open(self.root / name, clock=SystemClock())
+        core = KioskCore.open(self.root / name, clock=clock or SystemClock())
         try:
             yield core
         finally:

@@ -8,11 +8,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from app.domain.clock import SystemClock
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Status, Visibility
 from app.domain.inbox import InboxView
@@ -25,6 +27,7 @@ from app.kiosk.outbox import Draft
 from app.opening import open_owners_shop
 from app.paths import DataFolder
 from tests.journeys.street import Street, wait_until
+from tests.making import SetClock
 from tests.serving import ROOT
 
 TEXT = "A bench outside, please"
@@ -49,6 +52,11 @@ def own_street(tmp_path: Path) -> Iterator[Street]:
 def slip_on(core: KioskCore, id: UUID) -> Slip | None:
     note = core.board.note(id)
     return note.answer if note else None
+
+
+def problems_of(street: Street, name: str) -> tuple[str, ...]:
+    """What the desk says of a kiosk."""
+    return next(kiosk.problems for kiosk in street.desk.owner.kiosks() if kiosk.name == name)
 
 
 def code_of_the_command(street: Street) -> str:
@@ -222,9 +230,6 @@ def test_a_kiosk_whose_server_hangs_closes_and_delivers_later(own_street: Street
 def test_a_kiosk_of_another_version_keeps_everything_and_the_desk_is_told(
     street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def problems() -> tuple[str, ...]:
-        return next(kiosk.problems for kiosk in street.desk.owner.kiosks() if kiosk.name == "Newer")
-
     with street.paired_kiosk("Newer") as core:
         idea = street.hang("Something to read meanwhile")
         wait_until(lambda: core.board.note(idea.id))
@@ -232,13 +237,44 @@ def test_a_kiosk_of_another_version_keeps_everything_and_the_desk_is_told(
             newer.setattr(wire, "PROTOCOL", PROTOCOL + 1)
             wait_until(lambda: core.link is LinkState.OTHER_VERSION)
             pinned = core.pin(Draft(text=TEXT))
-            wait_until(problems)
+            wait_until(lambda: problems_of(street, "Newer"))
 
-            assert "different versions" in problems()[0]
+            assert "different versions" in problems_of(street, "Newer")[0]
             assert core.waiting == 1
             assert core.board.note(idea.id) is not None
             assert street.idea(pinned.id) is None
 
         # Both were updated.
         wait_until(lambda: street.idea(pinned.id) and core.waiting == 0)
-        assert problems() == ()
+        assert problems_of(street, "Newer") == ()
+
+
+def test_a_damaged_file_is_kept_aside_and_told_at_the_desk(street: Street) -> None:
+    with street.paired_kiosk("Damaged"):
+        pass
+    [file] = (street.root / "Damaged").glob("kiosk.db")
+    file.write_bytes(b"\0" * 4096 + file.read_bytes()[4096:])
+
+    with street.kiosk("Damaged") as core:
+        core.start(lambda _changed: None)
+        wait_until(lambda: problems_of(street, "Damaged"))
+
+        [aside] = (street.root / "Damaged").glob("kiosk-damaged-*.db")
+        assert aside.name in problems_of(street, "Damaged")[0]
+        wait_until(lambda: core.link is LinkState.ONLINE)
+
+
+def test_a_kiosk_whose_clock_is_wrong_by_years_dates_nothing_wrongly(street: Street) -> None:
+    with street.kiosk("Yesterday", clock=SetClock(datetime(1999, 12, 31, tzinfo=UTC))) as core:
+        pinned_early = core.pin(Draft(text="Before it knew the time"))
+        core.pair(street.address, street.pairing_code(), "Yesterday")
+        core.start(lambda _changed: None)
+        wait_until(lambda: core.link is LinkState.ONLINE and core.waiting == 0)
+        pinned = core.pin(Draft(text=TEXT))
+        wait_until(lambda: core.waiting == 0)
+
+        for id in (pinned_early.id, pinned.id):
+            idea = street.idea(id)
+            assert idea is not None
+            assert abs(SystemClock().now() - idea.created_at) < timedelta(minutes=5)
+        assert abs(SystemClock().now() - core.clock.now()) < timedelta(minutes=1)
