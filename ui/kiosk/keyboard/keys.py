@@ -1,4 +1,4 @@
-"""The keys of one page as a list that QML draws. Shift changes rows, another page replaces them."""
+"""The keys of one page as a list that QML draws. Shift and another page change rows, and make few anew."""
 
 from __future__ import annotations
 
@@ -78,18 +78,29 @@ class KeyList(QAbstractListModel):
         return self._keys
 
     def show_page(self, keys: Keys) -> None:
-        """Another page: other keys in other places. The same page costs no new keys."""
-        if keys == self._keys:
-            self.refresh()
-            return
-        self.beginResetModel()
-        self._keys = keys
-        self.endResetModel()
+        """Another page: other keys in other places. Keys that are there become others and are not made anew:
+        forty new items for each turn of a page take long, and PySide 6.11 keeps something of each for ever.
+        """
+        before, wanted = len(self._keys), len(keys)
+        if wanted < before:
+            self.beginRemoveRows(QModelIndex(), wanted, before - 1)
+            self._keys = self._keys[:wanted]
+            self.endRemoveRows()
+        is_other = keys[:before] != self._keys
+        self._keys = keys[: len(self._keys)]
+        self._tell(list(_NAMES) if is_other else list(_SAID))
+        if wanted > before:
+            self.beginInsertRows(QModelIndex(), before, wanted - 1)
+            self._keys = keys
+            self.endInsertRows()
 
     def refresh(self) -> None:
         """The same keys say something else."""
+        self._tell(list(_SAID))
+
+    def _tell(self, roles: list[Role]) -> None:
         if self._keys:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), list(_SAID))
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), roles)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys)
