@@ -68,6 +68,7 @@ class Bar(QObject):
         self._is_list_open = False
         self._has_begun = False
         self._choices: list[LanguageChoice] = []
+        self._listed: tuple[Sequence[QObject], Sequence[QObject]] = ((), ())
         # Read once: what a program speaks does not change while it runs.
         self._spoken = available_languages(resource("translations"))
         look.changed.connect(self._tell)
@@ -91,7 +92,11 @@ class Bar(QObject):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
-        self.languages_changed.emit()
+        # A list that is told anew is shown by new items, and something of each old one stays in memory.
+        listed = (self._choices, self.shownLanguages)
+        if listed != self._listed:
+            self._listed = listed
+            self.languages_changed.emit()
 
     @Property("QVariantList", notify=languages_changed)
     def languages(self) -> Sequence[QObject]:

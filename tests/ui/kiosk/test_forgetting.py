@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer
@@ -25,6 +27,7 @@ from ui.kiosk.builder import OpenKiosk
 from ui.kiosk.idle import ASKING_SECONDS
 from ui.kiosk.kiosk import WITHOUT_VISIT, Page
 from ui.kiosk.shelf import items_of
+from ui.kiosk.wall.place import Place
 
 CANARY = "zqcanary"
 # All of them where time does not matter.
@@ -161,6 +164,28 @@ def test_nothing_of_a_code_stays(kiosk: OpenKiosk, qtbot: QtBot) -> None:
     kiosk.front.end_visit()
 
     qtbot.waitUntil(lambda: traces(kiosk) == [])
+
+
+def painted() -> Counter[str]:
+    """How many things made for QML there are: PySide 6.11 keeps something of each that ever was."""
+    gc.collect()
+    kinds = (QQuickPaintedItem, Place)
+    return Counter(type(one).__name__ for one in gc.get_objects() if isinstance(one, kinds))
+
+
+def test_visits_take_no_more_and_more_memory(kiosk: OpenKiosk, ticking: Ticking) -> None:
+    def visit_once() -> None:
+        search(kiosk)
+        begin_an_idea(kiosk)
+        walk_away(kiosk, ticking)
+        kiosk.front.welcome()
+
+    visit_once()
+    before = painted()
+    for _ in range(3):
+        visit_once()
+
+    assert painted() == before
 
 
 @pytest.mark.timeout(900)

@@ -61,6 +61,12 @@ _LIES: dict[Role, Callable[[Key], object]] = {
     Role.SPAN: lambda key: key.span,
     Role.NAME: lambda key: f"key-{key.text or key.kind}",
 }
+# A row without a key.
+_BLANK: dict[Role, object] = {
+    **dict.fromkeys((Role.KIND, Role.LABEL, Role.ICON, Role.SPOKEN, Role.NAME), ""),
+    **dict.fromkeys((Role.LIT, Role.RESTING), False),
+    **dict.fromkeys((Role.ROW, Role.COLUMN, Role.SPAN), 0),
+}
 
 
 @QmlElement
@@ -72,26 +78,23 @@ class KeyList(QAbstractListModel):
         super().__init__()
         self._captions = captions
         self._keys: Keys = ()
+        self._rows = 0
 
     @property
     def keys(self) -> Keys:
         return self._keys
 
     def show_page(self, keys: Keys) -> None:
-        """Another page: other keys in other places. Keys that are there become others and are not made anew:
-        forty new items for each turn of a page take long, and PySide 6.11 keeps something of each for ever.
+        """Another page: other keys in other places. Keys that are there become others, and those too many are
+        blank: forty new items for each turn of a page take long, and PySide 6.11 keeps something of each for
+        ever.
         """
-        before, wanted = len(self._keys), len(keys)
-        if wanted < before:
-            self.beginRemoveRows(QModelIndex(), wanted, before - 1)
-            self._keys = self._keys[:wanted]
-            self.endRemoveRows()
-        is_other = keys[:before] != self._keys
-        self._keys = keys[: len(self._keys)]
+        is_other, before = keys != self._keys, self._rows
+        self._keys = keys
         self._tell(list(_NAMES) if is_other else list(_SAID))
-        if wanted > before:
-            self.beginInsertRows(QModelIndex(), before, wanted - 1)
-            self._keys = keys
+        if len(keys) > before:
+            self.beginInsertRows(QModelIndex(), before, len(keys) - 1)
+            self._rows = len(keys)
             self.endInsertRows()
 
     def refresh(self) -> None:
@@ -99,11 +102,11 @@ class KeyList(QAbstractListModel):
         self._tell(list(_SAID))
 
     def _tell(self, roles: list[Role]) -> None:
-        if self._keys:
-            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), roles)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(self._rows - 1), roles)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._keys)
+        return 0 if parent.isValid() else self._rows
 
     def roleNames(self) -> dict[int, QByteArray]:
         return {int(role): QByteArray(name.encode()) for role, name in _NAMES.items()}
@@ -111,6 +114,8 @@ class KeyList(QAbstractListModel):
     def data(self, index: Index, role: int = Role.LABEL) -> Any:
         if not index.isValid() or role not in _NAMES:
             return None
+        if index.row() >= len(self._keys):
+            return _BLANK[Role(role)]
         key = self._keys[index.row()]
         if role in _SAID:
             return _SAID[Role(role)](self._captions(), key)

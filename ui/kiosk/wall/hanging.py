@@ -182,7 +182,8 @@ class HangingNotes(QObject):
         keep = (self._number_of(first) or 0) if first else 0
         self._measures, self._view_height, self._ratio = measures, height, ratio
         wanted = self._places_needed()
-        if wanted != len(self._places):
+        # Once made they stay: a search that opens and closes would leave a little of each in memory.
+        if wanted > len(self._places):
             self._make_places(wanted)
         if self._laid_out is not None:
             self._waiting.extendleft(reversed(self._laid_out.still_hanging))

@@ -60,6 +60,20 @@ def test_few_places_serve_thousands_of_notes(house: Build) -> None:
     assert any(10_000 <= place.paper.y() <= 10_848 for place in places(made.wall))
 
 
+def test_a_search_that_opens_and_closes_makes_no_new_places(house: Build, qtbot: QtBot) -> None:
+    made = house(40)
+    before = made.wall.places
+
+    with qtbot.assertNotEmitted(made.wall.places_changed):
+        made.wall.setView(104, 1920, 400, 1)
+        made.settle()
+        made.wall.setView(104, 1920, 848, 1)
+        made.settle()
+
+    assert made.wall.places == before
+    assert ids(made.wall)[:4] == house_order(made.wall)[:4]
+
+
 def test_notes_are_laid_out_ahead_of_the_finger(house: Build) -> None:
     made = house(2000)
     before = made.wall.contentHeight

@@ -25,6 +25,8 @@ Item {
     signal slid(point scene)
 
     objectName: name
+    // Pages with fewer keys leave some blank.
+    visible: kind !== ""
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken
