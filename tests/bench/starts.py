@@ -54,6 +54,8 @@ def kiosk_start_row(plan: Plan, folder: Path, notes: int) -> Row:
 
 def _seconds_to_frame(surroundings: Mapping[str, str], *arguments: str) -> Callable[[], float]:
     environment = {**os.environ, **surroundings}
+    # As an owner starts it: what Python has read once it need not read again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def measure() -> float:
         began = time.monotonic()
