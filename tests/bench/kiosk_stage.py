@@ -41,10 +41,12 @@ class Frames:
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
         self._swapped = 0
+        self._swapped_at = 0.0
         window.frameSwapped.connect(self._note)
 
     def _note(self) -> None:
         self._swapped += 1
+        self._swapped_at = time.thread_time()
 
     def milliseconds(self, move: Callable[[], None]) -> float:
         """From the finger's move to the painted frame; what is left of its time is given to others."""
@@ -53,7 +55,7 @@ class Frames:
         self._window.update()
         while self._swapped == before:
             QGuiApplication.processEvents()
-        taken = time.thread_time() - worked
+        taken = self._swapped_at - worked
         while time.perf_counter() - began < FRAME_SECONDS:
             QGuiApplication.processEvents()
         return taken * 1000
@@ -133,7 +135,8 @@ def bare_board() -> QQuickView:
 
 def pin(folder: str, times: str) -> list[float]:
     with open_kiosk(Path(folder)) as kiosk:
-        return [_pin_once(kiosk, number) for number in range(int(times))]
+        _pin_once(kiosk, 0)
+        return [_pin_once(kiosk, number) for number in range(1, int(times) + 1)]
 
 
 def _pin_once(kiosk: OpenKiosk, number: int) -> float:

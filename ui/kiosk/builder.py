@@ -103,6 +103,7 @@ class OpenKiosk:
         self.front.followed.connect(self._follow)
         self.front.made.connect(self._wall.fill_view)
         self.front.began.connect(self._wall.begin)
+        self.front.window.frameSwapped.connect(self._wall.draw_on)
         self.front.began.connect(lambda: core.start(self._heard.changed.emit))
         self.front.warm.connect(self._wall.search.warm_up)
 

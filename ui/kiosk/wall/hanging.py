@@ -33,6 +33,8 @@ LAID_OUT_AHEAD = 4.0
 HUNG_AHEAD, HUNG_BEHIND = 0.8, 0.4
 SLICE_MS = 3.0
 SLICE_EVERY_MS = 5
+# A finger's frame comes first; where none comes, nobody sees the wall, or the machine is too slow for it.
+SLICES_LEFT_OUT = 3
 # An ordinary note: how many places there are. A view of only the lowest notes takes fewer than that.
 ORDINARY_NOTE = 280
 # As many are laid out again at once to keep the place of a person who changes the size of letters.
@@ -65,6 +67,7 @@ class HangingNotes(QObject):
         self._top = 0.0
         self._is_falling = True
         self._is_held = False
+        self._left_out = 0
         self._ids: Sequence[UUID] = ()
         self._next = 0
         self._is_reading = False
@@ -239,7 +242,12 @@ class HangingNotes(QObject):
         if top != self._top:
             self._is_falling = top > self._top
             self._top = top
+            self._left_out = SLICES_LEFT_OUT
             self._occupy()
+
+    def draw_on(self) -> None:
+        """A frame was painted: until the next one there is time."""
+        self._left_out = 0
 
     def hold(self, is_held: bool) -> None:
         """While a finger or its swing moves the wall, no note grows under it."""
@@ -395,6 +403,9 @@ class HangingNotes(QObject):
     # Work between frames
 
     def _do_a_slice(self) -> None:
+        if self._left_out > 0:
+            self._left_out -= 1
+            return
         ends = perf_counter() + SLICE_MS / 1000
         while self._paint_in_view() or self._lay_out_some():
             if perf_counter() > ends:

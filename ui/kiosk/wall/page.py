@@ -311,6 +311,11 @@ class WallPage(QObject):
         """Paint all that is in view now, for the first picture."""
         self._hanging.fill_view()
 
+    @Slot()
+    def draw_on(self) -> None:
+        """The window painted a frame."""
+        self._hanging.draw_on()
+
     def begin(self) -> None:
         """The first picture is seen: all that it did without comes now."""
         self._bar.begin()

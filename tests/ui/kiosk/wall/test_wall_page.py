@@ -432,3 +432,20 @@ def test_the_name_of_the_shop_follows_its_owner(house: Build) -> None:
 
     tell_facts(made.core, make_facts(name="Café Anton"))
     made.wait(lambda: made.wall.shopName == "Café Anton")
+
+
+def test_the_frame_of_a_finger_goes_before_any_work(house: Build) -> None:
+    made = house(200)
+    hanging = made.wall._hanging
+
+    def painted() -> int:
+        return sum(place.picture is not None for place in hanging.places)
+
+    hanging.move_to(1500)
+    before = painted()
+    hanging._do_a_slice()
+    assert painted() == before
+
+    made.wall.draw_on()
+    hanging._do_a_slice()
+    assert painted() > before
