@@ -32,6 +32,9 @@ ORDER BY sequence LIMIT ?
 """
 _IS_OF_BOARD = "SELECT 1 FROM journal WHERE shop_id = ? AND board = 1 AND sequence = ?"
 _OF = f"{_ENTRIES} AND subject = ? ORDER BY sequence"
+# The plus: by the things, not backwards through everything that was ever done.
+_OF_THESE = "AND subject IN (SELECT unhex(value) FROM json_each(?)) AND verb NOT IN ('vote', 'unvote')"
+_TOLD = f"{_ENTRIES} {_OF_THESE} ORDER BY +sequence DESC LIMIT ?"
 _OF_ACTION = f"{_ENTRIES} AND (sequence = ? OR action = ?) ORDER BY sequence"
 _BACKWARDS = f"""{_ENTRIES} AND actor = ? AND (changes IS NOT NULL OR undoes IS NOT NULL)
     AND sequence < ? ORDER BY sequence DESC LIMIT ?"""
@@ -41,6 +44,7 @@ INSERT INTO sqlite_sequence (name, seq)
 SELECT 'journal', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'journal')
 """
 _READ_AT_A_TIME = 50
+MOST_TOLD = 1000
 _AFTER_ALL = 2**62
 
 
@@ -109,6 +113,11 @@ class Journal:
     def of(self, subject: UUID) -> list[JournalEntry]:
         """All that was done to one thing, oldest first."""
         return self._entries(_OF, subject.bytes)
+
+    def told(self, subjects: Sequence[UUID]) -> list[JournalEntry]:
+        """What was done to these things but votes, oldest first; of a very long story the newest part."""
+        named = json.dumps([subject.hex for subject in subjects])
+        return self._entries(_TOLD, named, MOST_TOLD)[::-1]
 
     def entries_of(self, action: int) -> list[JournalEntry]:
         """The entries of one action, oldest first; none when there is no such action."""
@@ -182,7 +191,7 @@ class Journal:
     def _takes_back(self, action: int) -> bool:
         return bool(self._session.number(_TAKES_BACK, self._session.shop, action))
 
-    def _entries(self, statement: str, *values: int | bytes) -> list[JournalEntry]:
+    def _entries(self, statement: str, *values: int | bytes | str) -> list[JournalEntry]:
         return [_entry_of(row) for row in self._session.rows(statement, self._session.shop, *values)]
 
 

@@ -32,7 +32,8 @@ ENTRIES_AT_ONCE = 500
 class IdeaDetail:
     """An idea and everything the owner may know around it.
 
-    `survivor` is what it was put together with, `sources` what was put into it; `voices` are those of all.
+    `history` is without votes and tells of its notices too. `survivor` is what it was put together with,
+    `sources` what was put into it; `voices` are those of all.
     """
 
     idea: Idea
@@ -70,14 +71,15 @@ def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
     """Raises NotFound when the idea is gone."""
     idea = existing(stores, idea_id)
     members = stores.groups.members(idea_id)
+    notices = tuple(stores.notices.of(idea_id))
     return IdeaDetail(
         idea=idea,
         answers=tuple(stores.responses.of(idea_id)),
         replies=tuple(stores.replies.of(idea_id)),
         builds_on=stores.ideas.get(idea.builds_on) if idea.builds_on else None,
         built_on=tuple(stores.ideas.built_on(idea_id, public_only=False)),
-        history=tuple(stores.journal.of(idea_id)),
-        notices=tuple(stores.notices.of(idea_id)),
+        history=tuple(stores.journal.told([idea_id, *(notice.id for notice in notices)])),
+        notices=notices,
         placement=stores.placements.by_token(idea.placement) if idea.placement else None,
         due=answer_due(stores.shops.get(), idea.created_at),
         survivor=survivor(stores, idea_id) if idea.merged_into else None,

@@ -293,7 +293,7 @@ def test_what_was_done_is_read_newest_first_and_leads_to_its_idea(
 
     qtbot.waitUntil(lambda: any(label.text() == "You hid it." for label in shown_labels(desk)))
     told = [label.text() for label in shown_labels(desk)]
-    assert told.index("You hid it.") < told.index("The idea came in.")
+    assert told.index("You hid it.") < told.index("A customer sent it in.")
 
 
 def test_a_long_past_is_read_piece_by_piece(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import moment_in_words, short_day
 from app.domain.conversation import in_order
 from app.domain.ideas import Idea, Link, Response, Status
 from app.note_words import change_mind_line, done_line, link_word
 from ui.desk import wording
+from ui.desk.inbox.history import FIRST_SHOWN, History
+from ui.desk.settings.deeds import story_of
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.icons import STATUS_ICONS, paint_icon
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
 PADDING = 16
 LINK_WIDTH = 64
-HISTORY_STEPS = 12
 
 
 class Around(QWidget):
@@ -39,6 +41,8 @@ class Around(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
+        self._history_of: UUID | None = None
+        self._history_shown = FIRST_SHOWN
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -113,21 +117,19 @@ class Around(QWidget):
         return row
 
     def _add_history(self, detail: IdeaDetail, timezone: str) -> None:
-        words = self._tools.words
-        told = [entry for entry in detail.history if entry.verb in wording.HISTORY_WORDS]
+        told = story_of(detail.history)
         if not told:
             return
-        self._title(words.tr("So far"))
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for row, entry in enumerate(told[-HISTORY_STEPS:]):
-            grid.addWidget(label(moment_in_words(entry.at, words.language, timezone), "small"), row, 0)
-            grid.addWidget(label(words.tr(wording.HISTORY_WORDS[entry.verb]), "small"), row, 1)
-        grid.setColumnStretch(1, 1)
-        self._column.addWidget(table)
+        if self._history_of != detail.idea.id:
+            self._history_of, self._history_shown = detail.idea.id, FIRST_SHOWN
+        self._title(self._tools.words.tr("So far"))
+        history = History(self._tools, told, timezone, self._history_shown)
+        history.more_shown.connect(self._keep_shown)
+        self._column.addWidget(history)
+
+    def _keep_shown(self, steps: int) -> None:
+        """The idea is read anew with every change: what was opened stays open."""
+        self._history_shown = steps
 
     def _title(self, text: str) -> None:
         self._column.addWidget(hair())

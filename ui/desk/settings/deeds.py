@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from app.domain.journal import JournalEntry
 from app.domain.translation import mark
-from ui.desk.wording import HISTORY_WORDS
+from ui.desk.wording import AGAIN_WORDS, HISTORY_WORDS, TAKEN_BACK_WORDS
 
 _OF_THE_SHOP = {
     "add-placement": mark("You made a new place for a code."),
@@ -21,14 +24,8 @@ _OF_THE_SHOP = {
     "pass-over": mark("A step that could not be taken back was passed over."),
     "restore": mark("The shop went back to a backup."),
     "erase": mark("All that a person left was erased."),
-    "forget-addresses": mark("Addresses that were kept long enough were forgotten."),
-    "settle-replies": mark("You said that nothing more needs an answer."),
-    "add-voice": mark("You noted one more voice."),
-    "take-voice-away": mark("You took a voice away."),
-    "erase-voice": mark("A voice was erased."),
-    "merge": mark("You put ideas together."),
-    "unmerge": mark("You took ideas apart."),
-    "keep-apart": mark("You said that two ideas are not the same."),
+    "forget-addresses": mark("Teacup forgot addresses that were kept long enough."),
+    "erase-voice": mark("You erased a voice."),
     "merge-tags": mark("You made two tags one."),
     "rename-tag": mark("You gave a tag another name."),
     "retire-tag": mark("You took a tag out of use."),
@@ -53,3 +50,21 @@ _OF_THE_SHOP = {
 def deed_words(verb: str) -> str | None:
     """The English sentence, the key of its translation; None for a verb that nobody has named yet."""
     return HISTORY_WORDS.get(verb) or _OF_THE_SHOP.get(verb)
+
+
+def story_of(entries: Sequence[JournalEntry]) -> list[tuple[JournalEntry, str]]:
+    """What was done to one thing, each with its sentence; a step back tells what it took back."""
+    verbs = {entry.action: entry.verb for entry in entries if entry.verb != "undo"}
+    for entry in entries:
+        if entry.verb == "undo" and entry.undoes is not None:
+            verbs[entry.action] = verbs.get(entry.undoes, "undo")
+    told = ((entry, _sentence(entry, verbs)) for entry in entries)
+    return [(entry, sentence) for entry, sentence in told if sentence is not None]
+
+
+def _sentence(entry: JournalEntry, verbs: dict[int, str]) -> str | None:
+    """None where a newer Teacup did what this one has no words for."""
+    sentence = deed_words(entry.verb)
+    if entry.verb == "undo":
+        return TAKEN_BACK_WORDS.get(verbs[entry.action], sentence)
+    return sentence if entry.undoes is None else AGAIN_WORDS.get(entry.verb, sentence)
