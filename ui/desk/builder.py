@@ -40,6 +40,7 @@ from ui.shared.background import Background
 from ui.shared.crash import CrashHook
 from ui.shared.journal_bridge import JournalBridge
 from ui.shared.messages import WindowMessages
+from ui.shared.qt_words import speak
 from ui.shared.theme import Theme
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def open_desk(
     `serve_command` starts the customers' server as a child; empty = there is none. Reads the shop once, on
     the calling thread. Raises StorageProblem when that cannot be read.
     """
+    speak(app, words)
     theme = Theme(app, families=_families(), choice=settings.theme, text_percent=settings.text_percent)
     theme.apply()
     return Desk(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.desk.files import saved_sentence, write_file
+from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Eraser(QObject):
     def _save(self) -> None:
         words = self._tools.words
         self._tools.messages.ask_where_to_save(
-            f"{words.tr('Erased')}.txt", words.tr("Text (*.txt)"), self._write_report
+            file_name(words.tr("Erased"), "txt"), words.tr("Text (*.txt)"), self._write_report
         )
 
     def _write_report(self, path: Path) -> None:

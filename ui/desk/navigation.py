@@ -20,6 +20,7 @@ from ui.shared.buttons import ON_WALL, Button
 from ui.shared.icons import paint_icon
 from ui.shared.labels import label
 from ui.shared.logo import is_dark, paint_logo
+from ui.shared.mirror import Sides
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
 
@@ -171,26 +172,22 @@ class _ShopName(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        middle = self.height() / 2
+        middle, sides = self.height() / 2, Sides.of(self)
         side = self._theme.px(MARK_SIZE)
         if self._logo.isNull():
-            paint_icon(
-                painter, "mark", QRectF(19, middle - side / 2, side, side), self._theme.colour("brick")
-            )
+            mark = QRectF(19, middle - side / 2, side, side)
+            paint_icon(painter, "mark", sides.place(mark), self._theme.colour("brick"))
             left = float(30 + side)
         else:
             high = self._theme.px(LOGO_HEIGHT)
             box = QRectF(16, middle - high / 2, self.width() * WIDEST_LOGO, high)
             on_dark = is_dark(self._theme.colour("wall"))
-            left = paint_logo(painter, self._logo, box, on_dark=on_dark).right() + 10
-        block = lay_out(
-            self._name,
-            self._theme.font(16, bold=True),
-            self.width() - left - 12,
-            max_lines=2,
-            line_height=1.2,
-        )
-        block.paint(painter, left, middle - block.height / 2, self._theme.colour("ink"))
+            drawn = paint_logo(painter, self._logo, sides.place(box), on_dark=on_dark)
+            left = sides.place(drawn).right() + 10
+        font, room = self._theme.font(16, bold=True), self.width() - left - 12
+        block = lay_out(self._name, font, room, max_lines=2, line_height=1.2)
+        top = middle - block.height / 2
+        block.paint(painter, sides.x(left, room), top, self._theme.colour("ink"))
 
 
 class _Entry(QAbstractButton):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from app.theme import RESTING_IN_CONTRAST
 from ui.shared.icons import paint_icon
 from ui.shared.labels import set_role, tell_about
+from ui.shared.mirror import Sides
 from ui.shared.theme import Theme
 
 PRIMARY, OUTLINED, ON_WALL, VERB, WORD, CHOICE = "primary", "outlined", "on-wall", "verb", "word", "choice"
@@ -110,13 +111,15 @@ class Button(QPushButton):
             left = min(left, float(self._padding()))
         if self._icon:
             side = self._icon_side()
-            paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
+            place = QRectF(left, (self.height() - side) / 2, side, side)
+            paint_icon(painter, self._icon, Sides.of(self).place(place), ink)
             left += side + (GAP if words else 0)
         left = self._write(painter, words, left, self._word_font())
         if self._role() in (UNDERLINED, LINK):
             painter.setPen(ink)
             bottom = self.height() / 2 + self._theme.px(self._size()) * 0.62
-            painter.drawLine(QPointF(0, bottom), QPointF(left, bottom))
+            start = Sides.of(self).x(0.0, left)
+            painter.drawLine(QPointF(start, bottom), QPointF(start + left, bottom))
         if self._key and not self._lacks_room():
             gap = GAP * (0.5 if self._role() == VERB else 1.5)
             self._write(painter, self._key, left + gap, self._key_font())
@@ -125,7 +128,7 @@ class Button(QPushButton):
         painter.setFont(font)
         painter.setPen(self._ink())
         width = painter.fontMetrics().horizontalAdvance(text)
-        rect = QRectF(left, 0, width + 2, self.height())
+        rect = Sides.of(self).place(QRectF(left, 0, width + 2, self.height()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         return left + width
 

@@ -51,7 +51,7 @@ class Tab(QAbstractButton):
         chosen = self.isChecked()
         painter.setFont(self._theme.font(16, bold=chosen, tabular=True))
         painter.setPen(self._theme.colour("ink" if chosen or self.underMouse() else "ink_soft"))
-        room = QRectF(self.rect()).adjusted(PADDING, 0, 0, 0)
+        room = QRectF(self.rect()).adjusted(PADDING, 0, -PADDING + 2, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words())
         if chosen:
             bottom, width = self.height() - LINE_HEIGHT, self.width() - 2 * PADDING

@@ -11,6 +11,7 @@ from app.domain.text import graphemes
 from app.note_words import change_mind_line
 from app.words import Words
 from ui.desk import wording
+from ui.shared.mirror import Sides
 from ui.shared.notes import SPINE_WIDTH, paint_sheet, paint_slip, paint_tear_line
 from ui.shared.stamps import paint_stamp, stamp_size
 from ui.shared.text_block import TextBlock, lay_out
@@ -67,7 +68,8 @@ class NoteCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        note = QRectF(2, 1, self.width() - OVERHANG - 4, self._note_height())
+        sides = Sides.of(self)
+        note = sides.place(QRectF(2, 1, self.width() - OVERHANG - 4, self._note_height()))
         paint_sheet(painter, theme, note, theme.note_paper(self._idea.id.hex))
         self._text.paint(painter, note.left() + PADDING, note.top() + 16, theme.colour("ink"))
         strip_height = theme.px(STRIP_HEIGHT)
@@ -95,7 +97,8 @@ class NoteCard(QAbstractButton):
             - 6
         )
         painter.setFont(small)
-        painter.drawText(QRectF(left, strip.top(), strip.width(), strip.height()), middle, me_too)
+        said = QRectF(left, strip.top(), strip.right() - left, strip.height())
+        painter.drawText(Sides.within(strip, painter).place(said), middle, me_too)
         bold = theme.font(13, bold=True)
         name = QFontMetricsF(bold).elidedText(
             wording.author(self._idea, self._words), Qt.TextElideMode.ElideRight, left - strip.left() - 12
@@ -106,26 +109,30 @@ class NoteCard(QAbstractButton):
     def _paint_slip(self, painter: QPainter, top: float) -> None:
         assert self._slip is not None
         theme = self._theme
-        rect = QRectF(SLIP_INSET, top, self.width() - SLIP_INSET - 2, self._slip_height() + OVERLAP - 2)
+        sides = Sides.of(self)
+        width = self.width() - SLIP_INSET - 2
+        rect = sides.place(QRectF(SLIP_INSET, top, width, self._slip_height() + OVERLAP - 2))
         paint_slip(painter, theme, rect)
+        inside = Sides.within(rect, painter)
         left = rect.left() + SPINE_WIDTH + 14
-        self._slip.paint(painter, left, rect.top() + 12, theme.colour("ink"))
+        room = self.width() - SLIP_INSET - SPINE_WIDTH - 32
+        self._slip.paint(painter, inside.x(left, room), rect.top() + 12, theme.colour("ink"))
         foot = rect.bottom() - theme.px(16) - 18
         response = self._idea.response
         if response is not None:
             painter.setFont(theme.font(13, bold=True))
             painter.setPen(theme.colour("brick"))
-            signed = QRectF(left, foot, rect.width() / 2, theme.px(28))
+            signed = inside.place(QRectF(left, foot, rect.width() / 2, theme.px(28)))
             painter.drawText(signed, Qt.AlignmentFlag.AlignVCenter, response.signed)
             font = theme.font(13, bold=True)
             word = wording.stamp_word(self._idea, self._words)
-            width = stamp_size(font, word).width()
+            wide = stamp_size(font, word).width()
             paint_stamp(
                 painter,
                 theme,
                 self._idea.status,
                 word,
-                at=QPointF(rect.right() - width - 12, foot),
+                at=QPointF(inside.x(rect.right() - wide - 12, wide), foot),
                 font=font,
             )
 

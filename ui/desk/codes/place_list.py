@@ -34,6 +34,7 @@ from ui.desk.codes.code_view import paint_framed_code
 from ui.desk.tools import Tools
 from ui.shared.focus_ring import OWN_RING
 from ui.shared.icons import paint_icon
+from ui.shared.mirror import Sides
 from ui.shared.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,6 +74,19 @@ class Columns:
     bar: QRectF | None
     ideas: QRectF
     leads: QRectF
+
+    @classmethod
+    def on(cls, rect: QRectF, theme: Theme, painter: QPainter) -> Columns:
+        """As `painter` reads the page."""
+        made, sides = cls.of(rect, theme), Sides.within(rect, painter)
+        bar = None if made.bar is None else sides.place(made.bar)
+        return cls(
+            sides.place(made.label),
+            sides.place(made.scans),
+            bar,
+            sides.place(made.ideas),
+            sides.place(made.leads),
+        )
 
     @classmethod
     def of(cls, rect: QRectF, theme: Theme) -> Columns:
@@ -183,7 +197,7 @@ class PlaceHead(QWidget):
     def paintEvent(self, event: object) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
         painter = QPainter(self)
-        columns = Columns.of(QRectF(self.rect()), theme)
+        columns = Columns.on(QRectF(self.rect()), theme, painter)
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("ink_soft"))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -221,7 +235,7 @@ class _PlaceDelegate(QStyledItemDelegate):
                 painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hair"))
         self._paint_code(painter, place, rect)
-        columns = Columns.of(QRectF(rect), theme)
+        columns = Columns.on(QRectF(rect), theme, painter)
         self._paint_numbers(painter, place.placement, columns)
         self._paint_leads(painter, place.leads, columns)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -232,7 +246,9 @@ class _PlaceDelegate(QStyledItemDelegate):
 
     def _paint_code(self, painter: QPainter, place: Place, rect: QRect) -> None:
         top = rect.top() + (rect.height() - CODE_SIDE) / 2
-        square = QRectF(rect.left() + 12, top, CODE_SIDE, CODE_SIDE)
+        square = Sides.within(QRectF(rect), painter).place(
+            QRectF(rect.left() + 12, top, CODE_SIDE, CODE_SIDE)
+        )
         if place.link:
             paint_framed_code(painter, square, place.link)
             return
@@ -259,7 +275,8 @@ class _PlaceDelegate(QStyledItemDelegate):
             height = theme.px(10)
             length = max(3.0, columns.bar.width() * placement.scans / most)
             top = columns.bar.center().y() - height / 2
-            painter.fillRect(QRectF(columns.bar.left(), top, length, height), theme.colour("line"))
+            bar = QRectF(columns.bar.left(), top, length, height)
+            painter.fillRect(Sides.within(columns.bar, painter).place(bar), theme.colour("line"))
 
     def _paint_leads(self, painter: QPainter, leads: Leads, columns: Columns) -> None:
         theme, rect = self._theme, columns.leads
@@ -273,7 +290,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         ink = theme.colour(colour)
         if icon:
             side = theme.px(18)
-            paint_icon(painter, icon, QRectF(left, rect.center().y() - side / 2, side, side), ink)
+            place = QRectF(left, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, icon, Sides.within(rect, painter).place(place), ink)
             left += side + 8
         painter.setPen(ink)
         font = theme.font(16 if columns.bar is not None else 13)
@@ -281,9 +299,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         text = QFontMetricsF(font).elidedText(
             leads_words(leads, self._words), Qt.TextElideMode.ElideRight, rect.right() - left
         )
-        painter.drawText(
-            QRectF(left, rect.top(), rect.right() - left, rect.height()), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        said = QRectF(left, rect.top(), rect.right() - left, rect.height())
+        painter.drawText(Sides.within(rect, painter).place(said), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def leads_words(leads: Leads, words: Words) -> str:

@@ -132,7 +132,7 @@ class EraseBox(QDialog):
             part.setVisible(not shown)
         self._show_error("")
         words = self._tools.words
-        self.leave.set_words(words.tr("Close") if shown else words.tr("Leave it"))
+        self.leave.set_words(words.tr("Close") if shown else words.tr("Go back"))
         if shown:
             self._more.hide()
             self._nothing.hide()
@@ -163,7 +163,7 @@ class EraseBox(QDialog):
         )
         self.save = Button(theme, tr("Save the report"), icon="save")
         self.save.setObjectName("erase-save")
-        self.leave = Button(theme, tr("Leave it"))
+        self.leave = Button(theme, tr("Go back"))
         self.leave.setObjectName("erase-leave")
         self.erase = Button(theme, tr("Erase for good"), role=PRIMARY)
         self.erase.setObjectName("erase-go")

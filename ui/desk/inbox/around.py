@@ -21,6 +21,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import hair, label
+from ui.shared.mirror import Sides
 from ui.shared.notes import SPINE_WIDTH, paint_slip
 from ui.shared.stamps import stamp_ink
 from ui.shared.text_block import TextBlock, lay_out
@@ -103,7 +104,7 @@ class Around(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         joint = label(link_word(link or Link.AND, words), "link-word")
-        joint.setFixedWidth(self._tools.theme.px(LINK_WIDTH))
+        joint.setMinimumWidth(self._tools.theme.px(LINK_WIDTH))
         line.addWidget(joint, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(idea.text, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         show = Button(self._tools.theme, words.tr("Show"), role=UNDERLINED)
@@ -173,18 +174,20 @@ class AnswerSlip(QWidget):
         theme = self._theme
         painter = QPainter(self)
         paint_slip(painter, theme, QRectF(self.rect()), private=self._answer.private)
-        left = PADDING + SPINE_WIDTH
-        self._block.paint(painter, left, 12, theme.colour("ink"))
+        left, sides = PADDING + SPINE_WIDTH, Sides.of(self)
+        room = self.width() - 2 * PADDING - SPINE_WIDTH
+        self._block.paint(painter, sides.x(left, room), 12, theme.colour("ink"))
         foot = QRectF(left, self.height() - theme.px(20) - 10, self.width() - left - 8, theme.px(20))
         side = theme.px(16)
         status = self._answer.status
         if status is not Status.NEW:
             ink = stamp_ink(theme, status)
-            paint_icon(painter, STATUS_ICONS[status], QRectF(foot.left(), foot.top() + 2, side, side), ink)
+            place = sides.place(QRectF(foot.left(), foot.top() + 2, side, side))
+            paint_icon(painter, STATUS_ICONS[status], place, ink)
             foot.setLeft(foot.left() + side + 6)
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("ink_soft"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, self._foot)
+        painter.drawText(sides.place(foot), Qt.AlignmentFlag.AlignVCenter, self._foot)
 
     def _height(self) -> int:
         text = self._block.height if self._block else self._theme.px(22)

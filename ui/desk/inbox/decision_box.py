@@ -28,6 +28,7 @@ from ui.desk.inbox.refusal_box import RefusalBox
 from ui.desk.tools import Tools
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
+from ui.shared.mirror import Sides
 from ui.shared.stamps import paint_stamp_frame, stamp_ink
 from ui.shared.theme import Theme
 
@@ -213,8 +214,9 @@ class StampGrid(QWidget):
         for place, button in enumerate(self._buttons):
             row, column = divmod(place, columns)
             button.in_first_row = row == 0
-            left = edges[column]
-            button.setGeometry(left, row * height, edges[column + 1] - left, height)
+            left, width = edges[column], edges[column + 1] - edges[column]
+            button.in_first_column = column == 0
+            button.setGeometry(round(Sides.of(self).x(left, width)), row * height, width, height)
         self.setFixedHeight(height * (len(self._buttons) // columns))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -238,6 +240,7 @@ class StampButton(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.in_first_row = False
+        self.in_first_column = False
         self._status = status
         self._word = word
         self.setCheckable(True)
@@ -270,11 +273,12 @@ class StampButton(QAbstractButton):
             self._paint_hover(painter)
         side = theme.px(18)
         left = theme.px(11)
-        icon = QRectF(left, (self.height() - side) / 2, side, side)
+        sides = Sides.of(self)
+        icon = sides.place(QRectF(left, (self.height() - side) / 2, side, side))
         paint_icon(painter, STATUS_ICONS[self._status], icon, ink)
         painter.setPen(ink)
         painter.setFont(theme.font(16, bold=chosen))
-        text = QRectF(left + side + 8, 0, self.width() - left - side - 10, self.height())
+        text = sides.place(QRectF(left + side + 8, 0, self.width() - left - side - 10, self.height()))
         shown = painter.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -290,11 +294,12 @@ class StampButton(QAbstractButton):
         theme, width = self._theme, self._theme.border
         edge = theme.colour("line")
         painter.fillRect(0, self.height() - width, self.width(), width, edge)
-        painter.fillRect(self.width() - width, 0, width, self.height(), edge)
+        sides = Sides.of(self)
+        painter.fillRect(sides.place(QRectF(self.width() - width, 0, width, self.height())), edge)
         if self.in_first_row:
             painter.fillRect(0, 0, self.width(), width, edge)
-        if self.x() == 0:
-            painter.fillRect(0, 0, width, self.height(), edge)
+        if self.in_first_column:
+            painter.fillRect(sides.place(QRectF(0, 0, width, self.height())), edge)
 
 
 def _needed(widths: Sequence[int], columns: int) -> int:

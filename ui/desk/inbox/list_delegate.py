@@ -16,6 +16,7 @@ from app.words import Words
 from ui.desk import wording
 from ui.desk.inbox.list_model import IDEA_ROLE, TAGS_ROLE
 from ui.shared.icons import STATUS_ICONS, paint_icon
+from ui.shared.mirror import Sides
 from ui.shared.stamps import stamp_ink
 from ui.shared.text_block import TextBlock, lay_out
 from ui.shared.theme import Theme
@@ -86,7 +87,8 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme
         if chosen:
             painter.fillRect(rect, theme.colour("paper"))
-            painter.fillRect(rect.left(), rect.top(), BAR_WIDTH, rect.height(), theme.colour("brick"))
+            bar = QRectF(rect.left(), rect.top(), BAR_WIDTH, rect.height())
+            painter.fillRect(Sides.within(QRectF(rect), painter).place(bar), theme.colour("brick"))
             if theme.is_high_contrast:
                 painter.setPen(QPen(theme.colour("ink"), 2))
                 painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -104,7 +106,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         if tags:
             left = QFontMetricsF(font).horizontalAdvance(name) + 10
-            self._paint_tags(painter, tags, foot.adjusted(left, 0, room - foot.width(), 0))
+            beside = foot.adjusted(left, 0, room - foot.width(), 0)
+            self._paint_tags(painter, tags, Sides.within(foot, painter).place(beside))
 
     def _paint_tags(self, painter: QPainter, tags: Sequence[str], room: QRectF) -> None:
         """Quiet words after the name, as many letters of them as fit."""
@@ -125,15 +128,15 @@ class RowDelegate(QStyledItemDelegate):
         left = foot.right() - width
         painter.setFont(font)
         painter.setPen(theme.colour(colour))
-        painter.drawText(
-            QRectF(left, foot.top(), width + 2, foot.height()), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        sides = Sides.within(foot, painter)
+        said = sides.place(QRectF(left, foot.top(), width + 2, foot.height()))
+        painter.drawText(said, Qt.AlignmentFlag.AlignVCenter, text)
         if icon:
             side = theme.px(16)
             left -= side + 6
             place = QRectF(QPointF(left, foot.center().y() - side / 2), QSize(side, side).toSizeF())
             ink = stamp_ink(theme, idea.status) if idea.is_answered else theme.colour(colour)
-            paint_icon(painter, icon, place, ink)
+            paint_icon(painter, icon, sides.place(place), ink)
         return left
 
     def _standing_of(self, idea: Idea) -> tuple[str, str, str, bool]:

@@ -72,7 +72,7 @@ class NoteBox(QDialog):
         self._error = label("", "error", wrap=True)
         self.keep = Button(theme, tr("Keep the note"), role=PRIMARY, key=tr("Ctrl Enter"))
         self.keep.setObjectName("note-keep")
-        self.leave = Button(theme, tr("Leave it"), key=tr("Esc"))
+        self.leave = Button(theme, tr("Go back"), key=tr("Esc"))
         for button, act in ((self.keep, self.enter), (self.leave, self.reject)):
             button.setAutoDefault(False)
             button.clicked.connect(act)

@@ -11,6 +11,7 @@ from app.domain.private_parts import find_private
 from app.domain.text import graphemes
 from app.words import Words
 from ui.desk import wording
+from ui.shared.mirror import Sides
 from ui.shared.notes import paint_sheet, paint_tear_line
 from ui.shared.text_block import TextBlock, lay_out
 from ui.shared.theme import Theme
@@ -77,7 +78,9 @@ class NoteView(QWidget):
         painter.setFont(number)
         painter.drawText(strip, middle | Qt.AlignmentFlag.AlignRight, votes)
         painter.setFont(small)
-        painter.drawText(QRectF(left_of_votes, strip.top(), 200, strip.height()), middle, me_too)
+        sides = Sides.within(strip, painter)
+        said = QRectF(left_of_votes, strip.top(), strip.right() - left_of_votes, strip.height())
+        painter.drawText(sides.place(said), middle, me_too)
         bold = theme.font(13, bold=True)
         room = left_of_votes - strip.left() - 16
         name = QFontMetricsF(bold).elidedText(
@@ -91,7 +94,7 @@ class NoteView(QWidget):
         )
         painter.setFont(small)
         painter.setPen(theme.colour("ink_soft"))
-        painter.drawText(strip.adjusted(taken, 0, 0, 0), middle, rest)
+        painter.drawText(sides.place(strip.adjusted(taken, 0, 0, 0)), middle, rest)
 
     def _origin(self) -> str:
         assert self._idea is not None

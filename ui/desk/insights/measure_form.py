@@ -96,7 +96,7 @@ class MeasureForm(QWidget):
         self._fields["done_on"].say(tr("Thirty days later you are asked for the same number."))
         self.keep = Button(theme, tr("Keep this number"))
         self.keep.setObjectName("measure-keep")
-        self.leave = Button(theme, tr("Leave it"), role=UNDERLINED)
+        self.leave = Button(theme, tr("Go back"), role=UNDERLINED)
         self.leave.setObjectName("measure-leave")
         verbs = QHBoxLayout()
         verbs.setSpacing(16)

@@ -174,7 +174,7 @@ class MergeBox(QDialog):
         scroll.setWidget(content)
         self.apart = Button(theme, tr("Not the same"), role=WORD, key=tr("Ctrl N"))
         self.swap_button = Button(theme, tr("Let the other stay"), role=WORD, key=tr("Ctrl S"))
-        self.leave = Button(theme, tr("Leave it"), role=OUTLINED, key=tr("Esc"))
+        self.leave = Button(theme, tr("Go back"), role=OUTLINED, key=tr("Esc"))
         self.confirm = Button(theme, tr("Put together"), role=PRIMARY, icon="merge", key=tr("Enter"))
         acts = (
             (self.apart, "merge-apart", self._part),

@@ -76,7 +76,7 @@ class VoiceBox(QDialog):
         self.channels = ChannelRow(self._tools)
         self.keep = Button(theme, tr("Count it"), role=PRIMARY, key=tr("Enter"))
         self.keep.setObjectName("voice-keep")
-        self.leave = Button(theme, tr("Leave it"), key=tr("Esc"))
+        self.leave = Button(theme, tr("Go back"), key=tr("Esc"))
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()

@@ -16,8 +16,14 @@ def support_line(detail: IdeaDetail, words: Words) -> str:
     idea = detail.idea
     parts = []
     if idea.views and idea.views >= idea.votes:
-        seen = "Of %(seen)s who saw it, %(count)s said me too."
-        parts.append(words.trn(seen, seen, idea.votes, seen=f"{idea.views:,}"))
+        parts.append(
+            words.trn(
+                "Of %(seen)s who saw it, %(count)s said me too.",
+                "Of %(seen)s who saw it, %(count)s said me too.",
+                idea.votes,
+                seen=f"{idea.views:,}",
+            )
+        )
     elif idea.votes:
         parts.append(words.trn("%(count)s said me too.", "%(count)s said me too.", idea.votes))
     if detail.voices:

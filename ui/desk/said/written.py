@@ -44,8 +44,9 @@ class Written(QWidget):
         """It was said before: that idea counts one more, and there is no code to tell."""
         words = self._tools.words
         self._code = ""
+        one_more = words.tr("One more voice for it.")
         counted = words.trn("%(count)s “me too” now.", "%(count)s “me too” now.", idea.votes)
-        self._say(f"{words.tr('One more voice for it.')} {counted}")
+        self._say(f"{one_more} {counted}")
         self._show_code(False)
 
     def copy_code(self) -> None:

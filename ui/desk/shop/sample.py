@@ -14,6 +14,7 @@ from ui.desk.shop.logo_keeper import LogoKeeper
 from ui.desk.tools import Tools
 from ui.shared.icons import paint_icon
 from ui.shared.logo import is_dark, paint_logo
+from ui.shared.mirror import Sides
 from ui.shared.notes import paint_paper
 from ui.shared.text_block import TextBlock, lay_out
 
@@ -141,7 +142,7 @@ class Sample(QWidget):
         note = QRectF(left, top, width, self._note_height(texts))
         self._paint_note(painter, note, palette, texts)
         slip = QRectF(left + 16, note.bottom() - OVERLAP, width - 16 + OVERLAP, self._slip_height(texts))
-        self._paint_slip(painter, slip, palette, texts)
+        self._paint_slip(painter, Sides.within(place, painter).place(slip), palette, texts)
         button = QRectF(left, slip.bottom() + 14, width, self._button_height())
         self._paint_button(painter, button, palette)
         texts.promise.paint(painter, left, button.bottom() + 8, QColor(palette.ink_soft))
@@ -151,13 +152,15 @@ class Sample(QWidget):
     ) -> None:
         side, width = self._sign_height(), self._sign_width(inner)
         height = max(texts.head.height, side)
-        place = QRectF(at.x(), at.y() + (height - side) / 2, width, side)
+        sides = Sides.within(QRectF(at.x(), at.y(), inner, height), painter)
+        place = sides.place(QRectF(at.x(), at.y() + (height - side) / 2, width, side))
         if self._logo.image.isNull():
             paint_icon(painter, "mark", place, QColor(palette.brick))
         else:
             paint_logo(painter, self._logo.image, place, on_dark=is_dark(QColor(palette.wall)))
         top = at.y() + (height - texts.head.height) / 2
-        texts.head.paint(painter, at.x() + width + 8, top, QColor(palette.ink))
+        room = inner - width - 8
+        texts.head.paint(painter, sides.x(at.x() + width + 8, room), top, QColor(palette.ink))
 
     def _sign_height(self) -> int:
         """Of the mark, or of the logo, which stands a little larger."""
@@ -186,9 +189,12 @@ class Sample(QWidget):
 
     def _paint_slip(self, painter: QPainter, rect: QRectF, palette: Palette, texts: _Texts) -> None:
         paint_paper(painter, rect, QColor(palette.raised))
-        painter.fillRect(QRectF(rect.left(), rect.top(), SPINE, rect.height()), QColor(palette.brick))
+        sides = Sides.within(rect, painter)
+        spine = sides.place(QRectF(rect.left(), rect.top(), SPINE, rect.height()))
+        painter.fillRect(spine, QColor(palette.brick))
         left = rect.left() + 16
-        texts.answer.paint(painter, left, rect.top() + 10, QColor(palette.ink))
+        room = self._page_width(self.width()) - 2 * INSET - 48
+        texts.answer.paint(painter, sides.x(left, room), rect.top() + 10, QColor(palette.ink))
         if self._shop is not None and self._shop.owner:
             signed = QRectF(left, rect.top() + 10 + texts.answer.height, rect.width() - 28, 1)
             font = self._tools.theme.font(13, bold=True)
@@ -198,7 +204,7 @@ class Sample(QWidget):
             shown = painter.fontMetrics().elidedText(
                 self._shop.owner, Qt.TextElideMode.ElideRight, int(signed.width())
             )
-            painter.drawText(signed, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(sides.place(signed), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_button(self, painter: QPainter, rect: QRectF, palette: Palette) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

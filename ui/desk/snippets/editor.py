@@ -91,7 +91,7 @@ class SnippetEditor(QDialog):
         self.up = Button(theme, tr("Up"), role=VERB, icon="chevron-up", key=tr("Alt Up"))
         self.down = Button(theme, tr("Down"), role=VERB, icon="chevron-down", key=tr("Alt Down"))
         self.remove = Button(theme, tr("Take away"), role=VERB, icon="minus", key=tr("Del"))
-        self.new = Button(theme, tr("New"), role=VERB, icon="plus", key=tr("Ctrl N"))
+        self.new = Button(theme, tr("New sentence"), role=VERB, icon="plus", key=tr("Ctrl N"))
         self.keep = Button(theme, tr("Keep it"), role=PRIMARY, key=tr("Ctrl Enter"))
         self.leave = Button(theme, tr("Close"), role=OUTLINED, key=tr("Esc"))
         names = ("up", "down", "remove", "new", "keep", "leave")

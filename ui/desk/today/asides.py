@@ -136,7 +136,12 @@ class ThanksOwed(Aside):
         words, page = self.tools.words, day.overview.thanks
         count = len(page.people)
         self.title.setText(
-            words.tr("Thanks still owed to %(number)s", number=wording.number(page.total, words))
+            words.trn(
+                "Thanks still owed to %(number)s",
+                "Thanks still owed to %(number)s",
+                page.total,
+                number=wording.number(page.total, words),
+            )
         )
         lines = [wording.owed_words(owed, day.overview, words) for owed in page.people]
         if page.total > count:

@@ -16,6 +16,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import LINK, OUTLINED, PRIMARY, VERB, Button
 from ui.shared.labels import label, set_role
 from ui.shared.large_text import direction_for
+from ui.shared.mirror import Sides
 from ui.shared.notes import paint_sheet, paint_tear_line
 
 PADDING = 24
@@ -207,7 +208,8 @@ class RowLine(Line):
         theme, painter = self._tools.theme, QPainter(self)
         if self.is_chosen:
             painter.fillRect(self.rect(), theme.colour("paper"))
-            painter.fillRect(0, 0, BAR_WIDTH, self.height(), theme.colour("brick"))
+            bar = Sides.of(self).place(QRectF(0, 0, BAR_WIDTH, self.height()))
+            painter.fillRect(bar, theme.colour("brick"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
 
     def set_chosen(self, chosen: bool) -> None:

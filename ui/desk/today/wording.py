@@ -26,7 +26,7 @@ NUMBERS = (
 LONGEST_MINUTES = 90
 DAYS_OF_A_WEEK = 7
 FEWEST_HALVED = 4
-OWED_LETTERS = 34
+OWED_LETTERS = 26
 
 
 def number(count: int, words: Words) -> str:
