@@ -398,7 +398,7 @@ def test_thanks_that_are_owed_are_told_and_their_cards_printed(
     owner.save_shop(replace(owner.shop(), thanks_worth="one coffee"))
     desk = open_day()
     qtbot.waitUntil(lambda: "Thanks still owed to one" in told_at_side(desk, "thanks"))
-    assert "Jo, “A water bowl outside f…”, Done 20 November" in told_at_side(desk, "thanks")
+    assert "Jo, “A water bowl outside for…”, Done 20 November" in told_at_side(desk, "thanks")
 
     QTest.mouseClick(find(desk, "do-thanks"), Qt.MouseButton.LeftButton)
 
