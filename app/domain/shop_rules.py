@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 # A letter of any script is let through: browsers turn such hosts into their ASCII form themselves.
 _HOST = re.compile(r"\[[0-9a-f:.]+\]|[\w-]+(\.[\w-]+)*")
+_COMMA = re.compile("[,،、，\n]")
 _LOOPBACK = re.compile(r"localhost|127\.[0-9.]+|\[::1\]")
 
 
@@ -130,6 +131,11 @@ def _clean_languages(tags: tuple[str, ...]) -> tuple[str, ...]:
     if len(cleaned) > MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, cleaned)):
         raise InvalidInput("languages", mark("Please choose the languages from the list."))
     return cleaned
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names as people write them in a row, with the comma of their own script."""
+    return tuple(name for part in _COMMA.split(text) if (name := part.strip()))
 
 
 def _clean_staff(names: tuple[str, ...]) -> tuple[str, ...]:

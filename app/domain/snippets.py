@@ -62,7 +62,7 @@ PLACE_MEANINGS = {
 
 _PLACE = re.compile(r"\{([^{}\n]{1,30})\}")
 # A place for a name that was not given takes the comma and the space before it along.
-_NAMELESS = re.compile(r"(?:[,،、]?[ \u00a0]?)\{name\}", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:[,،、，]?[ \u00a0]?)\{name\}", re.IGNORECASE)
 
 
 def fill_in(text: str, values: Mapping[Place, str]) -> str:

@@ -13,7 +13,7 @@ from app.domain.errors import InvalidInput
 from app.domain.hours import NO_HOURS, OpeningHours
 from app.domain.kiosks import KioskRules
 from app.domain.shop import UNNAMED, Shop
-from app.domain.shop_rules import clean_colour, clean_public_address, clean_shop, clean_timezone
+from app.domain.shop_rules import clean_colour, clean_public_address, clean_shop, clean_timezone, names_in
 
 BAKERY = Shop(id=UUID(int=1), name="Linden Street Bakery", owner="Marta", timezone="Europe/Berlin")
 
@@ -147,3 +147,16 @@ def test_what_a_kiosk_cannot_do_is_refused_at_its_field(change: dict[str, Any], 
 
 def test_a_language_is_offered_once() -> None:
     assert clean_shop(replace(BAKERY, languages=("fr", "en", "fr"))).languages == ("fr", "en")
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Frieda, Jan Kowalski", ("Frieda", "Jan Kowalski")),
+        ("小林，静、王", ("小林", "静", "王")),
+        ("سارة، أحمد", ("سارة", "أحمد")),
+        (" , ,", ()),
+    ],
+)
+def test_names_in_a_row_are_told_apart_in_each_script(written: str, names: tuple[str, ...]) -> None:
+    assert names_in(written) == names

@@ -18,6 +18,7 @@ from app.domain.shop_rules import (
     SHORTEST_CONTACT_DAYS,
     SHORTEST_PROMISE_DAYS,
     clean_timezone,
+    names_in,
 )
 from app.domain.translation import mark
 from app.languages import own_name
@@ -82,7 +83,7 @@ class ShopForm(QWidget):
             language=str(self.language.currentData()),
             timezone=self.timezone.currentText(),
             public_address=self.public_address.text(),
-            staff_names=tuple(name.strip() for name in self.staff.text().split(",") if name.strip()),
+            staff_names=names_in(self.staff.text()),
             contact_days=self.contact_days.value(),
         )
 
