@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -63,6 +64,13 @@ def asked_words(text: str) -> AskedWords:
     if any(word.startswith(tuple(beginnings)) for word in whole):
         beginnings.clear()  # "oat, more oat": the whole word says it already
     return AskedWords(tuple(whole)[:MOST_WORDS_ASKED], tuple(beginnings)[:MOST_WORDS_ASKED])
+
+
+def says(asked: AskedWords, texts: Iterable[str]) -> bool:
+    """Whether all that is looked for stands in `texts` together."""
+    stored = f" {stored_words(*texts)} "
+    whole = all(f" {word} " in stored for word in asked.whole)
+    return bool(asked) and whole and all(f" {word}" in stored for word in asked.beginnings)
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:

@@ -22,6 +22,7 @@ SELECT id, number, idea_id, response_id, size, made_at, take_down_on FROM notice
 """
 _ALL = f"{_NOTICES} ORDER BY number DESC"
 _OF = f"{_NOTICES} AND idea_id = ? ORDER BY number DESC"
+_BY_NUMBER = f"{_NOTICES} AND number = ?"
 _HANGING = """
 SELECT n.id, n.number, n.idea_id, n.response_id, n.size, n.made_at, n.take_down_on, a.status,
     i.visibility, i.status, i.response_id, i.merged_into,
@@ -76,6 +77,10 @@ class NoticeStore:
     def of(self, idea_id: UUID) -> list[Notice]:
         """Newest first."""
         return [_notice_of(row) for row in self._session.rows(_OF, self._session.shop, idea_id.bytes)]
+
+    def by_number(self, number: int) -> Notice | None:
+        row = self._session.row(_BY_NUMBER, self._session.shop, number)
+        return _notice_of(row) if row else None
 
     def hanging(self) -> list[HangingSheet]:
         """What nobody has taken down, by number. A sheet of a newer answer to the same idea took the place of

@@ -5,11 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.dates import short_day
 from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.translation import mark
 from app.words import Words
+
+if TYPE_CHECKING:
+    from app.services.owner.searching import Match
 
 STATUS_WORDS = {
     Status.NEW: mark("New"),
@@ -35,6 +39,16 @@ VISIBILITY_WORDS = {
     Visibility.PUBLIC: mark("on the board"),
     Visibility.PRIVATE: mark("private"),
     Visibility.HIDDEN: mark("hidden"),
+}
+MATCH_WORDS = {
+    "code": mark("code"),
+    "notice": mark("notice %(name)s"),
+    "tag": mark("tag: %(name)s"),
+    "placement": mark("place: %(name)s"),
+    "answer": mark("in your answer"),
+    "reply": mark("in what its author wrote back"),
+    "note": mark("in your note"),
+    "around": mark("in what was said about it"),
 }
 # What the verbs of the journal are called: to take back, to do again, and in an idea's history.
 UNDO_WORDS = {
@@ -327,6 +341,11 @@ def _name_of(letter: str) -> str:
 def tags_in_words(names: Sequence[str]) -> str:
     """Tags as quiet words; each keeps its own direction, whatever stands beside it."""
     return " · ".join(f"\u2068{name}\u2069" for name in names)
+
+
+def match_words(match: Match, words: Words) -> str:
+    """Where a search found an idea that does not say the words itself."""
+    return words.tr(MATCH_WORDS[match.place], name=match.name)
 
 
 def author(idea: Idea, words: Words) -> str:

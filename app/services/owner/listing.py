@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from app.domain.claim_codes import parse_claim_code
 from app.domain.ideas import Idea
 from app.domain.paging import Page
 from app.domain.tags import Tag
@@ -14,6 +13,7 @@ from app.domain.text import clean_line, first_graphemes
 from app.domain.views import Filter, Question, SavedView
 from app.services.owner import tagging
 from app.services.owner.reading import LONGEST_QUERY
+from app.services.owner.searching import Match, with_what_stands_around
 from app.services.seams import Reads
 from app.storage.stores import Stores
 
@@ -23,11 +23,13 @@ MOST_COUNTED = 1000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A page of the list; `tags` are those of its ideas, `known` all that are in use, by name."""
+    """A page of the list; `tags` are those of its ideas, `known` all that are in use, by name. `matches` say
+    where the words were found that an idea does not say itself."""
 
     page: Page
     tags: Mapping[UUID, tuple[UUID, ...]]
     known: tuple[Tag, ...]
+    matches: Mapping[UUID, Match] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,21 +66,13 @@ def page(stores: Stores, question: Question, after: str | None, limit: int) -> L
         found = stores.inbox.filtered(asked, _family(stores, asked.filter), after=after, limit=limit)
     else:
         found = stores.inbox.page(asked.view, after=after, limit=limit, words=asked.words)
+    matches: Mapping[UUID, Match] = {}
     if asked.words and after is None:
-        found = _with_what_stands_around(stores, asked, found)
+        family = _family(stores, asked.filter)
+        found, matches = with_what_stands_around(stores, asked, found, family)
     known = tuple(tagging.in_use(stores))
-    return Listed(page=found, tags=stores.tags.of([idea.id for idea in found.ideas]), known=known)
-
-
-def _with_what_stands_around(stores: Stores, asked: Question, found: Page) -> Page:
-    """Before what says the words: the idea of that claim code, and ideas around which they were said."""
-    code = parse_claim_code(asked.words)
-    coded = stores.ideas.by_code(code) if code else None
-    ids = [*([coded.id] if coded else []), *stores.search.around(asked.words)]
-    belonging = stores.inbox.belonging(ids, asked, _family(stores, asked.filter))
-    said = {idea.id for idea in found.ideas}
-    more = stores.ideas.several([id_ for id_ in dict.fromkeys(ids) if id_ in belonging and id_ not in said])
-    return Page((*more, *found.ideas), found.next)
+    tags = stores.tags.of([idea.id for idea in found.ideas])
+    return Listed(page=found, tags=tags, known=known, matches=matches)
 
 
 def changed(stores: Stores, ids: Sequence[UUID], question: Question) -> Changed:

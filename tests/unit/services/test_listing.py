@@ -10,9 +10,11 @@ from uuid import UUID
 
 import pytest
 
+from app.domain.decisions import Decision
 from app.domain.ideas import Channel, HeldFor, Idea, Reply, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
+from app.domain.notices import PaperSize
 from app.domain.views import Filter, Question, SavedView
 from app.paths import DataFolder
 from app.services.owner.owner import Owner
@@ -179,3 +181,45 @@ def test_a_search_finds_what_stands_around_an_idea(
     owner.undo()
     assert found("zimt") == numbers(6)
     assert database.read(lambda stores: stores.search.public("zimt")).ideas == ()
+
+
+def test_a_search_says_where_it_found_what_an_idea_does_not_say(owner: Owner, ideas: list[Idea]) -> None:
+    owner.tagging.tag_as([ideas[4].id, ideas[9].id], "Fresh bread")
+    owner.noting.add(ideas[5].id, "Ask the zimtmill")
+    owner.answer(ideas[9].id, Decision(status=Status.PLANNED, text="Zimtschnecken from Monday on."))
+    notice, _content = owner.make_notice(ideas[9].id, PaperSize.A5, address="")
+
+    def found(words: str) -> dict[str, tuple[str, str]]:
+        listed = owner.listing.page(Question(view=InboxView.ALL, words=words))
+        texts = {idea.id: idea.text for idea in listed.page.ideas}
+        return {texts[id_]: (match.place.value, match.name) for id_, match in listed.matches.items()}
+
+    assert found("bre") == {"Idea 4": ("tag", "Fresh bread"), "Idea 9": ("tag", "Fresh bread")}
+    assert found("zimt") == {"Idea 5": ("note", ""), "Idea 9": ("answer", "")}
+    for typed in (str(notice.number), f"no. {notice.number}", f"Nr {notice.number}", f"#{notice.number}"):
+        assert found(typed)["Idea 9"] == ("notice", str(notice.number))
+    assert found(ideas[8].claim_code) == {"Idea 8": ("code", "")}
+    assert found("no. 99999999") == {}
+
+
+def test_a_search_finds_a_place_by_its_label_and_keeps_within_view_and_filter(
+    owner: Owner, database: Database
+) -> None:
+    hatch = owner.add_placement("Hatch by the window")
+    here, hidden = make_idea("More light"), make_idea("Less light", visibility=Visibility.HIDDEN)
+    for idea in (here, hidden):
+        hung = replace(idea, placement=hatch.token)
+        database.write(partial(_add, idea=hung))
+
+    def found(**narrow: Filter | InboxView) -> list[str]:
+        question = replace(Question(view=InboxView.ALL, words="hatch win"), **narrow)  # type: ignore[arg-type]
+        return sorted(idea.text for idea in owner.listing.page(question).page.ideas)
+
+    assert found() == ["Less light", "More light"]
+    assert found(view=InboxView.TO_ANSWER) == ["More light"]
+    assert found(filter=Filter(visibilities=frozenset({Visibility.HIDDEN}))) == ["Less light"]
+    assert found(filter=Filter(channels=frozenset({Channel.PAPER}))) == []
+
+
+def _add(stores: Stores, idea: Idea) -> None:
+    stores.ideas.add(idea)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -14,7 +14,7 @@ from app.domain.inbox import is_due_again, is_trial_over
 from app.theme import FOCUS_WIDTH, RADIUS
 from app.words import Words
 from ui.desk import wording
-from ui.desk.inbox.list_model import IDEA_ROLE, TAGS_ROLE
+from ui.desk.inbox.list_model import IDEA_ROLE, MATCH_ROLE, TAGS_ROLE
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.mirror import Sides
 from ui.shared.stamps import stamp_ink
@@ -77,7 +77,9 @@ class RowDelegate(QStyledItemDelegate):
             rect.width() - 2 * PADDING,
             self._theme.px(20),
         )
-        self._paint_foot(painter, idea, index.data(TAGS_ROLE), foot)
+        match = index.data(MATCH_ROLE)
+        quiet = f"\u2068{match}\u2069" if match else wording.tags_in_words(index.data(TAGS_ROLE))
+        self._paint_foot(painter, idea, quiet, foot)
         if focused:
             painter.setPen(QPen(self._theme.colour("focus"), FOCUS_WIDTH))
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), RADIUS, RADIUS)
@@ -94,27 +96,25 @@ class RowDelegate(QStyledItemDelegate):
                 painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("hair"))
 
-    def _paint_foot(self, painter: QPainter, idea: Idea, tags: Sequence[str], foot: QRectF) -> None:
+    def _paint_foot(self, painter: QPainter, idea: Idea, quiet: str, foot: QRectF) -> None:
         right = self._paint_standing(painter, idea, foot)
         font = self._theme.font(13, bold=True)
         room = right - foot.left() - 12
         name = QFontMetricsF(font).elidedText(
-            wording.author(idea, self._words), Qt.TextElideMode.ElideRight, room * (0.6 if tags else 1)
+            wording.author(idea, self._words), Qt.TextElideMode.ElideRight, room * (0.6 if quiet else 1)
         )
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        if tags:
+        if quiet:
             left = QFontMetricsF(font).horizontalAdvance(name) + 10
             beside = foot.adjusted(left, 0, room - foot.width(), 0)
-            self._paint_tags(painter, tags, Sides.within(foot, painter).place(beside))
+            self._paint_quietly(painter, quiet, Sides.within(foot, painter).place(beside))
 
-    def _paint_tags(self, painter: QPainter, tags: Sequence[str], room: QRectF) -> None:
-        """Quiet words after the name, as many letters of them as fit."""
+    def _paint_quietly(self, painter: QPainter, said: str, room: QRectF) -> None:
+        """After the name: where it was found, else its tags; as many letters of them as fit."""
         font = self._theme.font(13)
-        text = QFontMetricsF(font).elidedText(
-            wording.tags_in_words(tags), Qt.TextElideMode.ElideRight, room.width()
-        )
+        text = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink_soft"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

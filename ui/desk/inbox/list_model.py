@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 IDEA_ROLE = Qt.ItemDataRole.UserRole + 1
 TAGS_ROLE = Qt.ItemDataRole.UserRole + 2
+MATCH_ROLE = Qt.ItemDataRole.UserRole + 3
 NO_PARENT = QModelIndex()
 # Fewer would leave a tall list half empty.
 SHORT_PAGE = 40
@@ -36,6 +37,7 @@ class InboxModel(QAbstractListModel):
         self._ideas: list[Idea] = []
         self._rows: set[UUID] = set()
         self._tags: dict[UUID, tuple[UUID, ...]] = {}
+        self._matches: Mapping[UUID, str] = {}
         self._names: dict[UUID, str] = {}
         self.known_tags: tuple[Tag, ...] = ()
         self._next: str | None = None
@@ -58,8 +60,11 @@ class InboxModel(QAbstractListModel):
             return idea.text
         if role == TAGS_ROLE:
             return self.tag_names(idea.id)
+        if role == MATCH_ROLE:
+            return self._matches.get(idea.id, "")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return ", ".join((idea.name, *self.tag_names(idea.id))).strip(", ")
+            match = self._matches.get(idea.id, "")
+            return ", ".join(filter(None, (idea.name, match, *self.tag_names(idea.id))))
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -84,14 +89,15 @@ class InboxModel(QAbstractListModel):
     def tag_names(self, idea_id: UUID) -> tuple[str, ...]:
         return tuple(self._names[tag] for tag in self.tags_on(idea_id) if tag in self._names)
 
-    def show(self, view: InboxView, listed: Listed) -> None:
-        """Another view or another search: everything anew."""
+    def show(self, view: InboxView, listed: Listed, matches: Mapping[UUID, str]) -> None:
+        """Another view or another search: everything anew. `matches` say in words where it was found."""
         page = listed.page
         self.beginResetModel()
         self._view = view
         self._ideas = list(page.ideas)
         self._rows = {idea.id for idea in page.ideas}
         self._tags = dict(listed.tags)
+        self._matches = matches
         self._know(listed.known)
         self._next, self._asked_for = page.next, None
         self.endResetModel()

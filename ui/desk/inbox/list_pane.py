@@ -250,7 +250,7 @@ class ListPane(QWidget):
         self._head.setLayout(head)
         self.search = QLineEdit()
         self.search.setObjectName("inbox-search")
-        self.search.setPlaceholderText(tr("Words of the idea"))
+        self.search.setPlaceholderText(tr("Words, names, tags, numbers"))
         self.search.setAccessibleName(tr("Search the inbox"))
         self.search.setClearButtonEnabled(True)
         self._search_row = QWidget()

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.inbox import InboxCounts, InboxView
+from ui.desk import wording
 from ui.desk.inbox.list_pane import ListPane
 from ui.desk.tools import Tools
 
@@ -87,7 +88,9 @@ class Rows(QObject):
         if question != self._question:
             return
         with self._updating():
-            self._model.show(view, listed)
+            words = self._tools.words
+            matches = {id_: wording.match_words(match, words) for id_, match in listed.matches.items()}
+            self._model.show(view, listed, matches)
             self._list.say_what_is_here()
         if self._choose_wanted():
             return
