@@ -99,7 +99,7 @@ def test_a_usual_reason_is_chosen_at_the_reason(
 
 
 def editor_of(desk: Desk, qtbot: QtBot) -> SnippetEditor:
-    desk.inbox._snippets.edit(SnippetKind.ANSWER)
+    desk.inbox._offering._snippets.edit(SnippetKind.ANSWER)
     editor = desk.window.findChild(SnippetEditor)
     assert editor is not None
     qtbot.waitUntil(lambda: editor.list.model().rowCount() > 0)

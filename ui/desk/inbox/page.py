@@ -19,7 +19,6 @@ from app.domain.inbox import InboxView, view_of
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
-from app.domain.snippets import SnippetKind, fill_in
 from ui.desk.inbox.answer_giver import AnswerGiver, Given, Refused
 from ui.desk.inbox.decision_box import ORDER
 from ui.desk.inbox.draft_keeper import DraftKeeper
@@ -29,6 +28,7 @@ from ui.desk.inbox.list_pane import ListPane
 from ui.desk.inbox.narrowing import Narrowing
 from ui.desk.inbox.note_keeper import NoteKeeper
 from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
+from ui.desk.inbox.offering import Offering
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.photo_keeper import PhotoKeeper
 from ui.desk.inbox.preview_pane import PreviewPane
@@ -40,8 +40,6 @@ from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.merging.merger import Merger
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
-from ui.desk.snippets.shelves import values_for
-from ui.desk.snippets.snippets import SnippetDesk
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 from ui.shared.labels import tell_about
@@ -114,7 +112,16 @@ class InboxPage(QWidget):
             opened=lambda: self._opened.idea,
             read=read_photo,
         )
-        self._snippets = SnippetDesk(tools=tools, owner=owner, undoing=undoing, over=self)
+        self._offering = Offering(
+            tools=tools,
+            owner=owner,
+            undoing=undoing,
+            over=self,
+            work=self.work,
+            opened=self._opened,
+            shop=lambda: self._shop,
+            today=self._today,
+        )
         self._merger = Merger(
             tools=tools, owner=owner, window=self, chosen=self._meant, shop=lambda: self._shop
         )
@@ -197,7 +204,14 @@ class InboxPage(QWidget):
         self._answers.given.connect(self._after_answer)
         self._answers.refused.connect(self._refuse_answer)
         self._notices.made.connect(self.acted)
-        acting_parts = (triage, self._tagger, self._note_keeper, self._narrowing, self._merger)
+        acting_parts = (
+            triage,
+            self._tagger,
+            self._note_keeper,
+            self._narrowing,
+            self._merger,
+            self._offering,
+        )
         for acting in (part.acted for part in acting_parts):
             acting.connect(self.acted)
         self._connect_merging()
@@ -224,9 +238,6 @@ class InboxPage(QWidget):
         work.answering.answer_and_print.clicked.connect(lambda: self.answer(Afterwards.PRINT))
         self.preview.save.clicked.connect(lambda: self._finish(Afterwards.SAVE))
         self.preview.print_again.clicked.connect(lambda: self._finish(Afterwards.PRINT))
-        work.answering.snippets.clicked.connect(self._offer_snippets)
-        work.decision.refusal.reasons_requested.connect(self._offer_reasons)
-        self._snippets.acted.connect(self.acted)
         self._kept_drafts.brought_back.connect(self._opened.refill)
         self._undoing.offer_changed.connect(self._show_offer)
         self._undoing.undone.connect(self._after_undo)
@@ -260,7 +271,7 @@ class InboxPage(QWidget):
             "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
             "Ctrl+P": self.work.answering.private.click,
-            "Ctrl+J": self._offer,
+            "Ctrl+J": self._offering.offer,
             "S": self._room.toggle_sheet,
             "Ctrl+F": self.list.open_search,
             "/": self.list.open_search,
@@ -311,30 +322,6 @@ class InboxPage(QWidget):
         self.work.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Answering
-
-    def _offer(self) -> None:
-        """The sentences that belong where the person is: reasons at the reason, else answers."""
-        refusal = self.work.decision.refusal
-        if refusal.reason.hasFocus() or refusal.usual.hasFocus():
-            self._offer_reasons()
-        else:
-            self._offer_snippets()
-
-    def _offer_snippets(self) -> None:
-        answering = self.work.answering
-        if self._opened.idea is not None:
-            self._snippets.choose(SnippetKind.ANSWER, answering.snippets, self._insert)
-
-    def _insert(self, text: str) -> None:
-        idea, words = self._opened.idea, self._tools.words
-        if idea is not None:
-            values = values_for(idea, self._shop, self._today(), words)
-            self.work.answering.insert(fill_in(text, values))
-
-    def _offer_reasons(self) -> None:
-        refusal = self.work.decision.refusal
-        if self._opened.idea is not None:
-            self._snippets.choose(SnippetKind.REASON, refusal.usual, refusal.write_reason)
 
     def _finish(self, afterwards: Afterwards) -> None:
         """The mat's buttons: say first what is only written, else take the sheet that stands."""
