@@ -75,3 +75,23 @@ def test_an_answer_is_looked_at_while_it_is_written(qtbot: QtBot, open_shop_desk
     answering.private.click()
     let_work_end(desk, qtbot)
     assert line(desk, "wall-safe") == ""
+
+
+def test_the_reasons_of_a_no_are_looked_at_too(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    strike(desk.inbox.list.rows, Qt.Key.Key_6)
+    refusal = desk.inbox.work.decision.refusal
+    assert line(desk, "refusal-wall-safe") == ""
+
+    write(refusal.reason, "Ask our landlord, a@b.example")
+    assert line(desk, "refusal-wall-safe") == "A mail address: a@b.example"
+    write(refusal.change_mind, "a call to 0171 2345678")
+    both = "A mail address: a@b.example · A telephone number: 0171 2345678"
+    assert line(desk, "refusal-wall-safe") == both
+
+    desk.inbox.work.answering.private.click()
+    assert line(desk, "refusal-wall-safe") == ""
+    desk.inbox.work.answering.private.click()
+    assert line(desk, "refusal-wall-safe") == both

@@ -7,12 +7,14 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.private_parts import find_private
 from ui.desk.inbox.days import dated, day_field, day_of
 from ui.desk.inbox.drafts import Draft
 from ui.desk.inbox.field_rows import FieldRows, SideBySide
+from ui.desk.inbox.wall_safe import told_of
 from ui.desk.tools import Tools
 from ui.shared.buttons import WORD, Button
-from ui.shared.labels import tell_about
+from ui.shared.labels import label, tell_about
 
 LOOK_AGAIN_DAYS = 180
 
@@ -26,6 +28,7 @@ class RefusalBox(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
+        self._is_private = False
         self._build()
         self._connect()
 
@@ -40,6 +43,11 @@ class RefusalBox(QWidget):
         day = dated(draft.look_again_on) if draft.look_again_on else dated(today).addDays(LOOK_AGAIN_DAYS)
         self.again_on.setDate(day)
         self.again_on.setVisible(self.again.isChecked())
+
+    def take_privacy(self, private: bool) -> None:
+        """A private answer is read by one: nothing has to be pointed out."""
+        self._is_private = private
+        self._show_private()
 
     def write_reason(self, text: str) -> None:
         """As if the person had typed it."""
@@ -68,17 +76,30 @@ class RefusalBox(QWidget):
         rows = FieldRows(theme)
         rows.add(tr("Because"), SideBySide(theme, self.reason, self.usual, wide=self.reason))
         rows.add(tr("Would change our mind"), self.change_mind)
+        self._safe = label("", "care-small", wrap=True)
+        self._safe.setObjectName("refusal-wall-safe")
+        self._safe.hide()
         rows.add(tr("Only for you"), SideBySide(theme, self.again, self.again_on))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(rows)
+        column.addWidget(self._safe)
 
     def _connect(self) -> None:
+        self.reason.textChanged.connect(self._show_private)
+        self.change_mind.textChanged.connect(self._show_private)
         self.reason.textEdited.connect(self.changed)
         self.change_mind.textEdited.connect(self.changed)
         self.usual.clicked.connect(self.reasons_requested)
         self.again.toggled.connect(self._hear_again)
         self.again_on.dateChanged.connect(self._hear_day)
+
+    def _show_private(self) -> None:
+        """What everybody could read and perhaps should not."""
+        written = (self.reason.text(), self.change_mind.text())
+        parts = [] if self._is_private else [part for text in written for part in find_private(text)]
+        self._safe.setText(told_of(parts, self._tools.words))
+        self._safe.setVisible(bool(parts))
 
     def _hear_again(self, again: bool) -> None:
         self.again_on.setVisible(again)

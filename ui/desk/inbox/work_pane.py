@@ -286,6 +286,7 @@ class WorkPane(QWidget):
         self.decision.filled.connect(self._tell_decision)
         self.decision.changed.connect(self.draft_changed)
         self.answering.changed.connect(self.draft_changed)
+        self.answering.private.toggled.connect(self.decision.refusal.take_privacy)
         self.answering.private.toggled.connect(lambda private: self.decision.proof.allow_photo(not private))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
