@@ -5,7 +5,7 @@ Nothing here blocks: an answer comes by a callback. Tests pass their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.words import Words
+
+Choice = tuple[str, Callable[[], None]]
 
 
 class Messages(Protocol):
@@ -31,6 +33,11 @@ class Messages(Protocol):
 
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
         """A question whose other answer is to leave everything as it is."""
+        ...
+
+    def choose(self, question: str, choices: Sequence[Choice]) -> None:
+        """A question with several ways to go on, the last the most careful one, beside leaving everything
+        as it is."""
         ...
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
@@ -75,6 +82,16 @@ class WindowMessages(QObject):
         box = self._over(QMessageBox.Icon.Question, question)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(on_yes)
+        box.open()
+
+    def choose(self, question: str, choices: Sequence[Choice]) -> None:
+        box = self._over(QMessageBox.Icon.Question, question)
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        for said, on_chosen in choices:
+            made = box.addButton(said, QMessageBox.ButtonRole.AcceptRole)
+            made.clicked.connect(on_chosen)
+            if len(choices) > 1:
+                box.setDefaultButton(made)
         box.open()
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:

@@ -37,12 +37,17 @@ def answer(
     _refuse_unseen_answers(stores, idea_id, answers_seen)
     _refuse_what_cannot_be_answered(idea, decision)
     refuse_foreign(stores, decision.photo_id, idea_id)
-    response = _respond(stores, idea, decision, now)
+    return write_down(stores, "answer", [respond(stores, idea, decision, now)])
+
+
+def respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Edit:
+    """Say it to one idea that can be answered so."""
+    response = _response(stores, idea, decision, now)
     changes = stores.responses.add(response)
     settle = _settle_privately if decision.private else _settle_publicly
     changes += settle(stores, idea, response, now)
     changes += _look_again(stores, idea, decision)
-    return write_down(stores, "answer", [Edit(idea_id, changes, board=not decision.private)])
+    return Edit(idea.id, changes, board=not decision.private)
 
 
 def _refuse_what_cannot_be_answered(idea: Idea, decision: Decision) -> None:
@@ -62,7 +67,7 @@ def _refuse_unseen_answers(stores: Stores, idea_id: UUID, answers_seen: int | No
         raise Conflict(mark("It was just answered at another desk. Please read that first."))
 
 
-def _respond(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Response:
+def _response(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> Response:
     return Response(
         id=new_id(now),
         idea_id=idea.id,

@@ -31,6 +31,7 @@ from app.services.owner import (
     undoing,
 )
 from app.services.owner.activity import Activity
+from app.services.owner.considering import Considering
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
 from app.services.owner.insights import Looking
@@ -73,6 +74,7 @@ class Owner:
         self.viewing = Viewing(seam=seam, clock=clock)
         self.snippets = Snippets(seam=seam, clock=clock)
         self.photos = Photos(seam=seam, clock=clock)
+        self.considering = Considering(seam=seam, clock=clock)
         self.drafting = Drafting(seam=seam)
         self.leaving_out = LeavingOut(seam=seam, clock=clock)
         self.activity = Activity(seam=seam)

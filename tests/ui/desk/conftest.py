@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +50,7 @@ class Told:
         self.saved: list[Path] = []
         self.picture = folder / "picture.png"
         self.asked: list[tuple[str, Callable[[], None]]] = []
+        self.offered: list[tuple[str, dict[str, Callable[[], None]]]] = []
 
     def say(self, text: str) -> None:
         self.said.append(text)
@@ -63,6 +64,9 @@ class Told:
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
         assert yes
         self.asked.append((question, on_yes))
+
+    def choose(self, question: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        self.offered.append((question, dict(choices)))
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
         assert f"*{Path(name).suffix}" in kind

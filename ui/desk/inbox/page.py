@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.decisions import Decision, decide
 from app.domain.errors import AppError, Conflict
-from app.domain.ideas import Idea
+from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView, view_of
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
@@ -225,6 +225,7 @@ class InboxPage(QWidget):
         self.list.codes_requested.connect(self.codes_requested)
         work.around.idea_requested.connect(self.show_idea)
         work.put_up.clicked.connect(triage.put_up)
+        work.many_considered.connect(triage.consider)
         work.keep_private.clicked.connect(triage.keep_private)
         work.hide_ideas.clicked.connect(triage.hide)
         work.erase.clicked.connect(self._request_erasing)
@@ -278,6 +279,7 @@ class InboxPage(QWidget):
         }
         for place, status in enumerate(ORDER):
             keys[str(place + 1)] = self.work.decision.button(status).click
+        keys["1"] = self._think_about
         for key, action in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             # A key held down is one wish, not many.
@@ -289,6 +291,13 @@ class InboxPage(QWidget):
     def open_code(self) -> str:
         """The claim code of the idea that lies open, empty when none does."""
         return self._opened.idea.claim_code if self._opened.idea else ""
+
+    def _think_about(self) -> None:
+        """Of one idea the stamp, with words of its own; many are told the same."""
+        if len(self.list.chosen) > 1:
+            self._triage.consider()
+        else:
+            self.work.decision.button(Status.CONSIDERING).click()
 
     def _request_erasing(self) -> None:
         self.erase_requested.emit(self.open_code)

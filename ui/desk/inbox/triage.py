@@ -1,4 +1,4 @@
-"""The inbox's verbs without an answer, each done to all that is chosen: put up, keep private, hide."""
+"""The verbs without words of one's own, for all that is chosen: put up, hide, keep private, think about."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import AppError, Conflict
+from app.note_words import thinking_words
+from app.services.owner.considering import can_be_considered
 from ui.desk.inbox.list_pane import ListPane
+from ui.desk.inbox.many import CalmQuestion
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.rows import Rows
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
     from app.domain.ideas import Idea
+    from app.services.owner.considering import Considered
     from app.services.owner.done import Done
     from app.services.owner.owner import Owner
 
@@ -35,11 +39,44 @@ class Triage(QObject):
         self._list = list_pane
         self._rows = rows
         self._opened = opened
+        self._question = CalmQuestion(tools)
 
     def put_up(self) -> None:
-        seen = self._seen()
-        self._do(
-            lambda ids: self._owner.approve(ids, seen=seen), self._tools.words.tr("It hangs on the board.")
+        """One that lies open shows what is private in it; of several that is asked before."""
+        self._question.before(self._list.chosen, self._put_up)
+
+    def consider(self) -> None:
+        """Tell the authors of all that is chosen that they are thought about."""
+        self._question.before([idea for idea in self._list.chosen if can_be_considered(idea)], self._consider)
+
+    def _put_up(self, ideas: Sequence[Idea]) -> None:
+        seen = self._seen(ideas)
+        said = self._tools.words.tr("It hangs on the board.")
+        self._do(lambda ids: self._owner.approve(ids, seen=seen), said, ideas)
+
+    def _consider(self, ideas: Sequence[Idea]) -> None:
+        ids, seen = [idea.id for idea in ideas], self._seen(ideas)
+        skipped = len(self._list.chosen) - len(ideas)
+        text = thinking_words(self._tools.words)
+        if not ids:
+            self._tools.messages.say(self._skipped(skipped))
+            return
+        self._tools.background.run(
+            lambda: self._owner.considering.consider(ids, text, seen=seen),
+            lambda considered: self._tell_considered(considered, skipped),
+            lambda error: self._refuse(ids, error),
+        )
+
+    def _tell_considered(self, considered: Considered, skipped: int) -> None:
+        skipped += len(considered.skipped)
+        said = self._tools.words.tr("Answered: you are thinking about it. It comes back in two weeks.")
+        self._tell(considered.done, said, self._skipped(skipped) if skipped else "")
+
+    def _skipped(self, count: int) -> str:
+        return self._tools.words.trn(
+            "%(count)s was left as it is: private, hidden, put together or thought about already.",
+            "%(count)s were left as they are: private, hidden, put together or thought about already.",
+            count,
         )
 
     def keep_private(self) -> None:
@@ -87,14 +124,16 @@ class Triage(QObject):
                 lambda error: self._refuse([idea.id], error),
             )
 
-    def _seen(self) -> dict[UUID, datetime | None]:
-        """Which words of the chosen ideas were read here: each as it was last changed."""
-        seen = {idea.id: idea.edited_at for idea in self._list.chosen}
+    def _seen(self, ideas: Sequence[Idea]) -> dict[UUID, datetime | None]:
+        """Which words of these ideas were read here: each as it was last changed."""
+        seen = {idea.id: idea.edited_at for idea in ideas}
         read = self._opened.idea
         return seen if read is None else {**seen, read.id: read.edited_at}
 
-    def _do(self, verb: Callable[[Sequence[UUID]], Done], said: str) -> None:
-        ids = [idea.id for idea in self._list.chosen]
+    def _do(
+        self, verb: Callable[[Sequence[UUID]], Done], said: str, ideas: Sequence[Idea] | None = None
+    ) -> None:
+        ids = [idea.id for idea in (self._list.chosen if ideas is None else ideas)]
         read = self._opened.idea
         if not ids and read is not None and read.id == self._opened.id:
             ids = [read.id]
@@ -103,14 +142,16 @@ class Triage(QObject):
                 lambda: verb(ids), lambda done: self._tell(done, said), lambda error: self._refuse(ids, error)
             )
 
-    def _tell(self, done: Done, said: str) -> None:
+    def _tell(self, done: Done, said: str, besides: str = "") -> None:
         self._opened.forget_refusal()
         if done.action is not None:
             words = self._tools.words
             count = len(done.ideas)
             more = words.trn("%(count)s idea.", "%(count)s ideas.", count) if count > 1 else ""
-            self._tools.messages.say(f"{said} {more}".strip())
+            self._tools.messages.say(" ".join(filter(None, (said, more, besides))))
             self.acted.emit()
+        elif besides:
+            self._tools.messages.say(besides)
 
     def _refuse(self, ids: Sequence[UUID], error: AppError) -> None:
         """What was decided on is not what is there: show it as it is now."""

@@ -40,9 +40,11 @@ SHOWN_OF_MANY = 12
 
 
 class WorkPane(QWidget):
-    """`draft_changed` comes when the person writes or decides."""
+    """`draft_changed` comes when the person writes or decides; `many_considered` asks to say of all chosen
+    ideas that they are thought about."""
 
     draft_changed = Signal()
+    many_considered = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class WorkPane(QWidget):
         self._empty.say(
             words.trn("%(count)s idea is chosen.", "%(count)s ideas are chosen.", len(ideas)),
             "\n".join(lines),
+            step=words.tr("Thinking about it (key 1)"),
         )
         self._stack.setCurrentWidget(self._empty)
         self._allow_verbs(ideas)
@@ -273,6 +276,8 @@ class WorkPane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         self._empty = EmptyPlace(theme)
+        self._empty.step.setObjectName("consider-many")
+        self._empty.step.clicked.connect(self.many_considered)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
