@@ -15,10 +15,10 @@ from app.domain.claim_codes import parse_claim_code, spaced
 from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.paper_cards import CardNotRead
-from app.domain.shop import Moderation, Shop
+from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.note_words import status_word
-from app.services.customer.following import Claim, Step, StepKind
+from app.services.customer.following import Claim, Step, StepKind, waits_when_changed
 from app.web.codes import Codes
 from app.web.forms import read_form
 from app.web.guards import status_of
@@ -208,7 +208,7 @@ class ClaimPages:
     ) -> Response:
         words = self._site.words(request.scope)
         until = self._when(claim.editable_until, words) if claim.editable_until else words.tr("now")
-        waits = _waits_when_changed(claim.idea, self._site.shop())
+        waits = not claim.idea.is_public or waits_when_changed(claim.idea, self._site.shop())
         form = self._form(request, "edit.html", claim, typed, error, until=until, waits=waits)
         return _kept_for_back(form)
 
@@ -317,12 +317,6 @@ def _told(after: str, idea: Idea, shop: Shop, words: Words) -> str:
     if idea.visibility is Visibility.WAITING:
         return words.tr("Your new words are kept. %(owner)s reads them first.", owner=shop.voice)
     return words.tr("Your new words are kept.")
-
-
-def _waits_when_changed(idea: Idea, shop: Shop) -> bool:
-    """Whether other words hang only after the owner has read them."""
-    at_once = shop.moderation is Moderation.PUBLIC_AT_ONCE and idea.public_at == idea.created_at
-    return not (idea.is_public and at_once)
 
 
 def _coming(claim: Claim, words: Words) -> str:

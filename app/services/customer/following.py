@@ -16,7 +16,7 @@ from app.domain.journal import Actor, JournalEntry
 from app.domain.paper_cards import CardNotRead
 from app.domain.promise import answer_due
 from app.domain.shield import speaks_of
-from app.domain.shop import Moderation
+from app.domain.shop import Moderation, Shop
 from app.domain.translation import mark
 from app.services.customer.browsing import on_the_wall
 from app.storage.stores import Stores
@@ -134,10 +134,11 @@ def edit(stores: Stores, code: str, text: str, name: str, now: datetime) -> Idea
     if sum(entry.verb == "edit" for entry in stores.journal.of(idea.id)) >= MOST_EDITS:
         raise Conflict(mark("These words were changed very often. Please come by the counter."))
     changes = stores.ideas.revise(idea.id, *words, revision_id=new_id(now), at=now)
-    speaks = speaks_of(words[0], stores.shops.get().staff_names)
+    shop = stores.shops.get()
+    speaks = speaks_of(words[0], shop.staff_names)
     if speaks is not None:
         changes += stores.ideas.change(idea.id, held_for=speaks)
-    if idea.is_public and (speaks is not None or _was_approved(stores, idea)):
+    if idea.is_public and (speaks is not None or waits_when_changed(idea, shop)):
         changes += stores.ideas.change(idea.id, visibility=Visibility.WAITING)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="edit", subject=idea.id, changes=changes, board=idea.is_public
@@ -172,10 +173,11 @@ def _leads_on(entry: JournalEntry) -> bool:
     return any(change.column == "merged_into" and change.after is not None for change in entry.changes)
 
 
-def _was_approved(stores: Stores, idea: Idea) -> bool:
-    """Whether the owner has let exactly these words up, so that others have to be looked at again. What the
-    shop lets up at once is public since the moment it came."""
-    return stores.shops.get().moderation is Moderation.ALL_WAIT or idea.public_at != idea.created_at
+def waits_when_changed(idea: Idea, shop: Shop) -> bool:
+    """Whether other words have to be looked at before they hang: the owner has let exactly these up, or left
+    out a part of them. What the shop lets up at once is public since the moment it came."""
+    is_up_at_once = shop.moderation is Moderation.PUBLIC_AT_ONCE and idea.public_at == idea.created_at
+    return not is_up_at_once or idea.left_out_of is not None
 
 
 def _editable_until(idea: Idea, now: datetime) -> datetime | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.domain.errors import Conflict
-from app.domain.ideas import BoardOrder, Idea
+from app.domain.ideas import BoardOrder, Idea, Visibility
+from app.domain.shop import Moderation
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner
 from tests.making import make_draft
@@ -83,3 +85,16 @@ def test_the_journal_tells_no_words(owner: Owner, idea: Idea) -> None:
     [entry] = owner._seam.read(lambda stores: stores.journal.last_undoable())
     assert "5550123" not in repr(entry)
     assert "Rahimi" not in repr(entry)
+
+
+def test_other_words_wait_once_a_part_was_left_out_also_where_ideas_come_up_at_once(
+    owner: Owner, door: CustomerDoor, wait: Wait
+) -> None:
+    owner.save_shop(replace(owner.shop(), moderation=Moderation.PUBLIC_AT_ONCE))
+    idea = wait(door.submit(make_draft(OWN))).idea
+    owner.leaving_out.leave_out(idea.id, words=True)
+
+    edited = wait(door.edit(idea.claim_code, f"{OWN} Please!", ""))
+
+    assert edited.visibility is Visibility.WAITING
+    assert door.board(BoardOrder.NEW).ideas == ()
