@@ -163,8 +163,7 @@ def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
         for id in again:
             stores.ideas.erase(id)
         for id in present.erased:
-            if stores.voices.get(id) is not None:
-                stores.voices.erase(id)
+            stores.voices.erase(id)
             stores.erasures.remember(id)
         for hash in present.revoked:
             stores.keys.revoke_hash(hash)

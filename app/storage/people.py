@@ -11,7 +11,7 @@ from app.storage.session import Session
 from app.storage.values import to_milliseconds
 
 _NAMES = "SELECT DISTINCT idea_id, name FROM revisions WHERE shop_id = ? AND name <> ''"
-_VOICES = "SELECT id, name FROM voices WHERE shop_id = ? AND shown = 1 AND name <> ''"
+_VOICES = "SELECT id, name FROM voices WHERE shop_id = ? AND name <> ''"
 _ADDRESSES = "SELECT idea_id, address FROM contacts WHERE shop_id = ?"
 _COUNT = {
     "versions": "SELECT count(*) FROM revisions WHERE shop_id = ? AND idea_id = ?",
@@ -31,7 +31,7 @@ class PersonStore:
         return _ids([row[0] for row in rows if wanted and _has_all(row[1], wanted)])
 
     def voices_named(self, name: str) -> list[UUID]:
-        """Voices that were given under a name that has all of these words."""
+        """Voices that were given under a name that has all of these words, also those taken away since."""
         wanted = stored_words(name).split()
         rows = self._session.rows(_VOICES, self._session.shop)
         return _ids([row[0] for row in rows if wanted and _has_all(row[1], wanted)])

@@ -17,7 +17,8 @@ _SHOWN = """
 SELECT id, idea_id, channel, name, created_at FROM voices
 WHERE shop_id = ? AND idea_id = ? AND shown = 1 ORDER BY created_at, id
 """
-_ONE = "SELECT id, idea_id, channel, name, created_at FROM voices WHERE shop_id = ? AND id = ? AND shown = 1"
+_EVER = "SELECT id, idea_id, channel, name, created_at FROM voices WHERE shop_id = ? AND id = ?"
+_ONE = f"{_EVER} AND shown = 1"
 _ERASE = (
     "DELETE FROM thanks WHERE shop_id = ? AND id = ?",
     "DELETE FROM voices WHERE shop_id = ? AND id = ?",
@@ -53,14 +54,20 @@ class VoiceStore:
         rows = self._session.rows(_ONE, self._session.shop, id.bytes)
         return _voice_of(rows[0]) if rows else None
 
+    def ever(self, id: UUID) -> Voice | None:
+        """Also one that was taken away: its name still lies there."""
+        rows = self._session.rows(_EVER, self._session.shop, id.bytes)
+        return _voice_of(rows[0]) if rows else None
+
     def take_away(self, id: UUID) -> list[Change]:
         changes = change_columns(self._session, "voices", id, {"shown": 0})
         self._groups.follow(changes)
         return changes
 
     def erase(self, id: UUID) -> None:
-        """Remove it for good, with its name; the idea counts one less. Nothing when there is none."""
-        voice = self.get(id)
+        """Remove it for good, with its name; if it counted, the idea counts one less. Nothing when there is
+        none."""
+        voice = self.ever(id)
         for statement in _ERASE:
             self._session.run(statement, self._session.shop, id.bytes)
         if voice is not None:

@@ -120,7 +120,7 @@ def _leads(stores: Stores, asked: str) -> Iterator[tuple[UUID, FoundBy]]:
 
 
 def _trace(stores: Stores, id_: UUID, why: FoundBy) -> Trace:
-    voice = stores.voices.get(id_)
+    voice = stores.voices.ever(id_)
     if voice is not None:
         return _voice_trace(stores, voice, why)
     idea, contact = existing(stores, id_), stores.ideas.contact(id_)

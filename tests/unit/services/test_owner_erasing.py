@@ -191,3 +191,21 @@ def test_a_voice_is_erased_alone_and_stays_so_after_going_back_to_a_backup(
     assert b"Zqxmara" not in folder.database.read_bytes()
     go_back(folder, backup.path, clock)
     assert owner.erasing.find("zqxmara").traces == ()
+
+
+def test_the_name_of_a_voice_that_was_taken_away_is_found_and_erased(
+    owner: Owner, database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    idea = put(database, "A bowl", name="Jo")
+    owner.voices.add(idea.id, Channel.TELEPHONE, "Zqxmara")
+    owner.undo()
+    backup = Keeper(database=database, folder=folder, clock=clock).backup()
+    [trace] = owner.erasing.find("zqxmara").traces
+
+    owner.erasing.erase([trace.id])
+
+    assert owner.detail(idea.id).idea.votes == 0
+    assert b"Zqxmara" not in folder.database.read_bytes()
+    go_back(folder, backup.path, clock)
+    assert owner.erasing.find("zqxmara").traces == ()
+    assert b"Zqxmara" not in folder.database.read_bytes()
