@@ -41,6 +41,13 @@ _SURVIVOR = composed(
     WHERE i.merged_into IS NULL""",
     above=_ABOVE,
 )
+# What an idea `i` that was merged leads to, at whatever remove; nothing when it leads in a circle.
+SURVIVOR_OF_I = """(WITH RECURSIVE above(id) AS (
+    SELECT i.merged_into UNION
+    SELECT u.merged_into FROM above CROSS JOIN ideas u ON u.shop_id = i.shop_id AND u.id = above.id
+    WHERE u.merged_into IS NOT NULL
+) SELECT e.id FROM above CROSS JOIN ideas e ON e.shop_id = i.shop_id AND e.id = above.id
+WHERE e.merged_into IS NULL)"""
 _COUNT = """{members} SELECT
     (SELECT count(DISTINCT v.visitor) FROM members
         CROSS JOIN votes v ON v.shop_id = {shop} AND v.idea_id = members.id)

@@ -10,7 +10,7 @@ from app.domain.ideas import Status
 from app.domain.journal import Change
 from app.domain.thanks import THANKED_FOR, ThankCard, new_card_code
 from app.storage.columns import change_columns
-from app.storage.groups import composed
+from app.storage.groups import SURVIVOR_OF_I, composed
 from app.storage.models import ThankCardRow
 from app.storage.session import Row, Session
 from app.storage.values import to_id, to_milliseconds, to_moment, to_optional_moment
@@ -19,26 +19,34 @@ _DECIDED = ", ".join(f"'{status}'" for status in THANKED_FOR)
 # The rule is `is_owed` of the domain; a test holds that both say the same. What was put together with
 # another idea has come to what that one has come to.
 _IS_OWED = composed(
-    """i.visibility <> 'hidden' AND s.status IN ({decided}) AND s.answered_at IS NOT NULL
+    """s.status <> 'new' AND s.status IN ({decided}) AND s.answered_at IS NOT NULL
     AND (t.thanked_at IS NULL OR (s.status = 'done' AND t.thanked_at < s.answered_at))""",
     decided=_DECIDED,
 )
+# In three parts, so that each begins at its index: what was decided, what was merged, who gave a voice.
 _OWED = composed(
     """
-SELECT i.id AS id, i.id AS idea_id, s.status, s.answered_at AS at, NULL AS voice FROM ideas i {shared}
+SELECT s.id AS id, s.id AS idea_id, s.status, s.answered_at AS at, NULL AS voice FROM ideas s
+LEFT JOIN thanks t ON t.shop_id = s.shop_id AND t.id = s.id
+WHERE s.shop_id = ?1 AND s.merged_into IS NULL AND s.visibility <> 'hidden' AND {is_owed}
+UNION ALL
+SELECT i.id, i.id, s.status, s.answered_at, NULL FROM ideas i
+JOIN ideas s ON s.shop_id = i.shop_id AND s.id = {survivor}
 LEFT JOIN thanks t ON t.shop_id = i.shop_id AND t.id = i.id
-WHERE i.shop_id = ?1 AND {is_owed}
+WHERE i.shop_id = ?1 AND i.merged_into IS NOT NULL AND i.visibility <> 'hidden' AND {is_owed}
 UNION ALL
 SELECT v.id, i.id, s.status, s.answered_at, v.name FROM voices v
-JOIN ideas i ON i.shop_id = v.shop_id AND i.id = v.idea_id {shared}
+JOIN ideas i ON i.shop_id = v.shop_id AND i.id = v.idea_id
+JOIN ideas s ON s.shop_id = i.shop_id
+    AND s.id = CASE WHEN i.merged_into IS NULL THEN i.id ELSE {survivor} END
 LEFT JOIN thanks t ON t.shop_id = v.shop_id AND t.id = v.id
-WHERE v.shop_id = ?1 AND v.shown = 1 AND v.name <> '' AND {is_owed}
+WHERE v.shop_id = ?1 AND v.shown = 1 AND v.name <> '' AND i.visibility <> 'hidden' AND {is_owed}
 """,
-    shared="JOIN ideas s ON s.shop_id = i.shop_id AND s.id = coalesce(i.merged_into, i.id)",
+    survivor=SURVIVOR_OF_I,
     is_owed=_IS_OWED,
 )
 _COUNT = composed("SELECT count(*) FROM ({owed})", owed=_OWED)
-_FIRST = composed("SELECT * FROM ({owed}) ORDER BY at DESC, id LIMIT ?2", owed=_OWED)
+_FIRST = composed("SELECT *, count(*) OVER () FROM ({owed}) ORDER BY at DESC, id LIMIT ?2", owed=_OWED)
 _NOTE = """
 INSERT INTO thanks (shop_id, id, idea_id) VALUES (?, ?, ?) ON CONFLICT (shop_id, id) DO NOTHING
 """
@@ -63,13 +71,15 @@ class ThanksStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def owed(self, limit: int) -> list[Waiting]:
-        """The authors of ideas, and voices by name, that wait for thanks, whose decision is newest first."""
+    def owed(self, limit: int) -> tuple[list[Waiting], int]:
+        """The authors of ideas, and voices by name, that wait for thanks, whose decision is newest first; and
+        how many wait."""
         rows = self._session.rows(_FIRST, self._session.shop, limit)
-        return [
+        waiting = [
             Waiting(UUID(bytes=row[0]), UUID(bytes=row[1]), Status(row[2]), to_moment(row[3]), row[4])
             for row in rows
         ]
+        return waiting, rows[0][5] if rows else 0
 
     def count(self) -> int:
         """How many wait."""

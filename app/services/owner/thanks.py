@@ -70,8 +70,8 @@ class Thanks:
 
 
 def owed(stores: Stores, limit: int) -> OwedPage:
-    people = [_owed(stores, waiting) for waiting in stores.thanks.owed(limit)]
-    return OwedPage(tuple(people), stores.thanks.count())
+    waiting, total = stores.thanks.owed(limit)
+    return OwedPage(tuple(_owed(stores, each) for each in waiting), total)
 
 
 def mark_thanked(stores: Stores, ids: Sequence[UUID], now: datetime) -> Done:

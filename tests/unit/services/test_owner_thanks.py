@@ -263,6 +263,21 @@ def test_the_author_of_what_was_put_together_is_thanked_for_what_that_came_to(
     assert set(waiting(owner)) == {"A bowl", "A dish for dogs"}
 
 
+def test_thanks_reach_through_ideas_that_were_put_together_one_after_the_other(
+    owner: Owner, decided: Decided
+) -> None:
+    first, second = owner.add_idea("A dish", name="Jo"), owner.add_idea("A dish for dogs", name="Ben")
+    owner.voices.add(first.id, Channel.TELEPHONE, "Mrs Lee")
+    survivor = decided("A bowl", name="Mara")
+
+    owner.merging.merge([first.id], second.id)
+    owner.merging.merge([second.id], survivor.id)
+
+    owed = owner.thanks.owed()
+    assert {person.name for person in owed.people} == {"Jo", "Ben", "Mrs Lee", "Mara"}
+    assert (owed.total, owner.thanks.count()) == (4, 4)
+
+
 def test_a_voice_given_by_name_is_thanked_too_and_a_nameless_one_is_not(
     owner: Owner, decided: Decided
 ) -> None:
