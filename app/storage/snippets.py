@@ -13,6 +13,7 @@ from app.storage.session import Session
 
 _SHOWN = "SELECT id, text FROM snippets WHERE shop_id = ? AND kind = ? AND shown = 1 ORDER BY place, id"
 _ANY = "SELECT 1 FROM snippets WHERE shop_id = ? AND kind = ? LIMIT 1"
+_NEXT = "SELECT coalesce(max(place), -1) + 1 FROM snippets WHERE shop_id = ? AND kind = ? AND shown = 1"
 _PLACE_OF = "SELECT place FROM snippets WHERE shop_id = ? AND id = ? AND shown = 1"
 
 
@@ -33,6 +34,10 @@ class SnippetStore:
         """None when it is not there any more."""
         row = self._session.row(_PLACE_OF, self._session.shop, id.bytes)
         return None if row is None else int(row[0])
+
+    def next_place(self, kind: SnippetKind) -> int:
+        """After all that are there."""
+        return self._session.number(_NEXT, self._session.shop, kind)
 
     def add(self, snippet: Snippet, place: int) -> list[Change]:
         """Undoing the change takes it away again."""

@@ -37,11 +37,11 @@ def of(stores: Stores, shelf: Shelf) -> list[Snippet]:
 def add(stores: Stores, shelf: Shelf, text: str, id: UUID) -> Done:
     """At the end. Raises InvalidInput on `text`."""
     _begin(stores, shelf)
-    kept = of(stores, shelf)
-    if len(kept) >= MOST:
+    if len(of(stores, shelf)) >= MOST:
         raise InvalidInput("text", mark("That is plenty. Please take one away first."))
     added = Snippet(id=id, kind=shelf.kind, text=_cleaned(shelf, text))
-    return _written(stores, "add-snippet", id, stores.snippets.add(added, len(kept)))
+    place = stores.snippets.next_place(shelf.kind)
+    return _written(stores, "add-snippet", id, stores.snippets.add(added, place))
 
 
 def change(stores: Stores, shelf: Shelf, id: UUID, text: str, new: UUID) -> Done:

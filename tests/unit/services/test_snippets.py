@@ -43,6 +43,18 @@ def test_each_verb_is_undone_and_done_again(owner: Owner) -> None:
         owner.undo()
 
 
+def test_what_is_added_comes_last_also_after_others_were_taken_away(owner: Owner) -> None:
+    first, second = owner.snippets.of(SHELF)
+    for text in ("Gladly.", "Come by."):
+        owner.snippets.add(SHELF, text)
+    for each in (first, second):
+        owner.snippets.take_away(SHELF, each.id)
+
+    owner.snippets.add(SHELF, "At last.")
+
+    assert texts(owner) == ["Gladly.", "Come by.", "At last."]
+
+
 def test_all_taken_away_stay_away(owner: Owner) -> None:
     for each in owner.snippets.of(SHELF):
         owner.snippets.take_away(SHELF, each.id)
