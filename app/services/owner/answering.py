@@ -85,8 +85,9 @@ def _response(stores: Stores, idea: Idea, decision: Decision, now: datetime) -> 
 
 
 def _look_again(stores: Stores, idea: Idea, decision: Decision) -> list[Change]:
-    """A new decision, and the day that stood for looking again is over; a word in private moves no day."""
-    if decision.status is Status.NEW:
+    """A new decision, and the day that stood for looking again is over. A word in private moves no day, nor
+    does what is said in private to the author of a public idea: that decides nothing."""
+    if decision.status is Status.NEW or (decision.private and idea.is_public):
         return []
     return stores.ideas.change(idea.id, look_again_on=decision.look_again_on)
 

@@ -78,6 +78,14 @@ def test_a_word_in_private_moves_no_day(owner: Owner, idea: Idea) -> None:
     assert owner.detail(idea.id).idea.look_again_on == IN_SPRING
 
 
+def test_what_is_said_in_private_of_a_public_idea_moves_no_day(owner: Owner, idea: Idea) -> None:
+    refuse(owner, idea)
+
+    owner.answer(idea.id, decide(Status.PLANNED, "Just for you.", today=TODAY, private=True))
+
+    assert owner.detail(idea.id).idea.look_again_on == IN_SPRING
+
+
 def test_what_is_done_has_its_day(owner: Owner, door: CustomerDoor, idea: Idea) -> None:
     owner.answer(idea.id, decide(Status.DONE, "It stands there.", today=TODAY, done_on=YESTERDAY))
 
