@@ -11,6 +11,8 @@ import random
 from collections import Counter
 from uuid import UUID
 
+import pytest
+
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.opening import open_owners_shop
@@ -65,6 +67,7 @@ def _stored(folder: DataFolder) -> Counter[UUID]:
                 return found
 
 
+@pytest.mark.timeout(1200)
 def test_no_acknowledged_idea_is_lost_or_doubled(folder: DataFolder) -> None:
     load, chance = Load(), random.Random(20261122)
     with open_owners_shop(folder, SetClock()) as shop:
