@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -81,7 +82,10 @@ def test_a_change_elsewhere_hangs_by_itself_and_keeps_the_focus(
     assert card.hasFocus()
 
 
-def test_arrows_walk_and_enter_opens_in_the_inbox(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_arrows_walk_and_enter_opens_in_the_inbox(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, key: Qt.Key
+) -> None:
     left = put("left", at=MORNING - timedelta(days=1))
     put("right", at=MORNING - timedelta(days=2))
     desk = open_shop_desk()
@@ -93,7 +97,7 @@ def test_arrows_walk_and_enter_opens_in_the_inbox(qtbot: QtBot, open_shop_desk: 
     assert second.hasFocus()
     strike(second, Qt.Key.Key_Left)
     assert first.hasFocus()
-    strike(first, Qt.Key.Key_Space)
+    strike(first, key)
 
     wait_for_work(desk, left, qtbot)
     assert desk.window.page == "inbox"

@@ -13,6 +13,7 @@ from app.paths import resource
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.hands import find, press, strike
 from ui.desk.builder import Desk
+from ui.desk.help.page import help_sheet
 from ui.desk.help.reading import Block, Kind, parse_help, read_help
 
 PAGES = read_help(resource("help"), "en")
@@ -47,6 +48,13 @@ def test_each_kind_of_block_is_read() -> None:
 
 def test_an_empty_page_is_no_problem() -> None:
     assert parse_help("").blocks == ()
+
+
+def test_a_table_without_titles_begins_with_its_first_row(qtbot: QtBot) -> None:
+    sheet = help_sheet(parse_help("| | |\n|---|---|\n| A | put up |\n| H | hide |\n").blocks)
+    qtbot.addWidget(sheet)
+
+    assert [each.text() for each in sheet.findChildren(QLabel)] == ["A", "put up", "H", "hide"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

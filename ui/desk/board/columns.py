@@ -22,6 +22,7 @@ _STEPS = {
     Qt.Key.Key_Up: QPoint(0, -1),
     Qt.Key.Key_Down: QPoint(0, 1),
 }
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class NoteColumns(QWidget):
@@ -59,6 +60,9 @@ class NoteColumns(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         here = next((card for card in self._cards if card.hasFocus()), None)
+        if here is not None and event.key() in _OPENING:
+            self.idea_requested.emit(here.idea.id)
+            return
         if step is None or here is None:
             super().keyPressEvent(event)
             return

@@ -99,7 +99,8 @@ def help_sheet(blocks: Sequence[Block]) -> QWidget:
             table.setHorizontalSpacing(24)
             table.setColumnStretch(1, 1)
             column.addLayout(table)
-            _add_row(table, block, "small-bold")
+            if any(block.parts):
+                _add_row(table, block, "small-bold")
         else:
             _add_row(table, block, "")
     return made
