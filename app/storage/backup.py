@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -37,6 +37,7 @@ from app.storage.copies import (
 )
 from app.storage.database import Database
 from app.storage.migrating import newest_schema, refuse_what_is_not_ours
+from app.storage.on_paper import Paper, read_paper
 from app.storage.problems import DATABASE_ERRORS, as_problem, telling
 from app.storage.session import Row
 from app.storage.stores import Stores
@@ -104,6 +105,7 @@ class _Present:
     erased: Sequence[UUID]
     revoked: Sequence[str] = ()
     newest: int = 0
+    paper: Paper = field(default_factory=dict)
 
 
 def _state_of(present: apsw.Connection) -> _Present:
@@ -114,6 +116,7 @@ def _state_of(present: apsw.Connection) -> _Present:
         erased=[UUID(bytes=row[0]) for row in erased],
         revoked=[str(row[0]) for row in revoked],
         newest=newest[0][0],
+        paper=read_paper(present),
     )
 
 
@@ -165,6 +168,7 @@ def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
         for id in present.erased:
             stores.voices.erase(id)
             stores.erasures.remember(id)
+        stores.paper.bring_along(present.paper)
         for hash in present.revoked:
             stores.keys.revoke_hash(hash)
         stores.journal.begin_after(present.newest)

@@ -19,6 +19,7 @@ from app.storage.logos import LogoStore
 from app.storage.looks import LookStore
 from app.storage.measures import MeasureStore
 from app.storage.notices import NoticeStore
+from app.storage.on_paper import PaperStore
 from app.storage.own_notes import OwnNoteStore
 from app.storage.paper_cards import PaperCardStore
 from app.storage.people import PersonStore
@@ -71,6 +72,7 @@ class Stores:
     people: PersonStore
     paper_cards: PaperCardStore
     thanks: ThanksStore
+    paper: PaperStore
     erasures: ErasureStore
     tags: TagStore
     own_notes: OwnNoteStore
@@ -111,6 +113,7 @@ def stores_of(session: Session) -> Stores:
         people=PersonStore(session),
         paper_cards=PaperCardStore(session),
         thanks=ThanksStore(session),
+        paper=PaperStore(session),
         erasures=erasures,
         tags=TagStore(session),
         own_notes=OwnNoteStore(session, desk_words),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -13,8 +15,11 @@ import pytest
 
 from app.domain.errors import DamagedData, NewerData, NotFound, StorageProblem
 from app.domain.ideas import Idea
+from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.journal import Actor
+from app.domain.placements import Placement
+from app.domain.thanks import ThankCard
 from app.paths import DataFolder
 from app.storage.backup import backup, list_backups, newest_good, restore
 from app.storage.check import check
@@ -22,6 +27,7 @@ from app.storage.copies import beside
 from app.storage.database import Database
 from app.storage.pruning import let_go_of_old
 from app.storage.session import Row
+from app.storage.stores import Stores
 from tests.shop import MORNING, SetClock, make_idea
 
 
@@ -29,6 +35,24 @@ def add(database: Database, text: str = "More muffins") -> Idea:
     idea = make_idea(text)
     database.write(lambda stores: stores.ideas.add(idea))
     return idea
+
+
+def type_in(stores: Stores, card: UUID, idea: UUID) -> None:
+    stores.paper_cards.change(card, typed_at=MORNING, idea_id=idea)
+
+
+def make_card(code: str) -> ThankCard:
+    return ThankCard(
+        id=new_id(MORNING), code=code, worth="one coffee", made_at=MORNING, good_until=MORNING.date()
+    )
+
+
+def redeem(stores: Stores, card: UUID) -> None:
+    stores.thanks.redeem(card, MORNING)
+
+
+def card_of(stores: Stores, code: str) -> ThankCard | None:
+    return stores.thanks.card(code)
 
 
 def ids_in(path: Path) -> set[UUID]:
@@ -205,6 +229,49 @@ def test_a_revoked_key_does_not_come_back(database: Database, folder: DataFolder
     restore(folder, made.path, clock=clock)
 
     assert database.read(lambda stores: stores.keys.by_hash("hash")) is None
+
+
+def test_what_was_printed_since_keeps_its_number_and_code(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    known = database.write(lambda stores: stores.paper_cards.add(new_id(MORNING), "AAAA", MORNING))
+    made = backup(database, folder, clock.now())
+    since = database.write(lambda stores: stores.paper_cards.add(new_id(MORNING), "BBBB", MORNING))
+    erased = database.write(lambda stores: stores.paper_cards.add(new_id(MORNING), "CCCC", MORNING))
+    ideas = [add(database, "On a card"), add(database, "Erased")]
+    for card, idea in zip((since, erased), ideas, strict=True):
+        database.write(partial(type_in, card=card.id, idea=idea.id))
+    database.write(lambda stores: stores.ideas.erase(ideas[1].id))
+    place = Placement(id=new_id(MORNING), token="ABC234", label="Counter", created_at=MORNING)
+    database.write(lambda stores: stores.placements.add(place))
+
+    restore(folder, made.path, clock=clock)
+
+    assert database.read(lambda stores: stores.paper_cards.by_code("BBBB")) == since
+    gone = database.read(lambda stores: stores.paper_cards.numbered(erased.number))
+    assert gone == replace(erased, typed_at=MORNING)
+    assert database.read(lambda stores: stores.paper_cards.numbered(known.number)) == known
+    fresh = database.write(lambda stores: stores.paper_cards.add(new_id(MORNING), "DDDD", MORNING))
+    assert fresh.number == erased.number + 1
+    assert database.read(lambda stores: stores.placements.by_token(place.token)) == place
+
+
+def test_a_card_that_was_redeemed_is_not_redeemed_again(
+    database: Database, folder: DataFolder, clock: SetClock
+) -> None:
+    cards = [make_card(code) for code in ("AAAA", "BBBB")]
+    database.write(lambda stores: stores.thanks.add_card(cards[0]))
+    made = backup(database, folder, clock.now())
+    idea = add(database)
+    database.write(lambda stores: stores.thanks.add_card(replace(cards[1], idea_id=idea.id)))
+    for card in cards:
+        database.write(partial(redeem, card=card.id))
+
+    restore(folder, made.path, clock=clock)
+
+    for card in cards:
+        kept = database.read(partial(card_of, code=card.code))
+        assert kept == replace(card, redeemed_at=MORNING)
 
 
 def test_after_a_restore_the_board_has_a_version_never_seen(

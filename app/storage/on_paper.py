@@ -1,0 +1,78 @@
+"""What hangs on walls and lies in pockets: a backup that knows nothing of it must not forget it, give its
+number or code to something else, or let a card be redeemed again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import apsw
+
+from app.storage.session import Row, Session
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "placements": ("shop_id", "id", "token", "label", "address", "scans", "created_at", "retired_at"),
+    "notices": ("shop_id", "id", "number", "idea_id", "response_id", "size", "made_at", "take_down_on"),
+    "paper_cards": ("shop_id", "id", "number", "claim_code", "made_at", "typed_at", "idea_id"),
+    "thank_cards": (
+        "shop_id",
+        "id",
+        "code",
+        "worth",
+        "idea_id",
+        "made_at",
+        "good_until",
+        "valid",
+        "redeemed_at",
+    ),
+}
+# What was typed in since and is not in the backup can be typed in again; what was erased cannot.
+_OPEN_AGAIN = """
+UPDATE paper_cards SET idea_id = NULL, typed_at = CASE WHEN idea_id IS NULL THEN typed_at END
+WHERE shop_id = ?1 AND id = ?2 AND (idea_id IS NULL OR NOT EXISTS (
+    SELECT 1 FROM ideas i WHERE i.shop_id = paper_cards.shop_id AND i.id = paper_cards.idea_id))
+"""
+_ERASED = """
+UPDATE paper_cards SET typed_at = ?3 WHERE shop_id = ?1 AND id = ?2 AND typed_at IS NULL
+"""
+_OF_NO_IDEA = """
+UPDATE thank_cards SET idea_id = NULL WHERE shop_id = ?1 AND id = ?2 AND NOT EXISTS (
+    SELECT 1 FROM ideas i WHERE i.shop_id = thank_cards.shop_id AND i.id = thank_cards.idea_id)
+"""
+_WORTH = "UPDATE thank_cards SET valid = ?3, redeemed_at = ?4 WHERE shop_id = ?1 AND id = ?2"
+
+Paper = Mapping[str, Sequence[Row]]
+"""The rows of each table, the shop and the id first."""
+
+
+def read_paper(present: apsw.Connection) -> Paper:
+    return {
+        table: present.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()  # noqa: S608
+        for table, columns in _COLUMNS.items()
+    }
+
+
+class PaperStore:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def bring_along(self, paper: Paper) -> None:
+        """Add what is not known here, and let cards stand as they stood there."""
+        for table, rows in paper.items():
+            columns = _COLUMNS[table]
+            places = ", ".join("?" * len(columns))
+            add = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+            for row in rows:
+                if row[0] == self._session.shop:
+                    self._session.run(add, *row)
+                    self._settle(table, row)
+
+    def _settle(self, table: str, row: Row) -> None:
+        card, shop = row[1], self._session.shop
+        if table == "paper_cards":
+            self._session.run(_OPEN_AGAIN, shop, card)
+            typed_at, idea_id = row[5:]
+            if typed_at is not None and idea_id is None:
+                self._session.run(_ERASED, shop, card, typed_at)
+        elif table == "thank_cards":
+            self._session.run(_OF_NO_IDEA, shop, card)
+            self._session.run(_WORTH, shop, card, *row[7:])
