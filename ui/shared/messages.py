@@ -11,11 +11,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from app.words import Words
 
 Choice = tuple[str, Callable[[], None]]
+WIDEST_ROW = 720
 
 
 class Messages(Protocol):
@@ -63,7 +64,7 @@ class WindowMessages(QObject):
         self.said.emit(text)
 
     def warn(self, text: str) -> None:
-        self._over(QMessageBox.Icon.Warning, text).open()
+        _open(self._over(QMessageBox.Icon.Warning, text))
 
     def report_bug(self, report: str) -> None:
         box = self._over(
@@ -76,13 +77,13 @@ class WindowMessages(QObject):
         box.setDetailedText(report)
         copy = box.addButton(self._words.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        box.open()
+        _open(box)
 
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
         box = self._over(QMessageBox.Icon.Question, question)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(on_yes)
-        box.open()
+        _open(box)
 
     def choose(self, question: str, choices: Sequence[Choice]) -> None:
         box = self._over(QMessageBox.Icon.Question, question)
@@ -92,7 +93,7 @@ class WindowMessages(QObject):
             made.clicked.connect(on_chosen)
             if len(choices) > 1:
                 box.setDefaultButton(made)
-        box.open()
+        _open(box)
 
     def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, self._words.tr("Save"))
@@ -142,3 +143,14 @@ def _box(window: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageB
     box.setIcon(icon)
     box.setText(text)
     return box
+
+
+def _open(box: QMessageBox) -> None:
+    """With its buttons under each other where a row of them would be cut off."""
+    buttons = box.findChild(QDialogButtonBox)
+    if buttons is not None:
+        box.ensurePolished()
+        room = min(box.screen().availableSize().width() // 2, WIDEST_ROW)
+        if buttons.sizeHint().width() > room:
+            buttons.setOrientation(Qt.Orientation.Vertical)
+    box.open()

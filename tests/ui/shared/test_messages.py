@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
@@ -71,6 +72,24 @@ def test_a_question_left_alone_does_nothing(qtbot: QtBot) -> None:
     box.reject()
 
     assert said == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_way_to_go_on_is_cut_off_at_any_text_size(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    Theme(qapp, families=["Sans"], text_percent=percent).apply()
+    window, messages = make(qtbot)
+
+    messages.choose("Shall they go up?", [("Put up all the same", print), ("Leave those out", print)])
+
+    box = the_box(window)
+    buttons = [each for each in box.findChildren(QPushButton) if each.isVisible()]
+    assert len(buttons) == 3
+    assert all(each.width() >= each.sizeHint().width() for each in buttons)
+    assert all(box.rect().contains(each.geometry()) for each in buttons)
+    assert not buttons[0].geometry().intersects(buttons[1].geometry())
+    assert box.width() <= box.screen().availableSize().width()
+    box.close()
+    qapp.setStyleSheet("")
 
 
 def test_a_place_to_save_is_passed_on(qtbot: QtBot, tmp_path: Path) -> None:
