@@ -195,6 +195,25 @@ def test_all_new_ones_go_up_by_two_keys_but_none_that_is_held(
     assert owner.counts().waiting == 3
 
 
+def test_a_number_among_those_that_go_up_is_asked_about_first(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner, told: Told
+) -> None:
+    ideas = [put(text, at=NEW, visibility=Visibility.WAITING) for text in ("a", "Call 0171 5550123")]
+    desk = open_day()
+    qtbot.waitUntil(lambda: len(lines(desk)) == 2)
+
+    strike(desk, Qt.Key.Key_A, CONTROL)
+    strike(desk, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: len(told.offered) == 1)
+    question, choices = told.offered[0]
+    assert question.startswith("1 of the 2 chosen ideas seems to hold a number")
+    assert owner.counts().waiting == 2
+
+    choices["Leave those out"]()
+    wait_for_lines(desk, ["Call 0171 5550123"], qtbot)
+    assert [owner.detail(idea.id).idea.is_public for idea in ideas] == [True, False]
+
+
 def test_one_goes_up_is_hidden_or_kept_private_by_its_key_and_the_next_takes_its_place(
     qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner
 ) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import AppError, Conflict
 from app.note_words import thinking_words
 from app.services.owner.considering import can_be_considered
+from ui.desk.calm_question import CalmQuestion
 from ui.desk.inbox.list_pane import ListPane
-from ui.desk.inbox.many import CalmQuestion
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.rows import Rows
 from ui.desk.tools import Tools

@@ -13,6 +13,7 @@ from app.domain.decisions import Decision
 from app.domain.errors import AppError
 from app.domain.ideas import Idea, Status, Visibility
 from app.note_words import thinking_words
+from ui.desk.calm_question import CalmQuestion
 from ui.desk.today.items import Item, Verb
 from ui.desk.tools import Tools
 
@@ -34,6 +35,7 @@ class DayVerbs(QObject):
         super().__init__()
         self._tools = tools
         self._owner = owner
+        self._question = CalmQuestion(tools)
 
     def do(self, verb: Verb, items: Sequence[Item]) -> None:
         """Any verb but answering, which has a page of its own."""
@@ -42,7 +44,7 @@ class DayVerbs(QObject):
             return
         match verb:
             case Verb.PUT_UP:
-                self._put_up(ideas)
+                self._question.before(ideas, self._put_up)
             case Verb.CONSIDER:
                 self._consider(ideas[0])
             case Verb.SETTLE:

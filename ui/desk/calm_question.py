@@ -1,4 +1,4 @@
-"""What is done to several chosen ideas at once, and asked before it: some may hold what should not hang."""
+"""What is asked before several ideas go up at once: some may hold what should not hang."""
 
 from __future__ import annotations
 
