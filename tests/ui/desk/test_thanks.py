@@ -19,7 +19,7 @@ from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, write
 from tests.ui.desk.test_looks import within
 from ui.desk.builder import Desk
-from ui.desk.pages import THANKS
+from ui.desk.pages import CODES, THANKS
 from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
@@ -109,6 +109,48 @@ def test_a_card_without_worth_is_refused_at_its_field(
     assert words_of(desk, "thanks-error").startswith("Please say what a card is good for")
     assert printed == []
     assert owner.thanks.count() == 1
+
+
+def test_cards_asked_for_somebody_who_waits_no_longer_are_made_for_nobody_else(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, printed: list[bytes]
+) -> None:
+    thanked = done("A bowl")
+    done("A hook")
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    write(find(desk, "thanks-worth"), "one coffee")
+    owner.thanks.mark([thanked.id])
+
+    assert desk.thanks is not None
+    desk.thanks.print_for([thanked.id])
+    let_work_end(desk, qtbot)
+    let_work_end(desk, qtbot)
+
+    assert printed == []
+    assert owner.thanks.count() == 1
+
+
+def test_a_vote_leaves_the_rows_as_they_are_and_a_page_nobody_sees_only_counts(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done
+) -> None:
+    idea = done("A bowl")
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    [row] = rows(desk)
+    assert desk.thanks is not None
+
+    owner.voices.add(idea.id)
+    desk.thanks.refresh()
+    let_work_end(desk, qtbot)
+    assert rows(desk) == [row]
+
+    desk.window.show_page(CODES)
+    done("A hook")
+    desk.thanks.refresh()
+    let_work_end(desk, qtbot)
+    assert rows(desk) == [row]
+    desk.window.show_page(THANKS)
+    qtbot.waitUntil(lambda: len(rows(desk)) == 2)
 
 
 def test_thanked_without_a_card(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done) -> None:

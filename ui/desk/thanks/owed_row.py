@@ -12,9 +12,14 @@ from ui.shared.tick_row import TickRow
 
 class OwedRow(TickRow):
     def __init__(self, tools: Tools, owed: Owed) -> None:
-        super().__init__(tools.theme, _line(owed, tools), _facts(owed, tools))
+        super().__init__(tools.theme, *said_of(owed, tools))
         self.owed = owed
         self.setObjectName(f"owed-{owed.id.hex}")
+
+
+def said_of(owed: Owed, tools: Tools) -> tuple[str, str]:
+    """All that a row says: two of the same words need not be made twice."""
+    return _line(owed, tools), _facts(owed, tools)
 
 
 def _line(owed: Owed, tools: Tools) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
@@ -19,7 +19,7 @@ from ui.desk.card_paper import CardPaper
 from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.shop.field import Line
-from ui.desk.thanks.owed_row import OwedRow
+from ui.desk.thanks.owed_row import OwedRow, said_of
 from ui.desk.thanks.redeem_box import RedeemBox
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
@@ -60,11 +60,13 @@ class ThanksPage(QWidget):
         self._paper = CardPaper(tools.words)
         self._paper_size = PaperSize.LETTER if paper_size is PaperSize.LETTER else PaperSize.A4
         self._rows: list[OwedRow] = []
+        self._said: list[tuple[UUID, tuple[str, str]]] = []
+        self._is_stale = False
         self._to_print: frozenset[UUID] = frozenset()
         self.redeeming = RedeemBox(tools=tools, owner=owner, shop=shop)
         self._build()
         self._connect()
-        self.refresh()
+        self._read()
 
     @property
     def chosen(self) -> list[Owed]:
@@ -77,8 +79,12 @@ class ThanksPage(QWidget):
         self.redeeming.take_shop(shop)
 
     def refresh(self) -> None:
-        """Who waits now; what is ticked stays so."""
-        self._tools.background.run(lambda: self._owner.thanks.owed(), self._show)
+        """Who waits now; what is ticked stays so. A page that nobody sees only counts them."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            self._tools.background.run(lambda: self._owner.thanks.count(), self.counted.emit)
+        else:
+            self._read()
 
     def thank(self) -> None:
         """They were thanked by word of mouth, by mail, or will read it on their claim page."""
@@ -102,7 +108,7 @@ class ThanksPage(QWidget):
     def print_for(self, ids: Sequence[UUID]) -> None:
         """Tick these people and print their cards, as soon as it is read who waits."""
         self._to_print = frozenset(ids)
-        self.refresh()
+        self._read()
 
     def save_cards(self) -> None:
         words = self._tools.words
@@ -168,14 +174,44 @@ class ThanksPage(QWidget):
         for button in (self.print_button, self.save_button, self.thanked):
             button.setEnabled(allowed and bool(self._rows))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def _read(self) -> None:
+        self._tools.background.run(lambda: self._owner.thanks.owed(), self._show)
+
     def _show(self, page: OwedPage) -> None:
-        ticked = self._to_print or {row.owed.id for row in self._rows if row.isChecked()}
+        self._fill(page.people)
+        self._show_total(page)
+        self._say_what_it_means()
+        self._let_print(True)
+        self.counted.emit(page.total)
+        self._print_wanted()
+
+    def _print_wanted(self) -> None:
+        """Cards for those who were asked for, and for nobody else if they wait no longer."""
+        wanted, self._to_print = self._to_print, frozenset()
+        if not any(row.owed.id in wanted for row in self._rows):
+            return
+        for row in self._rows:
+            row.setChecked(row.owed.id in wanted)
+        self.print_cards()
+
+    def _fill(self, people: Sequence[Owed]) -> None:
+        """Where every row would say the same again, those that are there stay under the person's hand."""
+        said = [(owed.id, said_of(owed, self._tools)) for owed in people]
+        if said == self._said:
+            return
+        self._said = said
+        ticked = {row.owed.id for row in self._rows if row.isChecked()}
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         for row in self._rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [OwedRow(self._tools, owed) for owed in page.people]
+        self._rows = [OwedRow(self._tools, owed) for owed in people]
         for row in self._rows:
             row.setChecked(row.owed.id in ticked)
             row.toggled.connect(self._say_what_it_means)
@@ -183,13 +219,6 @@ class ThanksPage(QWidget):
             row.show()
         if focused is not None and self._rows:
             self._rows[min(focused, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_total(page)
-        self._say_what_it_means()
-        self._let_print(True)
-        self.counted.emit(page.total)
-        if self._to_print:
-            self._to_print = frozenset()
-            self.print_cards()
 
     def _show_total(self, page: OwedPage) -> None:
         words, more = self._tools.words, page.total - len(page.people)
