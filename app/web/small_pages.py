@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from app.domain.errors import NotFound
+from app.domain.ids import parse_id
 from app.domain.translation import mark
 from app.web.asking import asked_words
 from app.web.caching import has_already
@@ -129,11 +130,12 @@ class SmallPages:
 
 
 def _id_of(name: str) -> UUID:
-    """Raises NotFound for what is no id of ours."""
-    try:
-        return UUID(hex=name)
-    except ValueError:
-        raise NotFound(mark("There is no such page.")) from None
+    """Raises NotFound for what is no id as we write it: the name goes into a header, and an id can be spelled
+    in letters that no header takes."""
+    id = parse_id(name)
+    if id is None or id.hex != name:
+        raise NotFound(mark("There is no such page."))
+    return id
 
 
 def _served(request: Request, current: Asset, media_type: str) -> Response:

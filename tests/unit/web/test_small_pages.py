@@ -156,6 +156,16 @@ def test_the_shops_logo_stands_over_every_page_and_is_asked_for_once(phone: Phon
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_logo_is_known_by_its_id_as_we_write_it_alone(phone: Phone) -> None:
+    phone.house.wear_logo()
+    found = re.search(r'src="(/logo-[0-9a-f]{32}\.png)"', phone.http.get("/").text)
+    assert found is not None
+    wide = found[1].translate({ord(digit): ord(digit) - ord("0") + 0xFF10 for digit in "0123456789"})
+
+    assert phone.http.get(found[1]).status_code == 200
+    assert phone.http.get(wide).status_code == 404
+
+
 @pytest.mark.parametrize("name", ["0" * 32, "nothing", "..%2f..%2fetc", "0" * 400])
 def test_a_logo_that_never_was_is_not_found(phone: Phone, name: str) -> None:
     assert phone.http.get(f"/logo-{name}.png").status_code == 404
