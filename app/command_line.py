@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
 from app.domain.notices import PaperSize
 
+Word = TypeVar("Word", bound=StrEnum)
 DESK = "desk"
 KIOSK = "kiosk"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
@@ -76,10 +79,10 @@ def _add_idea_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     add = _command(commands, "add", "note an idea that somebody told you; prints its claim code", json=True)
     add.add_argument("text", metavar="TEXT")
     add.add_argument("--name", default="", help="who said it")
-    add.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.IN_PERSON)
+    add.add_argument("--channel", type=_one_of(Channel), choices=list(Channel), default=Channel.IN_PERSON)
     ideas = _command(commands, "ideas", "list ideas", json=True)
-    ideas.add_argument("--visibility", type=Visibility, choices=list(Visibility))
-    ideas.add_argument("--status", type=Status, choices=list(Status))
+    ideas.add_argument("--visibility", type=_one_of(Visibility), choices=list(Visibility))
+    ideas.add_argument("--status", type=_one_of(Status), choices=list(Status))
     ideas.add_argument("--search", metavar="WORDS", default="")
     idea = _command(commands, "idea", "show one idea with its answers", json=True)
     idea.add_argument("code", metavar="CODE")
@@ -98,7 +101,7 @@ def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     merge.add_argument("--into", metavar="CODE", required=True, help="the idea that stays")
     answer = _command(commands, "answer", "answer an idea")
     answer.add_argument("code", metavar="CODE")
-    answer.add_argument("--status", type=Status, choices=list(DECISIONS), required=True)
+    answer.add_argument("--status", type=_one_of(Status), choices=list(DECISIONS), required=True)
     answer.add_argument("--text", required=True, help="two sentences are plenty")
     answer.add_argument("--reason", default="", help="why not; needed for declined")
     answer.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="the end of a trial")
@@ -128,12 +131,12 @@ def _add_people_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     notice = _command(commands, "notice", "make the notices of answered ideas", json=True)
     notice.add_argument("codes", metavar="CODE", nargs="+")
-    notice.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+    notice.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     notice.add_argument("-o", "--output", metavar="FILE", required=True)
     qr = _command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
     qr.add_argument("--label", default="Counter", help="where it will hang")
     qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
-    qr.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+    qr.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     qr.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
@@ -146,7 +149,7 @@ def _add_sheets(commands: Commands[argparse.ArgumentParser]) -> None:
     thanks.add_argument("codes", metavar="CODE", nargs="+")
     thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
     for kind in (cards, thanks):
-        kind.add_argument("--size", type=PaperSize, choices=list(PaperSize), default=PaperSize.A4)
+        kind.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
         kind.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
@@ -171,11 +174,22 @@ def _command(
     return command
 
 
+def _one_of(words: type[Word]) -> Callable[[str], Word]:
+    """What turns a typed word into one of `words`, and says which there are when it is none."""
+
+    def parse_word(text: str) -> Word:
+        try:
+            return words(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"“{text}” is none of {', '.join(words)}") from None
+
+    return parse_word
+
+
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
+    if not (text.isascii() and text.isdecimal() and int(text) <= 65535):
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return port
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -110,6 +110,7 @@ def test_the_owners_verbs_and_undo(teacup: Teacup) -> None:
         (("add", "\u200b"), "write your idea"),
         (("add", "x" * 501), "too long"),
         (("restore", "nowhere.db"), "no backup"),
+        (("key", " "), "what the key is for"),
     ],
 )
 def test_the_world_says_no_in_one_sentence(teacup: Teacup, arguments: tuple[str, ...], sentence: str) -> None:
@@ -120,6 +121,23 @@ def test_the_world_says_no_in_one_sentence(teacup: Teacup, arguments: tuple[str,
     assert (status, output) == (1, "")
     assert sentence in errors
     assert len(errors.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (["add", "A bench", "--channel", "pigeon"], "“pigeon” is none of kiosk, phone,"),
+        (["ideas", "--status", "nice"], "“nice” is none of new,"),
+        (["serve", "--port", "door"], "a port is a number from 0 to 65535"),
+    ],
+)
+def test_a_word_that_is_none_of_those_known_is_told_which_there_are(
+    wrong: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(wrong)
+
+    assert sentence in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
