@@ -287,6 +287,17 @@ def test_what_becomes_due_at_midnight_is_there_when_the_clock_is_looked_at(
     assert not find(desk, "nothing-waits").isVisible()
 
 
+def test_a_single_row_is_as_high_as_its_words_on_a_large_window(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put
+) -> None:
+    put("A bench outside", at=NEW, visibility=Visibility.WAITING)
+    desk = open_day()
+    desk.window.resize(1600, 1200)
+    wait_for_lines(desk, ["A bench outside"], qtbot)
+
+    qtbot.waitUntil(lambda: current(desk).height() == current(desk).sizeHint().height())
+
+
 def label_of(desk: Desk, name: str) -> str:
     label = find(desk, name)
     assert isinstance(label, QLabel)

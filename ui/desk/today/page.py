@@ -196,7 +196,8 @@ class TodayPage(QWidget):
         main.setSpacing(24)
         main.addWidget(self.empty)
         main.addWidget(self.lines)
-        main.addStretch()
+        # Lines are as high as their words, however much room the day leaves.
+        main.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(GUTTER)
         self._body.addLayout(main, 1)
