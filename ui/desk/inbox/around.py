@@ -21,6 +21,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import hair, label
+from ui.shared.layouts import clear
 from ui.shared.mirror import Sides
 from ui.shared.notes import SPINE_WIDTH, paint_slip
 from ui.shared.stamps import stamp_ink
@@ -49,21 +50,13 @@ class Around(QWidget):
         self._column.setSpacing(10)
 
     def show_detail(self, detail: IdeaDetail, timezone: str) -> None:
-        self._clear()
+        clear(self._column)
         if detail.replies:
             self._add_conversation(detail, timezone)
         else:
             self._add_answers(detail)
         self._add_neighbours(detail)
         self._add_history(detail, timezone)
-
-    def _clear(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _add_answers(self, detail: IdeaDetail) -> None:
         if not detail.answers:

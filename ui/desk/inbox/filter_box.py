@@ -25,6 +25,7 @@ from ui.shared.buttons import Button
 from ui.shared.choices import DayChoice
 from ui.shared.focus_ring import FocusRing
 from ui.shared.labels import hair, label
+from ui.shared.layouts import clear
 
 WIDTH, HEIGHT = 620, 640
 MARGIN = 28
@@ -111,7 +112,7 @@ class FilterBox(QDialog):
         self._tags = {tag.id: self._cell(f"tag-{tag.name}", tag.name) for tag in choices.tags}
         self._places = {place.token: self._cell(place.token, place.label) for place in choices.places}
         for home, cells in ((self._tag_home, self._tags), (self._place_home, self._places)):
-            _empty(home)
+            clear(home)
             if cells:
                 title = (
                     self._tools.words.tr("Tags") if home is self._tag_home else self._tools.words.tr("Places")
@@ -224,12 +225,3 @@ def _chosen(cells: Mapping[T, Cell]) -> frozenset[T]:
 
 def _day(shown: QDate) -> date:
     return date(shown.year(), shown.month(), shown.day())
-
-
-def _empty(home: QVBoxLayout) -> None:
-    while home.count():
-        item = home.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,6 +12,7 @@ from app.domain.own_notes import OwnNote
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.labels import label
+from ui.shared.layouts import clear
 
 
 class OwnNotes(QWidget):
@@ -29,12 +30,7 @@ class OwnNotes(QWidget):
         self.hide()
 
     def show_notes(self, notes: Sequence[OwnNote], timezone: str) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for note in notes:
             self._column.addWidget(self._slip(note, timezone))
         self.setVisible(bool(notes))

@@ -18,6 +18,7 @@ from ui.desk.insights.measure_row import MeasureRow
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.labels import label
+from ui.shared.layouts import clear
 
 if TYPE_CHECKING:
     from app.services.owner.insights import Looking
@@ -52,10 +53,7 @@ class MeasuresBox(QWidget):
             self._fill(measures)
 
     def _fill(self, measures: tuple[Measure, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for measure in measures:
             row = MeasureRow(self._tools, measure)
             row.noted.connect(self._note)

@@ -13,6 +13,7 @@ from app.words import Words
 from ui.desk.tools import Tools
 from ui.desk.wording import author
 from ui.shared.labels import label
+from ui.shared.layouts import clear
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
 
@@ -43,10 +44,7 @@ class WantedList(QWidget):
 
     def show_ideas(self, ideas: Sequence[Idea]) -> None:
         tr = self._tools.words.tr
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for idea in ideas:
             row = _Row(self._tools.theme, self._tools.words, idea)
             row.clicked.connect(self._request)

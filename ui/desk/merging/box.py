@@ -17,6 +17,7 @@ from ui.shared.buttons import OUTLINED, PRIMARY, WORD, Button
 from ui.shared.focus_ring import FocusRing
 from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
+from ui.shared.layouts import clear
 
 WIDTH = 900
 MARGIN = 28
@@ -102,12 +103,7 @@ class MergeBox(QDialog):
             self.parted.emit(list(self._ideas))
 
     def _lay_side_by_side(self) -> None:
-        while self._sides.count():
-            item = self._sides.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._sides)
         tr, several = self._tools.words.tr, len(self._ideas) > 1
         if several and self._shop is not None:
             kept, *others = self._ideas

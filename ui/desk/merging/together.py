@@ -15,6 +15,7 @@ from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.labels import hair, label
+from ui.shared.layouts import clear
 
 if TYPE_CHECKING:
     from app.services.owner.reading import IdeaDetail
@@ -35,7 +36,7 @@ class Together(QWidget):
         self._column.setSpacing(10)
 
     def show_detail(self, detail: IdeaDetail, shop: Shop) -> None:
-        self._clear()
+        clear(self._column)
         tr = self._tools.words.tr
         if detail.survivor is not None:
             self._title(tr("Put together with"))
@@ -49,14 +50,6 @@ class Together(QWidget):
             for voice in detail.voices:
                 self._column.addWidget(self._voice_row(voice, shop))
         self.setVisible(bool(self._column.count()))
-
-    def _clear(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _title(self, text: str) -> None:
         self._column.addWidget(hair())

@@ -15,6 +15,7 @@ from ui.desk.settings.sheet import SettingsSheet
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, UNDERLINED, Button
 from ui.shared.labels import hair, label
+from ui.shared.layouts import clear
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -69,10 +70,7 @@ class ActivitySheet(SettingsSheet):
     def _show(self, question: int, deeds: Deeds) -> None:
         if question != self._question:
             return
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self._append(question, deeds)
 
     def _append(self, question: int, deeds: Deeds) -> None:

@@ -17,6 +17,7 @@ from ui.desk.settings.sheet import SettingsSheet
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.labels import hair, label
+from ui.shared.layouts import clear
 
 if TYPE_CHECKING:
     from app.services.owner.keeping import Keeper
@@ -72,10 +73,7 @@ class BackupsSheet(SettingsSheet):
 
     def _show(self, backups: Sequence[BackupFile]) -> None:
         words = self._tools.words
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for place, backup in enumerate(backups[:SHOWN]):
             self._rows.addWidget(self._row(place, backup))
         if backups:
