@@ -81,6 +81,13 @@ def is_copy_old(made_at: datetime | None, now: datetime) -> bool:
     return made_at is None or now - made_at > OLD_AFTER
 
 
+def is_copy_missed(made_at: datetime | None, first_idea_at: datetime | None, now: datetime) -> bool:
+    """As `is_copy_old`, but on the first day of a shop, whose first copy comes by itself, nothing is."""
+    if made_at is None and (first_idea_at is None or now - first_idea_at < DUE_AFTER):
+        return False
+    return is_copy_old(made_at, now)
+
+
 def superfluous(backups: Sequence[BackupFile], now: datetime) -> list[BackupFile]:
     """Those that may go: all older than eight weeks, and of those older than a week all but the newest of
     their week. Weeks are counted from a fixed day, so that the one kept today is kept tomorrow."""

@@ -46,7 +46,8 @@ class Overview:
     """The day at `at`. `since` is when the last open day began, `next_due` the day on which the next promise
     runs out of those that do not press yet; `places` are labels by token.
 
-    In `wrote_back` each idea has the newest reply of its author in `replies`.
+    `first_idea_at` tells since when there is something to lose. In `wrote_back` each idea has the newest
+    reply of its author in `replies`.
     """
 
     at: datetime
@@ -66,6 +67,7 @@ class Overview:
     done_hanging: Sequence[HangingSheet] = ()
     missed: Sequence[Kiosk] = ()
     set_asides: int = 0
+    first_idea_at: datetime | None = None
     thanks: OwedPage = NOBODY_OWED
     record: PromiseRecord = field(default_factory=PromiseRecord)
 
@@ -130,6 +132,7 @@ def overview(stores: Stores, now: datetime) -> Overview:
         missed=[kiosk for kiosk in stores.kiosks.in_use() if is_missed(kiosk, shop, now)],
         set_asides=stores.set_asides.waits(),
         thanks=owed(stores, SHOWN_THANKS),
+        first_idea_at=stores.insights.first_arrival(),
         record=promise_record(shop, stores.today.first_answers(RECORDED_ANSWERS), now),
     )
 

@@ -9,7 +9,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.backups import KEPT_AT_MOST, KEPT_DAILY, BackupFile, is_backup_due, superfluous
+from app.domain.backups import (
+    KEPT_AT_MOST,
+    KEPT_DAILY,
+    BackupFile,
+    is_backup_due,
+    is_copy_missed,
+    superfluous,
+)
 from tests.making import TUESDAY
 
 ages = st.lists(st.integers(0, 100 * 24 * 60), unique=True)
@@ -49,3 +56,11 @@ def test_a_year_of_days_leaves_a_week_of_days_and_a_copy_of_each_week_before() -
     gaps = [later.made_at - earlier.made_at for earlier, later in itertools.pairwise(kept)]
     assert 13 <= len(kept) <= 16
     assert max(gaps) <= timedelta(days=13)
+
+
+def test_on_the_first_day_no_copy_is_missed() -> None:
+    assert not is_copy_missed(None, None, TUESDAY)
+    assert not is_copy_missed(None, TUESDAY - timedelta(hours=1), TUESDAY)
+    assert is_copy_missed(None, TUESDAY - timedelta(days=1), TUESDAY)
+    assert is_copy_missed(TUESDAY - timedelta(days=3), TUESDAY - timedelta(hours=1), TUESDAY)
+    assert not is_copy_missed(TUESDAY - timedelta(hours=5), TUESDAY - timedelta(days=9), TUESDAY)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import ago_in_words
-from app.domain.backups import is_copy_old
+from app.domain.backups import is_copy_missed
 from app.services.owner.today import Overview
 from app.words import Words
 from ui.desk.kiosks.wording import seen_words
@@ -169,7 +169,7 @@ class OldCopy(Aside):
 
     def show_day(self, day: Day) -> bool:
         words, now = self.tools.words, day.overview.at
-        if not day.knows_copies or not is_copy_old(day.copied_at, now):
+        if not day.knows_copies or not is_copy_missed(day.copied_at, day.overview.first_idea_at, now):
             return False
         if day.copied_at is None:
             self.title.setText(words.tr("There is no copy of your shop yet"))
