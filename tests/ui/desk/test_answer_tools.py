@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import StorageProblem
 from app.domain.ideas import Idea, Status
 from app.domain.snippets import SnippetKind
+from app.services.owner.drafting import Drafting
 from app.services.owner.owner import Owner
 from app.services.owner.snippets import Shelf
 from tests.pictures import as_file, picture
@@ -222,6 +224,34 @@ def test_what_was_begun_is_there_again_when_the_desk_opens(
     assert again.inbox.work.decision.status is Status.DECLINED
     assert again.inbox.work.decision.reason.text() == "No room"
     assert "1 answer that you began is still here." in told.said
+
+
+def test_what_could_not_be_written_is_written_with_the_next_words(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    put: Put,
+    owner: Owner,
+    told: Told,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bell, lamp = put("A bell at the door"), put("A lamp")
+    desk = open_shop_desk()
+    wait_for_work(desk, bell, qtbot)
+
+    def refuse(_drafting: Drafting, _drafts: object) -> None:
+        raise StorageProblem("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(Drafting, "keep", refuse)
+        write(desk.inbox.work.answering.editor, "We are")
+        desk.inbox.keep_drafts()
+        qtbot.waitUntil(lambda: told.warned == ["The disk is full."])
+    desk.inbox.show_idea(lamp.id)
+    wait_for_work(desk, lamp, qtbot)
+    write(desk.inbox.work.answering.editor, "So is it")
+    desk.inbox.keep_drafts()
+
+    qtbot.waitUntil(lambda: set(owner.drafting.all()) == {bell.id, lamp.id})
 
 
 def test_a_given_answer_is_no_draft_any_more(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.errors import AppError
 from ui.desk.inbox.drafts import EMPTY, Draft, Drafts, draft_text, read_draft
 from ui.desk.tools import Tools
 
@@ -35,10 +36,10 @@ class DraftKeeper(QObject):
         self._delay.timeout.connect(self.write_now)
 
     def read(self) -> None:
-        """Once, at the start."""
+        """Once, at the start; where the database is away then, when it is found again."""
         if not self._is_read:
             self._is_read = True
-            self._tools.background.run(self._owner.drafting.all, self._bring_back)
+            self._tools.background.run(self._owner.drafting.all, self._bring_back, self._miss)
 
     def write_now(self) -> None:
         """Hand over what changed; the worker thread writes it, also when the desk closes."""
@@ -46,7 +47,19 @@ class DraftKeeper(QObject):
         changed, self._changed = self._changed, {}
         if changed:
             told = {idea_id: draft_text(draft) for idea_id, draft in changed.items()}
-            self._tools.background.run(lambda: self._owner.drafting.keep(told))
+            self._tools.background.run(
+                lambda: self._owner.drafting.keep(told),
+                on_error=lambda error: self._keep_for_later(changed, error),
+            )
+
+    def _miss(self, _error: AppError) -> None:
+        """The journal's own reader tells of a database that is away."""
+        self._is_read = False
+
+    def _keep_for_later(self, changed: Mapping[UUID, Draft], error: AppError) -> None:
+        """What was not written is written with the next words, or when the desk closes."""
+        self._changed = {**changed, **self._changed}
+        self._tools.messages.warn(self._tools.words.error(error))
 
     def _note(self, idea_id: UUID, draft: Draft) -> None:
         self._changed[idea_id] = draft
