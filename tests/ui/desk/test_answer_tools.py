@@ -234,7 +234,7 @@ def test_what_could_not_be_written_is_written_with_the_next_words(
     told: Told,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    bell, lamp = put("A bell at the door"), put("A lamp")
+    bell, lamp = put("A bell at the door", at=MORNING - timedelta(hours=1)), put("A lamp")
     desk = open_shop_desk()
     wait_for_work(desk, bell, qtbot)
 
