@@ -176,6 +176,36 @@ def test_thinking_about_it_is_one_key_and_comes_back(
     assert "Ctrl Z" in told.said[0]
 
 
+def test_the_author_of_a_private_idea_alone_reads_that_it_is_thought_about(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner
+) -> None:
+    idea = put("for you only", at=DUE, visibility=Visibility.PRIVATE)
+    desk = open_day()
+    wait_for_lines(desk, ["for you only"], qtbot)
+
+    strike(desk, Qt.Key.Key_T)
+
+    wait_for_lines(desk, [], qtbot)
+    detail = owner.detail(idea.id)
+    assert (detail.idea.visibility, detail.idea.status) == (Visibility.PRIVATE, Status.CONSIDERING)
+    assert [answer.private for answer in detail.answers] == [True]
+
+
+def test_what_was_hidden_elsewhere_is_not_thought_about_from_the_day(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner, told: Told
+) -> None:
+    idea = put("gone", at=DUE)
+    desk = open_day()
+    wait_for_lines(desk, ["gone"], qtbot)
+    owner.hide([idea.id])
+
+    strike(desk, Qt.Key.Key_T)
+
+    wait_for_lines(desk, [], qtbot)
+    assert told.said[0].startswith("1 was left as it is")
+    assert owner.detail(idea.id).answers == ()
+
+
 def test_all_new_ones_go_up_by_two_keys_but_none_that_is_held(
     qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner
 ) -> None:

@@ -61,6 +61,20 @@ def test_all_are_answered_in_one_action_and_what_is_not_for_all_is_skipped(
     assert owner.detail(by_kind[Visibility.PUBLIC]).idea.status is Status.CONSIDERING
 
 
+def test_the_author_of_a_private_idea_is_told_in_private_where_that_is_meant(
+    owner: Owner, database: Database
+) -> None:
+    idea = put(database, Visibility.PRIVATE)
+
+    considered = owner.considering.consider([idea.id], TEXT, private_too=True)
+
+    assert considered.skipped == ()
+    detail = owner.detail(idea.id)
+    assert (detail.idea.visibility, detail.idea.status) == (Visibility.PRIVATE, Status.CONSIDERING)
+    assert detail.idea.look_again_on == date(2026, 12, 4)
+    assert [answer.private for answer in detail.answers] == [True]
+
+
 def test_changed_words_refuse_all_of_them(owner: Owner, database: Database) -> None:
     ideas = [put(database, Visibility.PUBLIC) for _ in range(2)]
 

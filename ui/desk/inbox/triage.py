@@ -10,12 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import AppError, Conflict
-from app.note_words import thinking_words
 from app.services.owner.considering import can_be_considered
 from ui.desk.calm_question import CalmQuestion
 from ui.desk.inbox.list_pane import ListPane
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.rows import Rows
+from ui.desk.thinking import left_as_they_are, thinking_about, thought_about
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
@@ -55,29 +55,23 @@ class Triage(QObject):
         self._do(lambda ids: self._owner.approve(ids, seen=seen), said, ideas)
 
     def _consider(self, ideas: Sequence[Idea]) -> None:
-        ids, seen = [idea.id for idea in ideas], self._seen(ideas)
+        ids, words = [idea.id for idea in ideas], self._tools.words
         skipped = len(self._list.chosen) - len(ideas)
-        text = thinking_words(self._tools.words)
         if not ids:
-            self._tools.messages.say(self._skipped(skipped))
+            self._tools.messages.say(left_as_they_are(skipped, words))
             return
+        seen = self._seen(ideas)
         self._tools.background.run(
-            lambda: self._owner.considering.consider(ids, text, seen=seen),
+            thinking_about(self._owner, words, {id_: seen[id_] for id_ in ids}),
             lambda considered: self._tell_considered(considered, skipped),
             lambda error: self._refuse(ids, error),
         )
 
     def _tell_considered(self, considered: Considered, skipped: int) -> None:
+        words = self._tools.words
         skipped += len(considered.skipped)
-        said = self._tools.words.tr("Answered: you are thinking about it. It comes back in two weeks.")
-        self._tell(considered.done, said, self._skipped(skipped) if skipped else "")
-
-    def _skipped(self, count: int) -> str:
-        return self._tools.words.trn(
-            "%(count)s was left as it is: private, hidden, put together or thought about already.",
-            "%(count)s were left as they are: private, hidden, put together or thought about already.",
-            count,
-        )
+        left = left_as_they_are(skipped, words) if skipped else ""
+        self._tell(considered.done, thought_about(words), left)
 
     def keep_private(self) -> None:
         self._do(self._owner.keep_private, self._tools.words.tr("Kept between you and its author."))

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.decisions import Decision
 from app.domain.errors import AppError
-from app.domain.ideas import Idea, Status, Visibility
-from app.note_words import thinking_words
+from app.domain.ideas import Idea
 from ui.desk.calm_question import CalmQuestion
+from ui.desk.thinking import left_as_they_are, thinking_about, thought_about
 from ui.desk.today.items import Item, Verb
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.services.owner.considering import Considered
     from app.services.owner.done import Done
     from app.services.owner.owner import Owner
-
-# Who is told that something is thought about is told more before it is forgotten.
-THOUGHT_ABOUT = timedelta(days=14)
 
 
 class DayVerbs(QObject):
@@ -77,21 +73,17 @@ class DayVerbs(QObject):
     def _consider(self, idea: Idea) -> None:
         """A public answer in the shop's own voice; to a private idea, only to its author."""
         words = self._tools.words
-
-        def answer() -> Done:
-            now = self._tools.clock.now()
-            decision = Decision(
-                status=Status.CONSIDERING,
-                text=thinking_words(words),
-                private=idea.visibility is Visibility.PRIVATE,
-                look_again_on=self._owner.shop().local_date(now) + THOUGHT_ABOUT,
-            )
-            return self._owner.answer(idea.id, decision, seen={idea.id: idea.edited_at})
-
-        said = words.tr(
-            "Answered: you are thinking about it. It comes back in two weeks. Ctrl Z takes that back."
+        self._tools.background.run(
+            thinking_about(self._owner, words, {idea.id: idea.edited_at}, private_too=True),
+            self._tell_considered,
+            self._refuse,
         )
-        self._run(answer, said)
+
+    def _tell_considered(self, considered: Considered) -> None:
+        words = self._tools.words
+        if considered.skipped:
+            self._tools.messages.say(left_as_they_are(len(considered.skipped), words))
+        self._tell(considered.done, " ".join((thought_about(words), words.tr("Ctrl Z takes that back."))))
 
     def _settle(self, idea: Idea) -> None:
         said = self._tools.words.tr("Read. It needs no answer. Ctrl Z takes that back.")
