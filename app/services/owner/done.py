@@ -12,11 +12,13 @@ from app.storage.stores import Stores
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """`verb` was done to `ideas`; `action` names it in the journal, None when nothing had to change."""
+    """`verb` was done to `ideas`; `action` names it in the journal, None when nothing had to change. `undoes`
+    names the action that was taken back by it."""
 
     verb: str
     ideas: tuple[UUID, ...]
     action: int | None
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

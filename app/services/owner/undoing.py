@@ -23,7 +23,7 @@ def undo(stores: Stores) -> Done:
     if not entries:
         raise NotFound(mark("There is nothing to undo."))
     action = _invert(stores, entries, "undo")
-    return Done(entries[0].verb, _subjects(entries), action)
+    return Done(entries[0].verb, _subjects(entries), action, entries[0].action)
 
 
 def pass_over(stores: Stores) -> None:
@@ -45,7 +45,7 @@ def redo(stores: Stores) -> Done:
     verb = undone_verb(stores, undone)
     if verb is None:
         raise NotFound(mark("There is nothing to redo."))
-    return Done(verb, _subjects(undone), _invert(stores, undone, verb))
+    return Done(verb, _subjects(undone), _invert(stores, undone, verb), undone[0].action)
 
 
 def undone_verb(stores: Stores, undone: Sequence[JournalEntry]) -> str | None:

@@ -32,7 +32,7 @@ from tests.ui.desk.hands import (
     wait_for_work,
     write,
 )
-from ui.desk.inbox.drafts import Draft, Drafts
+from ui.desk.inbox.drafts import EMPTY, Draft, Drafts
 
 Put = Callable[..., Idea]
 
@@ -257,17 +257,58 @@ def test_an_answer_taken_back_is_a_draft_again(
     assert len(owner.detail(idea.id).answers) == 1
 
 
+def test_an_old_draft_stays_away_when_another_answer_is_taken_back(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    work = desk.inbox.work
+    wait_for_work(desk, idea, qtbot)
+    press(desk, "decision-planned")
+    write(work.answering.editor, "We will hang one.")
+    press(desk, "answer")
+    qtbot.waitUntil(lambda: len(owner.detail(idea.id).answers) == 1)
+    let_work_end(desk, qtbot)
+    owner.considering.consider([idea.id], "We are thinking about it.")
+
+    desk.undoing.undo()
+    qtbot.waitUntil(lambda: len(owner.detail(idea.id).answers) == 1)
+    let_work_end(desk, qtbot)
+    assert desk.inbox.unsaid == 0
+
+    desk.undoing.undo()
+    wait_for_work(desk, idea, qtbot)
+    qtbot.waitUntil(lambda: work.answering.text == "We will hang one.")
+    assert owner.detail(idea.id).answers == ()
+
+
 def test_a_younger_draft_is_not_overwritten_by_one_taken_back() -> None:
     drafts, idea = Drafts(), make_idea("A bell at the door")
     drafts.keep(idea, Draft(text="We are sorry."))
-    drafts.give(idea.id)
+    drafts.give(idea.id, 7)
     drafts.keep(idea, Draft(text="One more thing"))
 
-    drafts.take_back(idea.id)
+    drafts.take_back(7, by=8)
     assert drafts.of(idea).text == "One more thing"
-    drafts.give_again(idea.id)
+    drafts.give_again(8, by=9)
 
     assert drafts.of(idea).text == "One more thing"
+
+
+def test_a_draft_goes_and_comes_with_its_own_answer_only() -> None:
+    drafts, idea = Drafts(), make_idea("A bell at the door")
+    drafts.keep(idea, Draft(text="We are sorry."))
+    drafts.give(idea.id, 7)
+
+    drafts.take_back(8, by=9)
+    assert drafts.of(idea) == EMPTY
+    drafts.take_back(7, by=10)
+    assert drafts.of(idea).text == "We are sorry."
+    drafts.give_again(10, by=11)
+    assert drafts.of(idea) == EMPTY
+    drafts.take_back(11, by=12)
+
+    assert drafts.of(idea).text == "We are sorry."
 
 
 def test_what_was_taken_back_is_named(

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
+    """`action` names the answer in the journal."""
+
     idea_id: UUID
+    action: int | None
     decision: Decision
     afterwards: Afterwards
 
@@ -54,7 +57,7 @@ class AnswerGiver(QObject):
             lambda: self._owner.answer(
                 idea.id, decision, seen={idea.id: idea.edited_at}, answers_seen=answers_seen
             ),
-            lambda _done: self._end(Given(idea.id, decision, afterwards)),
+            lambda done: self._end(Given(idea.id, done.action, decision, afterwards)),
             lambda error: self._refuse(Refused(idea.id, error)),
             lambda: self._be_busy(False),
         )

@@ -32,7 +32,8 @@ def _forget_change(_idea_id: UUID, _draft: Draft) -> None:
 
 
 class Drafts:
-    """Drafts by idea. An empty one is forgotten, a given one comes back when its answer is taken back.
+    """Drafts by idea. An empty one is forgotten, a given one comes back when its answer is taken back: those
+    are kept by the action that gave the answer, or took it back.
 
     `on_change` is called with every draft that is begun, changed or gone (then it is EMPTY).
     """
@@ -40,8 +41,8 @@ class Drafts:
     def __init__(self, on_change: Callable[[UUID, Draft], None] = _forget_change) -> None:
         self._on_change = on_change
         self._drafts: dict[UUID, Draft] = {}
-        self._given: dict[UUID, list[Draft]] = {}
-        self._taken_back: dict[UUID, list[Draft]] = {}
+        self._given: dict[int | None, tuple[UUID, Draft]] = {}
+        self._taken_back: dict[int | None, tuple[UUID, Draft]] = {}
 
     def of(self, idea: Idea) -> Draft:
         """What was begun. A private idea is answered in private, whatever was meant before it became so."""
@@ -62,27 +63,30 @@ class Drafts:
     def forget(self, idea_id: UUID) -> None:
         self._set(idea_id, EMPTY)
 
-    def give(self, idea_id: UUID) -> None:
-        """It was said: nothing is begun now."""
+    def give(self, idea_id: UUID, action: int | None) -> None:
+        """It was said by `action`: nothing is begun now."""
         draft = self._drafts.get(idea_id)
         if draft is not None:
             self._set(idea_id, EMPTY)
-            self._given.setdefault(idea_id, []).append(draft)
-            self._taken_back.pop(idea_id, None)
+            self._given[action] = (idea_id, draft)
+            self._taken_back.clear()
 
-    def take_back(self, idea_id: UUID) -> None:
-        """What was said last is a draft again, unless something else was begun meanwhile."""
-        if given := self._given.get(idea_id):
-            draft = given.pop()
-            self._taken_back.setdefault(idea_id, []).append(draft)
+    def take_back(self, answer: int | None, by: int | None) -> None:
+        """What was said by the action `answer` is a draft again, unless something else was begun meanwhile.
+        An answer that no draft was written for brings none back."""
+        given = self._given.pop(answer, None)
+        if given is not None:
+            self._taken_back[by] = given
+            idea_id, draft = given
             if idea_id not in self._drafts:
                 self._set(idea_id, draft)
 
-    def give_again(self, idea_id: UUID) -> None:
-        """What was taken back holds again; a draft that says something else stays."""
-        if taken_back := self._taken_back.get(idea_id):
-            draft = taken_back.pop()
-            self._given.setdefault(idea_id, []).append(draft)
+    def give_again(self, undo: int | None, by: int | None) -> None:
+        """What was taken back by the action `undo` holds again; a draft that says something else stays."""
+        taken_back = self._taken_back.pop(undo, None)
+        if taken_back is not None:
+            self._given[by] = taken_back
+            idea_id, draft = taken_back
             if self._drafts.get(idea_id) == draft:
                 self.forget(idea_id)
 

@@ -373,7 +373,7 @@ class InboxPage(QWidget):
 
     def _after_answer(self, given: Given) -> None:
         tr, decision = self._tools.words.tr, given.decision
-        self._drafts.give(given.idea_id)
+        self._drafts.give(given.idea_id, given.action)
         idea = self._opened.idea
         if idea is not None and idea.id == given.idea_id:
             # At once, not when it is read anew: what is said does not wait to be said again.
@@ -388,15 +388,11 @@ class InboxPage(QWidget):
 
     def _after_undo(self, done: Done) -> None:
         """The words of an answer that was taken back lie in the editor again."""
-        if done.verb == "answer":
-            for idea_id in done.ideas:
-                self._drafts.take_back(idea_id)
+        self._drafts.take_back(done.undoes, by=done.action)
         self._rows.want(done.ideas[0] if done.ideas else None)
 
     def _after_redo(self, done: Done) -> None:
-        if done.verb == "answer":
-            for idea_id in done.ideas:
-                self._drafts.give_again(idea_id)
+        self._drafts.give_again(done.undoes, by=done.action)
         self._rows.want(done.ideas[0] if done.ideas else None)
 
     def _show_offer(self) -> None:
