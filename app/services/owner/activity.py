@@ -15,11 +15,15 @@ ENTRIES_AT_ONCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One action: its first entry, how many things it touched, and the idea when it was one that is there."""
+    """One action: its first entry, how many things it touched, and the idea when it was one that is there.
+
+    `took_back` is the verb that a step back took back, also where a step that was done again is taken back.
+    """
 
     entry: JournalEntry
     things: int
     idea: Idea | None
+    took_back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,14 @@ def read(stores: Stores, before: int | None, limit: int) -> Deeds:
 
 def _deed(stores: Stores, entries: list[JournalEntry]) -> Deed:
     first = entries[-1]
-    return Deed(first, len(entries), stores.ideas.get(first.subject) if len(entries) == 1 else None)
+    idea = stores.ideas.get(first.subject) if len(entries) == 1 else None
+    return Deed(first, len(entries), idea, _took_back(stores, first))
+
+
+def _took_back(stores: Stores, entry: JournalEntry) -> str | None:
+    if entry.verb != "undo" or entry.undoes is None:
+        return None
+    return next((undone.verb for undone in stores.journal.entries_of(entry.undoes)), None)
 
 
 class Activity:

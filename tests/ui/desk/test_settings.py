@@ -296,6 +296,29 @@ def test_what_was_done_is_read_newest_first_and_leads_to_its_idea(
     assert told.index("You hid it.") < told.index("A customer sent it in.")
 
 
+def test_a_step_back_and_forth_tells_what_it_took_back(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    idea = put("A bell at the door")
+    owner.hide([idea.id])
+    owner.undo()
+    owner.redo()
+    owner.undo()
+    desk = open_shop_desk()
+
+    open_settings(desk, qtbot, "activity")
+
+    qtbot.waitUntil(lambda: any(label.text() == "You hid it." for label in shown_labels(desk)))
+    told = [label.text() for label in shown_labels(desk)]
+    steps = [text for text in told if text in {"You hid it.", "You hid it again.", "You took the hiding back."}]
+    assert steps == [
+        "You took the hiding back.",
+        "You hid it again.",
+        "You took the hiding back.",
+        "You hid it.",
+    ]
+
+
 def test_a_long_past_is_read_piece_by_piece(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
     for number in range(70):
         owner.add_placement(f"Table {number}")

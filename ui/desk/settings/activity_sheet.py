@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.dates import moment_in_words
 from app.domain.shop import Shop
 from ui.desk import wording
-from ui.desk.settings.deeds import deed_words
+from ui.desk.settings.deeds import step_words
 from ui.desk.settings.sheet import SettingsSheet
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, UNDERLINED, Button
@@ -109,7 +109,7 @@ class ActivitySheet(SettingsSheet):
 
     def _sentence(self, deed: Deed) -> str:
         words = self._tools.words
-        told = deed_words(deed.entry.verb)
+        told = step_words(deed.entry, deed.took_back)
         # A newer Teacup may have written what this one has no words for.
         sentence = words.tr(told) if told else deed.entry.verb
         if deed.things > 1:

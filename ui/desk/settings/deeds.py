@@ -55,16 +55,18 @@ def deed_words(verb: str) -> str | None:
 def story_of(entries: Sequence[JournalEntry]) -> list[tuple[JournalEntry, str]]:
     """What was done to one thing, each with its sentence; a step back tells what it took back."""
     verbs = {entry.action: entry.verb for entry in entries if entry.verb != "undo"}
-    for entry in entries:
-        if entry.verb == "undo" and entry.undoes is not None:
-            verbs[entry.action] = verbs.get(entry.undoes, "undo")
-    told = ((entry, _sentence(entry, verbs)) for entry in entries)
+    told = ((entry, step_words(entry, _taken_back(entry, verbs))) for entry in entries)
     return [(entry, sentence) for entry, sentence in told if sentence is not None]
 
 
-def _sentence(entry: JournalEntry, verbs: dict[int, str]) -> str | None:
-    """None where a newer Teacup did what this one has no words for."""
+def step_words(entry: JournalEntry, took_back: str | None) -> str | None:
+    """The English sentence of one step; of a step back what it tells of the verb that it `took_back`. None
+    where a newer Teacup did what this one has no words for."""
     sentence = deed_words(entry.verb)
     if entry.verb == "undo":
-        return TAKEN_BACK_WORDS.get(verbs[entry.action], sentence)
+        return TAKEN_BACK_WORDS.get(took_back or "", sentence)
     return sentence if entry.undoes is None else AGAIN_WORDS.get(entry.verb, sentence)
+
+
+def _taken_back(entry: JournalEntry, verbs: dict[int, str]) -> str | None:
+    return None if entry.undoes is None else verbs.get(entry.undoes)
