@@ -310,7 +310,9 @@ def test_a_step_back_and_forth_tells_what_it_took_back(
 
     qtbot.waitUntil(lambda: any(label.text() == "You hid it." for label in shown_labels(desk)))
     told = [label.text() for label in shown_labels(desk)]
-    steps = [text for text in told if text in {"You hid it.", "You hid it again.", "You took the hiding back."}]
+    steps = [
+        text for text in told if text in {"You hid it.", "You hid it again.", "You took the hiding back."}
+    ]
     assert steps == [
         "You took the hiding back.",
         "You hid it again.",
