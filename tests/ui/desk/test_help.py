@@ -104,3 +104,13 @@ def test_each_page_is_opened_by_its_tab_and_moved_by_the_arrow_keys(
     strike(area, Qt.Key.Key_PageDown)
 
     assert area.verticalScrollBar().value() > 0
+
+
+def test_what_is_bold_stands_in_the_marks_of_its_language() -> None:
+    def said(language: str) -> str:
+        return parse_help("Press **Put\nup** now.\n", language).blocks[0].parts[0]
+
+    assert said("en") == "Press “Put up” now."
+    assert said("de") == "Press „Put up“ now."
+    assert said("ja") == "Press 「Put up」 now."
+    assert said("ar") == "Press «Put up» now."

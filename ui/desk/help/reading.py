@@ -13,12 +13,15 @@ from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
+from ui.shared.quotes import quotation_marks
+
 FALLBACK_LANGUAGE = "en"
 _BULLET = "•"
 _ITEM = re.compile(r"(-|\d+\.)\s+(.*)")
 _RULE = re.compile(r"\|[\s:|-]+\|")
 _COMMAND = re.compile(r" {4,}(\S.*)")
-_STRONG = re.compile(r"[“\"]?\*\*(.+?)\*\*[”\"]?")
+_STRONG = re.compile(r"[“\"]?\*\*(.+?)\*\*[”\"]?", re.DOTALL)
+_FROM_RIGHT = ("ar", "fa", "he", "ur")
 
 
 class Kind(Enum):
@@ -52,13 +55,17 @@ def read_help(folder: Path, language: str) -> list[HelpText]:
     own = folder / language
     chosen = own if own.is_dir() else folder / FALLBACK_LANGUAGE
     return [
-        replace(parse_help(page.read_text(encoding="utf-8")), name=page.stem.partition("-")[2])
+        replace(parse_help(page.read_text(encoding="utf-8"), chosen.name), name=page.stem.partition("-")[2])
         for page in sorted(chosen.glob("*.md"))
     ]
 
 
-def parse_help(text: str) -> HelpText:
-    blocks = tuple(_blocks(text.splitlines()))
+def parse_help(text: str, language: str = FALLBACK_LANGUAGE) -> HelpText:
+    """What is bold stands in the quotation marks of `language`."""
+    from_right = language.split("-")[0] in _FROM_RIGHT
+    opening, closing = quotation_marks(language, right_to_left=from_right)
+    quoted = _STRONG.sub(lambda found: f"{opening}{found[1]}{closing}", text)
+    blocks = tuple(_blocks(quoted.splitlines()))
     title = next((block.parts[0] for block in blocks if block.kind is Kind.TITLE), "")
     return HelpText(title, blocks)
 
@@ -107,4 +114,4 @@ def _block(lines: list[str]) -> Iterator[Block]:
 
 
 def _plain(text: str) -> str:
-    return _STRONG.sub(r"“\1”", text).replace("`", "")
+    return text.replace("`", "")
