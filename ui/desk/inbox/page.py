@@ -12,17 +12,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.decisions import Decision, decide
-from app.domain.errors import AppError, Conflict
+from app.domain.errors import AppError
 from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView, view_of
 from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
-from ui.desk.inbox.answer_giver import AnswerGiver, Given, Refused
+from ui.desk.inbox.answering import Answering
 from ui.desk.inbox.decision_box import ORDER
 from ui.desk.inbox.draft_keeper import DraftKeeper
-from ui.desk.inbox.drafts import EMPTY
 from ui.desk.inbox.list_model import InboxModel
 from ui.desk.inbox.list_pane import ListPane
 from ui.desk.inbox.narrowing import Narrowing
@@ -36,17 +34,16 @@ from ui.desk.inbox.room import InboxRoom
 from ui.desk.inbox.rows import Rows
 from ui.desk.inbox.tagger import Tagger
 from ui.desk.inbox.triage import Triage
+from ui.desk.inbox.undo_offer import UndoOffer
 from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.merging.merger import Merger
 from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
-from ui.shared.labels import tell_about
 
 if TYPE_CHECKING:
     from app.photo_door import TakenIn
-    from app.services.owner.done import Done
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
 
@@ -75,12 +72,8 @@ class InboxPage(QWidget):
         super().__init__()
         self._tools = tools
         self._shop = shop
-        self._reach = reach
-        self._undoing = undoing
         self._kept_drafts = DraftKeeper(tools=tools, owner=owner)
         self._drafts = self._kept_drafts.drafts
-        self._answers = AnswerGiver(tools=tools, owner=owner)
-        self._notices = NoticeMaker(tools=tools, owner=owner, paperwork=paperwork)
         self.model = InboxModel(self)
         self.list = ListPane(tools, self.model, self._days_left, self._today)
         self.work = WorkPane(tools)
@@ -122,6 +115,20 @@ class InboxPage(QWidget):
             shop=lambda: self._shop,
             today=self._today,
         )
+        self._answering = Answering(
+            tools=tools,
+            owner=owner,
+            notices=NoticeMaker(tools=tools, owner=owner, paperwork=paperwork),
+            reach=reach,
+            drafts=self._drafts,
+            work=self.work,
+            preview=self.preview,
+            opened=self._opened,
+            rows=self._rows,
+            undoing=undoing,
+            today=self._today,
+        )
+        self._undo_offer = UndoOffer(tools=tools, work=self.work, undoing=undoing)
         self._merger = Merger(
             tools=tools, owner=owner, window=self, chosen=self._meant, shop=lambda: self._shop
         )
@@ -133,7 +140,6 @@ class InboxPage(QWidget):
         self.setFocusProxy(self.list.rows)
         self._bind_keys()
         self.work.show_loading()
-        self._show_offer()
 
     @property
     def unsaid(self) -> int:
@@ -185,25 +191,8 @@ class InboxPage(QWidget):
         self._rows.leave_open(idea.id)
         self._opened.call_when_shown(self._begin_writing)
 
-    def answer(self, afterwards: Afterwards) -> None:
-        """Say what is written, as decided; then print or save it."""
-        idea = None if self._answers.is_busy else self._opened.idea
-        decision = self._complete_decision() if idea else None
-        if idea is None or decision is None:
-            return
-        self._opened.forget_refusal()
-        self._answers.give(idea, decision, afterwards, answers_seen=self._opened.answers)
-
-    def make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
-        """Number a sheet for the answer that holds, and print or save it."""
-        self._notices.make(idea_id, self.preview.size_of_paper, self._reach.for_paper, afterwards)
-
     def _connect(self) -> None:
         work, triage = self.work, self._triage
-        self._answers.busy_changed.connect(lambda: work.answering.show_busy(self._answers.is_busy))
-        self._answers.given.connect(self._after_answer)
-        self._answers.refused.connect(self._refuse_answer)
-        self._notices.made.connect(self.acted)
         acting_parts = (
             triage,
             self._tagger,
@@ -211,6 +200,7 @@ class InboxPage(QWidget):
             self._narrowing,
             self._merger,
             self._offering,
+            self._answering,
         )
         for acting in (part.acted for part in acting_parts):
             acting.connect(self.acted)
@@ -233,16 +223,7 @@ class InboxPage(QWidget):
         work.private_line.leave_out_requested.connect(triage.leave_out)
         work.private_line.name_requested.connect(triage.take_name_off)
         work.private_line.own_words_requested.connect(triage.show_own_words)
-        work.undo.clicked.connect(self._undoing.undo)
-        work.redo.clicked.connect(self._undoing.redo)
-        work.answering.answer.clicked.connect(lambda: self.answer(Afterwards.NOTHING))
-        work.answering.answer_and_print.clicked.connect(lambda: self.answer(Afterwards.PRINT))
-        self.preview.save.clicked.connect(lambda: self._finish(Afterwards.SAVE))
-        self.preview.print_again.clicked.connect(lambda: self._finish(Afterwards.PRINT))
         self._kept_drafts.brought_back.connect(self._opened.refill)
-        self._undoing.offer_changed.connect(self._show_offer)
-        self._undoing.undone.connect(self._after_undo)
-        self._undoing.redone.connect(self._after_redo)
 
     def _connect_merging(self) -> None:
         work, merger = self.work, self._merger
@@ -269,8 +250,8 @@ class InboxPage(QWidget):
             "T": self._tagger.begin,
             "F": self._narrowing.begin,
             "N": self._note_keeper.begin,
-            "Ctrl+Return": lambda: self.answer(Afterwards.PRINT),
-            "Ctrl+Enter": lambda: self.answer(Afterwards.PRINT),
+            "Ctrl+Return": lambda: self._answering.answer(Afterwards.PRINT),
+            "Ctrl+Enter": lambda: self._answering.answer(Afterwards.PRINT),
             "Ctrl+P": self.work.answering.private.click,
             "Ctrl+J": self._offering.offer,
             "S": self._room.toggle_sheet,
@@ -329,80 +310,6 @@ class InboxPage(QWidget):
 
     def _begin_writing(self) -> None:
         self.work.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Answering
-
-    def _finish(self, afterwards: Afterwards) -> None:
-        """The mat's buttons: say first what is only written, else take the sheet that stands."""
-        idea = self._opened.idea
-        if idea is None:
-            return
-        if self._opened.draft != EMPTY:
-            self.answer(afterwards)
-        else:
-            self.make_notice(idea.id, afterwards)
-
-    def _complete_decision(self) -> Decision | None:
-        draft = self.work.draft
-        try:
-            return decide(
-                draft.status,
-                draft.text,
-                today=self._today(),
-                reason=draft.reason,
-                change_mind=draft.change_mind,
-                look_again_on=draft.look_again_on,
-                until=draft.until,
-                done_on=draft.done_on,
-                photo_id=draft.photo_id,
-                private=draft.private,
-            )
-        except AppError as error:
-            self.work.show_error(error)
-            return None
-
-    def _refuse_answer(self, refused: Refused) -> None:
-        """At the form, with what is written kept, and over the idea as it is now."""
-        sentence = self._tools.words.error(refused.error)
-        if refused.idea_id != self._opened.id:
-            self._tools.messages.warn(sentence)
-        elif isinstance(refused.error, Conflict):
-            self._opened.show_refusal(refused.idea_id, sentence)
-        elif not self.work.show_error(refused.error):
-            self._tools.messages.warn(sentence)
-
-    def _after_answer(self, given: Given) -> None:
-        tr, decision = self._tools.words.tr, given.decision
-        self._drafts.give(given.idea_id, given.action)
-        idea = self._opened.idea
-        if idea is not None and idea.id == given.idea_id:
-            # At once, not when it is read anew: what is said does not wait to be said again.
-            self._opened.refill()
-        said = (
-            tr("Only its author reads it.") if decision.private else tr("Answered. It stands on the board.")
-        )
-        self._tools.messages.say(said)
-        self.acted.emit()
-        if given.afterwards is not Afterwards.NOTHING and not decision.private:
-            self.make_notice(given.idea_id, given.afterwards)
-
-    def _after_undo(self, done: Done) -> None:
-        """The words of an answer that was taken back lie in the editor again."""
-        self._drafts.take_back(done.undoes, by=done.action)
-        self._rows.want(done.ideas[0] if done.ideas else None)
-
-    def _after_redo(self, done: Done) -> None:
-        self._drafts.give_again(done.undoes, by=done.action)
-        self._rows.want(done.ideas[0] if done.ideas else None)
-
-    def _show_offer(self) -> None:
-        tr, undoing = self._tools.words.tr, self._undoing
-        self.work.undo.setEnabled(bool(undoing.undo_words))
-        self.work.redo.setEnabled(bool(undoing.redo_words))
-        tell_about(self.work.undo, tr("%(what)s (Ctrl Z)", what=undoing.undo_words or tr("Undo")))
-        tell_about(self.work.redo, tr("%(what)s (Ctrl Shift Z)", what=undoing.redo_words or tr("Redo")))
-        self.work.undo.setAccessibleName(undoing.undo_words or tr("Undo"))
-        self.work.redo.setAccessibleName(undoing.redo_words or tr("Redo"))
 
     def _today(self) -> date:
         return self._shop.local_date(self._tools.clock.now())
