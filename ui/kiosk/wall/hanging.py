@@ -403,6 +403,10 @@ class HangingNotes(QObject):
     # Work between frames
 
     def _do_a_slice(self) -> None:
+        if self._laid_out is None:
+            # The wall has no size yet, as behind the page of pairing; it begins again with its first one.
+            self._work.stop()
+            return
         if self._left_out > 0:
             self._left_out -= 1
             return
