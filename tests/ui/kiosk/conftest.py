@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,6 +19,13 @@ from ui.kiosk.builder import OpenKiosk, Surroundings
 from ui.kiosk.loading import make_engine
 from ui.kiosk.look import Look
 from ui.kiosk.visit import Visit
+
+
+@pytest.fixture(autouse=True)
+def _sweep() -> Iterator[None]:
+    """What a test leaves is collected here: a timer that another thread happens to collect cannot be stopped."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
