@@ -158,7 +158,8 @@ def test_a_window_that_closes_in_the_middle_opens_where_it_stopped(
     go_on(start, qtbot)
     start.hours.every_day.opens.setTime(start.hours.every_day.opens.time().addSecs(-3600))
     desk.window.close()
-    qtbot.waitUntil(lambda: "08:00" in (tmp_path / "first-run.json").read_text("utf-8"))
+    kept = tmp_path / "first-run.json"
+    qtbot.waitUntil(lambda: kept.exists() and "08:00" in kept.read_text("utf-8"))
     desk.close()
 
     _, again = open_start()
