@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ui.shared.icons import paint_icon
 from ui.shared.labels import label
 from ui.shared.logo import is_dark, paint_logo
 from ui.shared.mirror import Sides
+from ui.shared.scrolling import scrolling
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
 
@@ -135,11 +135,7 @@ class Navigation(QWidget):
         column.addStretch()
         column.addLayout(foot)
         # In large text and a small window there are more pages than room.
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

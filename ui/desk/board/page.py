@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui.shared.buttons import ON_WALL, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.keys import bind
 from ui.shared.labels import hair, label
+from ui.shared.scrolling import scrolling
 from ui.shared.tabs import PADDING, Tab
 
 if TYPE_CHECKING:
@@ -158,11 +158,7 @@ class BoardPage(QWidget):
         inside.addWidget(self.columns)
         inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll = scrolling(content)
         self._empty = EmptyPlace(theme)
         self._empty.say(tr("One moment."), "")
         self._stack = QStackedWidget()

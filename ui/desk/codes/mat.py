@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.notices import PaperSize
 from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, ON_WALL, PRIMARY, Button
 from ui.shared.labels import hair, label
+from ui.shared.scrolling import scrolling
 
 WIDTH = 420
 PADDING = 40
@@ -108,11 +109,7 @@ class PosterMat(QWidget):
         inside.addLayout(pictures)
         inside.addWidget(hair())
         inside.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scrolling(content)
         self.save = Button(theme, tr("Save as PDF"), icon="save")
         self.save.setObjectName("save-poster")
         self.print = Button(theme, tr("Print"), role=PRIMARY, icon="print")

@@ -17,6 +17,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.focus_ring import FocusRing
 from ui.shared.labels import label
+from ui.shared.scrolling import scrolling
 
 SIZE = QSize(680, 640)
 ROOM_LEFT = QSize(40, 20)
@@ -211,11 +212,7 @@ class EraseBox(QDialog):
         for line in (self._goes, self._stays, self._for_good, self._report):
             column.addWidget(line)
         column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolling(inside)
         return self._scroll
 
     def _connect(self) -> None:

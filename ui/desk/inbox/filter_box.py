@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ideas import Channel, HeldFor, Status, Visibility
 from app.domain.placements import Placement
@@ -26,6 +26,7 @@ from ui.shared.choices import DayChoice
 from ui.shared.focus_ring import FocusRing
 from ui.shared.labels import hair, label
 from ui.shared.layouts import clear
+from ui.shared.scrolling import scrolling
 
 WIDTH, HEIGHT = 620, 640
 MARGIN = 28
@@ -169,11 +170,7 @@ class FilterBox(QDialog):
         self._add(column, tr("And"), [self._replied, self._between])
         column.addWidget(self._build_days())
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll, 1)

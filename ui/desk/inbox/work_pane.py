@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.dates import day_in_words
 from app.domain.errors import AppError, InvalidInput
@@ -29,6 +29,7 @@ from ui.shared.buttons import UNDERLINED, VERB, WORD, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
 from ui.shared.large_text import direction_for
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.domain.shop import Shop
@@ -270,11 +271,7 @@ class WorkPane(QWidget):
         column.addSpacing(24)
         column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll = scrolling(content)
         self._empty = EmptyPlace(theme)
         self._empty.step.setObjectName("consider-many")
         self._empty.step.clicked.connect(self.many_considered)

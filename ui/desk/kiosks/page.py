@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.pairing import VALID_FOR, PairingCode
 from app.domain.shop import Shop
@@ -26,6 +26,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import hair, label
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -224,7 +225,7 @@ class KiosksPage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.rules)
         self._column.addStretch()
-        self.scroll_area = _scroll(self._content)
+        self.scroll_area = scrolling(self._content)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -243,7 +244,7 @@ class KiosksPage(QWidget):
         self._mat_column.addStretch()
         column = QVBoxLayout(self._mat)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scroll(inside))
+        column.addWidget(scrolling(inside))
         return self._mat
 
     def _connect(self) -> None:
@@ -270,12 +271,3 @@ class KiosksPage(QWidget):
         home = self._mat_column if has_room else self._column
         if home.indexOf(self.pairing) < 0:
             home.insertWidget(0 if has_room else self._place_inside, self.pairing)
-
-
-def _scroll(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWidget(inside)
-    return made

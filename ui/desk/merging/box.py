@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ideas import Idea
 from app.domain.merging import likely_survivor, why_not
@@ -18,6 +18,7 @@ from ui.shared.focus_ring import FocusRing
 from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 from ui.shared.layouts import clear
+from ui.shared.scrolling import scrolling
 
 WIDTH = 900
 MARGIN = 28
@@ -163,11 +164,7 @@ class MergeBox(QDialog):
         inside.addWidget(self._kind)
         inside.addWidget(self._problem)
         inside.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scrolling(content)
         self.apart = Button(theme, tr("Not the same"), role=WORD, key=tr("Ctrl N"))
         self.swap_button = Button(theme, tr("Let the other stay"), role=WORD, key=tr("Ctrl S"))
         self.leave = Button(theme, tr("Go back"), role=OUTLINED, key=tr("Esc"))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, Conflict, InvalidInput, NotFound
 from app.domain.ideas import Channel, Idea
@@ -25,6 +25,7 @@ from ui.shared.buttons import PRIMARY, Button
 from ui.shared.focus_ring import FocusRing
 from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
+from ui.shared.scrolling import scrolling
 
 WIDTH = 640
 TEXT_HEIGHT = 104
@@ -180,11 +181,7 @@ class SomeoneSaid(QDialog):
         ):
             self._column.addWidget(part)
         self._column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inside)
+        self._scroll = scrolling(self._inside)
         return self._scroll
 
     def _build_buttons(self) -> QHBoxLayout:

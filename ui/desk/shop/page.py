@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
 from app.domain.shop import Shop
@@ -22,6 +22,7 @@ from ui.desk.undoing import Undoing
 from ui.shared.buttons import ON_WALL, PRIMARY, UNDERLINED, Button
 from ui.shared.keys import bind
 from ui.shared.labels import hair, label
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -194,11 +195,7 @@ class ShopPage(QWidget):
         column.addWidget(self.set_up, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(FIELD_GAP)
         column.addStretch()
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(self._content)
+        self.scroll_area = scrolling(self._content)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -242,11 +239,7 @@ class ShopPage(QWidget):
         self._mat_column.setSpacing(20)
         self._mat_column.addLayout(head)
         self._mat_column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         column = QVBoxLayout(self._mat)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

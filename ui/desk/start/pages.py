@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,7 @@ from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, PRIMARY, UNDERLINED, Button
 from ui.shared.keys import bind
 from ui.shared.labels import hair
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -328,11 +328,7 @@ class StartPages(QWidget):
             column.addWidget(step)
             step.hide()
         column.addStretch()
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(content)
+        self.scroll_area = scrolling(content)
         self._content = content
         return self.scroll_area
 
@@ -366,11 +362,7 @@ class StartPages(QWidget):
         for part in (self.sample, self.door, self.due, self.pin_plate, self.poster):
             column.addWidget(part)
         column.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = scrolling(inside)
         outer = QVBoxLayout(self._mat)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
 from app.domain.notices import PaperSize
@@ -26,6 +26,7 @@ from ui.shared.buttons import PRIMARY, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.keys import bind
 from ui.shared.labels import hair, label
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -277,7 +278,7 @@ class ThanksPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_scroll(inside), 1)
+        row.addWidget(scrolling(inside), 1)
         row.addWidget(self._build_mat())
 
     def _build_mat(self) -> QWidget:
@@ -293,7 +294,7 @@ class ThanksPage(QWidget):
         self._mat_column.addStretch()
         column = QVBoxLayout(self._mat)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scroll(inside))
+        column.addWidget(scrolling(inside))
         return self._mat
 
     def _build_verbs(self) -> QWidget:
@@ -359,12 +360,3 @@ class ThanksPage(QWidget):
         home = self._mat_column if has_room else self._column
         if home.indexOf(self._verbs) < 0:
             home.insertWidget(0 if has_room else 2, self._verbs)
-
-
-def _scroll(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWidget(inside)
-    return made
