@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from app.data_root import make_data_folder
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
 from app.opening import open_owners_shop
 from app.paths import DataFolder
-from app.private import make_private_folder
 from app.sample import StoryClock, make_sample_shop
 from app.settings import Settings, SettingsFile
 
@@ -30,10 +30,10 @@ def make_sample_folder(folder: DataFolder, now: datetime, source: Path) -> None:
         return
     if folder.is_sample:
         remove_sample(folder)
-    elif folder.root.exists() and any(folder.root.iterdir()):
+    elif folder.root.is_dir() and any(folder.root.iterdir()):
         raise StorageProblem(_NOT_EMPTY, folder=folder.root)
     try:
-        make_private_folder(folder.root)
+        make_data_folder(folder.root)
         folder.sample_mark.write_text("making", "utf-8")
         make_sample_shop(folder, now, source)
         _name_it(folder, now)

@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.data_root import make_data_folder
 from app.domain.clock import SystemClock
 from app.domain.errors import AppError
 from app.domain.translation import mark
@@ -19,7 +20,6 @@ from app.kiosk.core import KioskCore
 from app.logs import keep_log
 from app.only_one import Held, only_one
 from app.paths import DataFolder, resource
-from app.private import make_private_folder
 from app.program import program_version
 from app.words import available_languages, load_words
 from ui.kiosk.builder import OpenKiosk, RestingKiosk, Surroundings
@@ -85,7 +85,7 @@ def _only_one(folder: DataFolder) -> Iterator[None]:
     """Two kiosks on one folder would deliver one outbox."""
     with ExitStack() as held:
         try:
-            make_private_folder(folder.root)
+            make_data_folder(folder.root)
             held.enter_context(only_one(folder.root / "kiosk.lock"))
         except Held as error:
             raise AppError(SECOND_KIOSK) from error

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import apsw
 
+from app.data_root import make_data_folder
 from app.domain.clock import Clock
 from app.domain.errors import AppError, DamagedData, NewerData, StorageProblem
 from app.domain.translation import mark
@@ -19,7 +20,7 @@ from app.kiosk.asking import rows
 from app.kiosk.problems import DAMAGE, given_up, telling
 from app.kiosk.rescue import Rescued, put_back, remove_rescue, rescue
 from app.kiosk.schema import APPLICATION_ID, BUSY_MILLISECONDS, SCHEMA, connect, make_tables
-from app.private import hide_from_others, make_private_file, make_private_folder, sync_folder
+from app.private import hide_from_others, make_private_file, sync_folder
 
 T = TypeVar("T")
 Query = Callable[[apsw.Connection], T]
@@ -66,7 +67,7 @@ class KioskFile:
         """
         file = cls(folder, clock, vfs)
         with telling():
-            make_private_folder(folder)
+            make_data_folder(folder)
             file._finish_interrupted()
             if not file._path.exists():
                 file._make(Rescued())

@@ -17,6 +17,7 @@ from uuid import UUID
 
 import apsw
 
+from app.data_root import make_data_folder
 from app.domain.backups import BackupContents, BackupFile, Restored
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, NewerData, NotFound, StorageProblem
@@ -75,7 +76,7 @@ def restore(
     """
     with telling():
         _refuse_unusable(file)
-        make_private_folder(folder.root)
+        make_data_folder(folder.root)
         with tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder.root) as place:
             prepared = DataFolder(Path(place))
             _copy(file, prepared.database)

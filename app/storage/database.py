@@ -13,13 +13,14 @@ from uuid import UUID
 
 import apsw
 
+from app.data_root import make_data_folder
 from app.domain.clock import Clock
 from app.domain.errors import DamagedData, StorageProblem
 from app.domain.ids import new_id
 from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
 from app.paths import DataFolder
-from app.private import hide_from_others, make_private_file, make_private_folder, name_if_free
+from app.private import hide_from_others, make_private_file, name_if_free
 from app.storage.connections import BUSY_SECONDS, Connections
 from app.storage.copies import add_ids, beside, newest_good, remove_database, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
@@ -59,7 +60,7 @@ class Database:
         """
         try:
             with telling():
-                make_private_folder(folder.root)
+                make_data_folder(folder.root)
                 if not folder.database.exists():
                     _create(folder, clock, vfs, migrations)
                 return cls._open(folder, clock, vfs, migrations)

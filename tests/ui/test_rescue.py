@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.errors import AppError, DamagedData, NotFound
+from app.domain.errors import AppError, DamagedData, NotFound, StorageProblem
 from app.opening import open_owners_shop
 from app.paths import DataFolder
 from tests.making import SetClock
@@ -60,6 +60,19 @@ def test_declining_it_leaves_every_byte(folder: DataFolder, clock: SetClock) -> 
     assert not rescue(folder, problem_of(folder, clock), Person(takes_it=False))
 
     assert folder.database.read_bytes() == before
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_to_whoever_opens_the_desk(
+    folder: DataFolder, clock: SetClock
+) -> None:
+    folder.root.write_bytes(b"mine")
+    person = Person(takes_it=True)
+
+    with pytest.raises(StorageProblem) as problem, open_owners_shop(folder, clock):
+        pass
+
+    assert not rescue(folder, problem.value, person)
+    assert person.read == [(f"{folder.root} is not a folder. Please choose a folder for the data.", None)]
 
 
 def test_without_a_backup_nothing_is_offered(folder: DataFolder) -> None:

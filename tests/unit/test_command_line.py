@@ -316,8 +316,23 @@ def test_a_server_in_a_read_only_folder_says_so_in_one_sentence() -> None:
         )  # fmt: skip
 
     assert (ended.returncode, ended.stdout) == (1, b"")
-    assert ended.stderr.startswith(b"The data folder")
+    assert ended.stderr.decode().startswith(f"The data folder {shop} cannot be written to.")
     assert ended.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("command", ["ideas", "backup", "serve --port 0", "sheet cards -o cards.pdf"])
+@pytest.mark.parametrize("inside", ["", "shop"])
+def test_a_file_where_the_data_should_lie_is_said_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, inside: str
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("milk, flour", "utf-8")
+
+    status = main(["--data", str(file / inside), *command.split()])
+
+    said = capsys.readouterr().err
+    assert (status, said) == (1, f"{file} is not a folder. Please choose a folder for the data.\n")
+    assert file.read_text("utf-8") == "milk, flour"
 
 
 def test_pair_prints_a_code_of_this_shops_certificate_once(teacup: Teacup, tmp_path: Path) -> None:

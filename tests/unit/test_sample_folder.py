@@ -79,6 +79,15 @@ def test_what_is_no_sample_is_neither_filled_nor_removed(folder: DataFolder) -> 
     assert everything_in(folder.sample.root) == {kept: b"mine"}
 
 
+def test_a_file_in_its_place_is_said_and_left_alone(folder: DataFolder) -> None:
+    folder.sample.root.write_bytes(b"mine")
+
+    with pytest.raises(StorageProblem, match="not a folder"):
+        make_sample_folder(folder.sample, TUESDAY, STORY)
+
+    assert folder.sample.root.read_bytes() == b"mine"
+
+
 def test_a_real_shop_is_never_taken_for_a_sample(owners_shop: OwnersShop, folder: DataFolder) -> None:
     with pytest.raises(StorageProblem):
         remove_sample(folder)
