@@ -105,7 +105,8 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._ink()
         words = self._shown_words
-        content = self._content_width(words) - (self._key_width() if self._lacks_room() else 0)
+        key = "" if self._lacks_room() else self._key
+        content = self._content_width(words) - (self._key_width() if self._key and not key else 0)
         left = (self.width() - content) / 2
         if self._role() in (VERB, WORD, CHOICE, UNDERLINED, LINK):
             left = min(left, float(self._padding()))
@@ -120,9 +121,9 @@ class Button(QPushButton):
             bottom = self.height() / 2 + self._theme.px(self._size()) * 0.62
             start = Sides.of(self).x(0.0, left)
             painter.drawLine(QPointF(start, bottom), QPointF(start + left, bottom))
-        if self._key and not self._lacks_room():
+        if key:
             gap = GAP * (0.5 if self._role() == VERB else 1.5)
-            self._write(painter, self._key, left + gap, self._key_font())
+            self._write(painter, key, left + gap, self._key_font())
 
     def _write(self, painter: QPainter, text: str, left: float, font: QFont) -> float:
         painter.setFont(font)

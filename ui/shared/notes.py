@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from app.theme import NOTE_RADIUS
 from ui.shared.dress import Dress
@@ -28,10 +28,16 @@ def paint_sheet(painter: QPainter, dress: Dress, rect: QRectF, paper: QColor) ->
 def paint_paper(painter: QPainter, rect: QRectF, paper: QColor) -> None:
     """As customers see it, whatever theme the desk wears."""
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.save()
+    # Only beside the paper: under it nobody sees the shadow, and a large sheet would wait for it.
+    under = rect.adjusted(NOTE_RADIUS, NOTE_RADIUS, -NOTE_RADIUS, -NOTE_RADIUS).toAlignedRect()
+    shadow = rect.adjusted(-3, 0, 3, 2 * SHADOW_STEPS).toAlignedRect()
+    painter.setClipRegion(QRegion(shadow) - QRegion(under), Qt.ClipOperation.IntersectClip)
     painter.setBrush(QColor(0, 0, 0, 8))
     for step in range(SHADOW_STEPS, 0, -1):
         # The farther below, the narrower: soft at its corners, for round ones take Qt eight times as long.
         painter.drawRect(rect.adjusted(step - 3, 2 * step, 3 - step, 1.75 * step))
+    painter.restore()
     painter.setBrush(paper)
     painter.drawRoundedRect(rect, NOTE_RADIUS, NOTE_RADIUS)
 

@@ -32,6 +32,7 @@ class Theme(QObject):
         self._families = list(families)
         self._choice = choice
         self._percent = text_percent
+        self._fonts: dict[tuple[int, bool, bool], QFont] = {}
         self._palette = self._chosen_palette()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -64,9 +65,16 @@ class Theme(QObject):
 
     def font(self, size: int, *, bold: bool = False, tabular: bool = False) -> QFont:
         """The desk's face at `size` px of the scale, enlarged as the person wants it."""
+        pixels = self.px(size)
+        if (pixels, bold, tabular) not in self._fonts:
+            self._fonts[pixels, bold, tabular] = self._new_font(pixels, bold=bold, tabular=tabular)
+        # A copy is its asker's own, but shares what Qt has loaded for it; a new font would load again.
+        return QFont(self._fonts[pixels, bold, tabular])
+
+    def _new_font(self, pixels: int, *, bold: bool, tabular: bool) -> QFont:
         font = QFont()
         set_families(font, self._families)
-        font.setPixelSize(self.px(size))
+        font.setPixelSize(pixels)
         font.setBold(bold)
         if tabular:
             font.setFeature(_TABULAR, 1)
