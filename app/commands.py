@@ -12,11 +12,9 @@ from uuid import UUID
 
 from app.domain.claim_codes import spaced
 from app.domain.clock import SystemClock, rfc3339
-from app.domain.decisions import Decision, decide
-from app.domain.errors import InvalidInput
-from app.domain.ideas import Idea, Status
+from app.domain.decisions import Decision, decide, refuse_what_belongs_elsewhere
+from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
-from app.domain.translation import mark
 from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
 from app.pairing_command import pair
@@ -113,8 +111,7 @@ def _with_photo(owner: Owner, idea_id: UUID, decision: Decision, file: str | Non
     """Raises InvalidInput when the file is no photo, or a photo would be seen by nobody."""
     if file is None:
         return decision
-    if decision.status is not Status.DONE or decision.private:
-        raise InvalidInput("photo", mark("A photo goes with what is done, in public."))
+    refuse_what_belongs_elsewhere(decision.status, {"photo_id"}, private=decision.private)
     from app.photo_door import read_photo  # noqa: PLC0415 - every other command would wait for it
 
     taken = read_photo(Path(file))

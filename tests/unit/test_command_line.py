@@ -320,6 +320,27 @@ def test_a_server_in_a_read_only_folder_says_so_in_one_sentence() -> None:
     assert ended.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "part", "sentence"),
+    [
+        ("planned", ["--look-again", "2999-01-31"], "A day to look again goes with a no."),
+        ("declined", ["--reason", "No room.", "--until", "2999-01-31"], "An end goes with a trial."),
+        ("trial", ["--until", "2999-01-31", "--reason", "No room."], "A reason goes with a no."),
+        ("planned", ["--proof-date", "2020-01-31"], "The day it was done goes with what is done."),
+        ("planned", ["--photo", "bench.png"], "A photo goes with what is done, in public."),
+    ],
+)
+def test_what_belongs_to_another_decision_is_refused(
+    teacup: Teacup, status: str, part: list[str], sentence: str
+) -> None:
+    code = added(teacup)
+
+    ended = teacup("answer", code, "--status", status, "--text", "So be it.", *part)
+
+    assert ended == (1, "", f"{sentence}\n")
+    assert shown(teacup, code)["responses"] == []
+
+
 @pytest.mark.parametrize("command", ["ideas", "backup", "serve --port 0", "sheet cards -o cards.pdf"])
 @pytest.mark.parametrize("inside", ["", "shop"])
 def test_a_file_where_the_data_should_lie_is_said_and_left_alone(

@@ -100,6 +100,29 @@ def test_a_usual_reason_is_chosen_at_the_reason(
     qtbot.waitUntil(lambda: "to look at again on" in desk.inbox.work._standing.text())
 
 
+def test_a_reason_written_for_a_no_is_not_said_when_it_becomes_a_yes(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner
+) -> None:
+    idea = put("A bell at the door")
+    desk = open_shop_desk()
+    wait_for_work(desk, idea, qtbot)
+    work = desk.inbox.work
+    press(desk, "decision-declined")
+    write(work.decision.reason, "No room.")
+    write(work.decision.refusal.change_mind, "A bigger door")
+    strike(work.decision.refusal.again, Qt.Key.Key_Space)
+    write(work.answering.editor, "We found room.")
+
+    press(desk, "decision-planned")
+    press(desk, "answer")
+    qtbot.waitUntil(lambda: owner.detail(idea.id).idea.is_answered)
+
+    answered = owner.detail(idea.id).idea
+    assert answered.response is not None
+    assert (answered.response.status, answered.response.reason) == (Status.PLANNED, "")
+    assert answered.look_again_on is None
+
+
 def editor_of(desk: Desk, qtbot: QtBot) -> SnippetEditor:
     desk.inbox._offering._snippets.edit(SnippetKind.ANSWER)
     editor = desk.window.findChild(SnippetEditor)

@@ -94,19 +94,23 @@ def test_what_is_done_has_its_day(owner: Owner, door: CustomerDoor, idea: Idea) 
     assert shown.done_on == YESTERDAY
 
 
-def test_what_belongs_to_another_decision_is_left_out() -> None:
-    decision = decide(
-        Status.PLANNED,
-        "In spring.",
-        today=TODAY,
-        reason="No room.",
-        change_mind="A wider pavement.",
-        look_again_on=IN_SPRING,
-        until=IN_SPRING,
-        done_on=TODAY,
-    )
+@pytest.mark.parametrize(
+    ("status", "part"),
+    [
+        (Status.PLANNED, {"reason": "No room."}),
+        (Status.DONE, {"change_mind": "A wider pavement."}),
+        (Status.PLANNED, {"look_again_on": IN_SPRING}),
+        (Status.PLANNED, {"until": IN_SPRING}),
+        (Status.CONSIDERING, {"done_on": TODAY}),
+        (Status.PLANNED, {"photo_id": new_id(TUESDAY)}),
+        (Status.DONE, {"photo_id": new_id(TUESDAY), "private": True}),
+    ],
+)
+def test_what_belongs_to_another_decision_is_refused_at_its_box(status: Status, part: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput, match="goes with") as refusal:
+        decide(status, "In spring.", today=TODAY, **part)
 
-    assert decision == decide(Status.PLANNED, "In spring.", today=TODAY)
+    assert refusal.value.field == next(iter(part))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.decisions import Decision, decide
 from app.domain.errors import AppError, Conflict
 from ui.desk.inbox.answer_giver import AnswerGiver, Given, Refused
-from ui.desk.inbox.drafts import EMPTY, Drafts
+from ui.desk.inbox.drafts import EMPTY, Drafts, meant
 from ui.desk.inbox.notice_maker import Afterwards, NoticeMaker
 from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.preview_pane import PreviewPane
@@ -97,7 +97,7 @@ class Answering(QObject):
         self._notices.make(idea_id, self._preview.size_of_paper, self._reach.for_paper, afterwards)
 
     def _complete_decision(self) -> Decision | None:
-        draft = self._work.draft
+        draft = meant(self._work.draft)
         try:
             return decide(
                 draft.status,

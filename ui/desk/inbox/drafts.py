@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from app.domain.decisions import PARTS, belongs
 from app.domain.ideas import Idea, Status, Visibility
 
 
@@ -103,6 +104,12 @@ class Drafts:
         else:
             self._drafts[idea_id] = draft
         self._on_change(idea_id, draft)
+
+
+def meant(draft: Draft) -> Draft:
+    """Without what was written for another decision, which stays in its box and is not said."""
+    others = [name for name in PARTS if not belongs(name, draft.status, private=draft.private)]
+    return replace(draft, **{name: getattr(EMPTY, name) for name in others})
 
 
 def draft_text(draft: Draft) -> str:
