@@ -11,7 +11,7 @@ from app.domain.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Opening:
     """One opening, on the shop's own clock; `closes` may be on the next day."""
 
     opens: datetime
@@ -40,26 +40,26 @@ def opened_at(shop: Shop, moment: datetime) -> datetime | None:
 def opening_time(shop: Shop, moment: datetime) -> time | None:
     """When the shop opens that is closed at `moment` and opens later on the same day."""
     local = moment.astimezone(ZoneInfo(shop.timezone)).replace(tzinfo=None)
-    span = _span_of(shop, local.date())
+    span = opening_of(shop, local.date())
     return span.opens.time() if span is not None and local < span.opens else None
 
 
-def _span_at(shop: Shop, moment: datetime) -> _Span | None:
+def _span_at(shop: Shop, moment: datetime) -> Opening | None:
     """Opening hours of yesterday may reach into today."""
     local = moment.astimezone(ZoneInfo(shop.timezone)).replace(tzinfo=None)
-    spans = (_span_of(shop, local.date() - timedelta(days=back)) for back in (0, 1))
+    spans = (opening_of(shop, local.date() - timedelta(days=back)) for back in (0, 1))
     return next((span for span in spans if span is not None and span.opens <= local < span.closes), None)
 
 
-def _span_of(shop: Shop, day: date) -> _Span | None:
-    """None on a day that is not open at all."""
+def opening_of(shop: Shop, day: date) -> Opening | None:
+    """The opening that begins on `day`; None on a day that is not open at all."""
     if not is_open(shop, day):
         return None
     midnight = datetime.combine(day, time())
     hours = shop.hours[day.weekday()]
     if hours is None:
-        return _Span(midnight, midnight + timedelta(days=1))
+        return Opening(midnight, midnight + timedelta(days=1))
     closes = datetime.combine(day, hours.closes)
-    return _Span(
+    return Opening(
         datetime.combine(day, hours.opens), closes + timedelta(days=1) if hours.is_overnight else closes
     )

@@ -141,6 +141,11 @@ def clean_words(text: str, field: str, limit: int, blank: str) -> str:
     return _required(text, field, limit, blank)
 
 
+def clean_optional(text: str, field: str, limit: int) -> str:
+    """As `clean_words` for what may be left empty."""
+    return _optional(text, field, limit)
+
+
 def _looks_like_mail(address: str) -> bool:
     local, at, host = address.rpartition("@")
     plain = not any(character in address for character in ' ,;<>"()[]\\')
