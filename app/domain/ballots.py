@@ -29,6 +29,7 @@ class Ballot:
     """`number` counts the ballots of its storm from 1. Given once it has `given_at`; `idea_id` is None again
     when the chosen idea was erased. `is_void` says that the owner has taken unused ones out of use."""
 
+    id: UUID
     code: str
     storm_id: UUID
     number: int

@@ -128,7 +128,8 @@ class Idea:
 
     `text` and `name` are what everybody may see; `own_text` and `own_name` are the author's own words, which
     differ where the owner left a part out for the wall. The owner looks again on `look_again_on`.
-    `views` counts how often kiosks have shown it, `built_on` the public ideas that build on it.
+    `views` counts how often kiosks have shown it, `built_on` the public ideas that build on it. What belongs
+    to a storm has its `storm_id`, and no votes to tell before choosing.
     """
 
     id: UUID
@@ -157,6 +158,7 @@ class Idea:
     trial_until: date | None = None
     left_out_of: OwnWords | None = None
     look_again_on: date | None = None
+    storm_id: UUID | None = None
 
     @property
     def own_text(self) -> str:

@@ -15,6 +15,9 @@ _PRIVATE = mark(
     "other one stay."
 )
 _HIDDEN = mark("The idea that stays is hidden. Put it up first, or let the other one stay.")
+_STORM = mark(
+    "Only what belongs to the same storm can be put together: else its counts would be told too soon."
+)
 _WAITS = mark(
     "The idea that stays still waits, and the other one would leave the board with it. Put it up first, or "
     "let the other one stay."
@@ -45,6 +48,8 @@ def why_not(survivor: Idea, sources: Sequence[Idea]) -> str | None:
         return _ITSELF
     if any(source.merged_into is not None for source in sources):
         return _ELSEWHERE
+    if any(source.storm_id != survivor.storm_id for source in sources):
+        return _STORM
     if survivor.visibility is Visibility.PRIVATE:
         return _PRIVATE
     if survivor.visibility is Visibility.HIDDEN:

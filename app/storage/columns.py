@@ -12,6 +12,7 @@ import peewee
 
 from app.domain.journal import Change, StoredValue
 from app.storage.models import (
+    BallotRow,
     IdeaRow,
     IdeaTagRow,
     KeptApartRow,
@@ -28,6 +29,7 @@ from app.storage.models import (
     SetAsideRow,
     ShopRow,
     SnippetRow,
+    StormRow,
     TagRow,
     ThankCardRow,
     ThanksRow,
@@ -56,6 +58,8 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "paper_cards": PaperCardRow,
     "thanks": ThanksRow,
     "thank_cards": ThankCardRow,
+    "storms": StormRow,
+    "ballots": BallotRow,
 }
 _COLUMNS: Mapping[str, frozenset[str]] = {
     "ideas": frozenset(
@@ -71,6 +75,7 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
             "edited_at",
             "own_revision_id",
             "look_again_on",
+            "shortlisted",
         }
     ),
     "responses": frozenset({"shown"}),
@@ -113,6 +118,27 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "idea_tags": frozenset({"taken_off_at"}),
     "own_notes": frozenset({"removed_at"}),
     "saved_views": frozenset({"name", "question", "place", "removed_at"}),
+    "storms": frozenset(
+        {
+            "question",
+            "about",
+            "gathers_at",
+            "chooses_at",
+            "closes_at",
+            "first_gathers_at",
+            "first_chooses_at",
+            "first_closes_at",
+            "ways",
+            "top",
+            "dropped_at",
+            "announced_at",
+            "extended_at",
+            "conclusion_id",
+            "outcome_id",
+            "look_back_id",
+        }
+    ),
+    "ballots": frozenset({"valid", "given_at", "idea_id", "door"}),
 }
 
 

@@ -18,9 +18,13 @@ TRIAL_UNTIL = """CASE WHEN i.status = 'trial' THEN
     CASE WHEN i.visibility = 'public' THEN a.until ELSE
         (SELECT t.until FROM responses t WHERE t.shop_id = i.shop_id AND t.idea_id = i.id AND t.shown = 1
             AND t.status = 'trial' ORDER BY t.created_at DESC LIMIT 1) END END"""
+# Of a storm nobody sees before choosing how often "me too" was said; here, so that no door can tell.
+VOTES_TO_TELL = """CASE WHEN i.storm_id IS NULL OR EXISTS (
+    SELECT 1 FROM storms s WHERE s.shop_id = i.shop_id AND s.id = i.storm_id AND s.announced_at IS NOT NULL
+        AND s.chooses_at <= now_ms()) THEN i.votes ELSE 0 END"""
 _IDEAS = composed(
     """
-SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.votes, i.builds_on, i.link,
+SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, {votes}, i.builds_on, i.link,
     i.merged_into, i.placement, i.language, i.held_for, i.created_at, i.edited_at, i.public_at,
     EXISTS (SELECT 1 FROM contacts c WHERE c.shop_id = i.shop_id AND c.idea_id = i.id),
     (SELECT count(*) FROM responses p
@@ -35,7 +39,7 @@ SELECT i.id, i.claim_code, r.text, r.name, i.channel, i.visibility, i.status, i.
     ELSE (SELECT count(*) FROM ideas b WHERE b.shop_id = i.shop_id AND b.builds_on = i.id
         AND b.visibility = 'public' AND b.merged_into IS NULL) END,
     {trial_until},
-    i.look_again_on, o.text, o.name,
+    i.look_again_on, o.text, o.name, i.storm_id,
     a.id, a.idea_id, a.status, a.text, a.reason, a.until, a.private, a.signed, a.created_at, a.change_mind,
     a.done_on, a.photo_id
 FROM ideas i
@@ -46,18 +50,25 @@ LEFT JOIN responses a ON a.shop_id = i.shop_id AND a.id = i.response_id
     has_sources=HAS_SOURCES,
     members=MEMBERS_OF_I,
     trial_until=TRIAL_UNTIL,
+    votes=VOTES_TO_TELL,
 )
 # Where a row has what pages are ordered by.
 VOTES, CREATED_AT, PUBLIC_AT, NUMBER, ANSWERED_AT = 7, 14, 16, 20, 21
-_TRIAL_UNTIL, _LOOK_AGAIN_ON, _OWN_TEXT, _OWN_NAME, _RESPONSE = 24, 25, 26, 27, 28
+_TRIAL_UNTIL, _LOOK_AGAIN_ON, _OWN_TEXT, _OWN_NAME, _STORM, _RESPONSE = 24, 25, 26, 27, 28, 29
 FURTHEST = 2**62
 
 # The plus keeps the planner on the numbers: an index of the shop would be walked from end to end.
 AMONG = "WHERE +i.shop_id = ? AND i.number IN (SELECT value FROM json_each(?))"
 
 ON_BOARD = "i.visibility = 'public' AND i.merged_into IS NULL"
+# What belongs to a storm hangs there.
+ON_WALL = f"{ON_BOARD} AND i.storm_id IS NULL"
 WAITING = "i.visibility = 'waiting' AND i.merged_into IS NULL"
-TO_ANSWER = "i.visibility IN ('public', 'private') AND i.status = 'new' AND i.merged_into IS NULL"
+# What belongs to a storm is answered by its conclusion.
+TO_ANSWER = (
+    "i.visibility IN ('public', 'private') AND i.status = 'new' AND i.merged_into IS NULL "
+    "AND i.storm_id IS NULL"
+)
 
 
 def select_ideas(rest: str) -> str:
@@ -93,6 +104,7 @@ def idea_of(row: Row) -> Idea:
         trial_until=to_day(row[_TRIAL_UNTIL]),
         left_out_of=None if row[_OWN_TEXT] is None else OwnWords(row[_OWN_TEXT], row[_OWN_NAME]),
         look_again_on=to_day(row[_LOOK_AGAIN_ON]),
+        storm_id=to_id(row[_STORM]),
     )
 
 

@@ -47,8 +47,8 @@ from app.storage.values import (
 
 _ADD = """
 INSERT INTO ideas (shop_id, id, claim_code, channel, visibility, status, votes, builds_on, link, merged_into,
-    placement, language, held_for, revision_id, created_at, public_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?2, ?13, ?14)
+    placement, language, held_for, revision_id, created_at, public_at, storm_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?2, ?13, ?14, ?15)
 """
 # Asking first is safe, since a writer has the lock, and costs a third of ON CONFLICT with RETURNING.
 _IS_KNOWN = """
@@ -72,6 +72,8 @@ _OWN_REVISION = "SELECT own_revision_id FROM ideas WHERE shop_id = ? AND id = ?"
 _FORGET_ON_PAPER = (
     "UPDATE paper_cards SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
     "UPDATE thank_cards SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
+    "UPDATE credits SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
+    "UPDATE ballots SET idea_id = NULL WHERE shop_id = ? AND idea_id = ?",
 )
 _HAS_CODE = "SELECT id FROM ideas WHERE shop_id = ? AND claim_code = ?"
 _IS_TAKEN = """
@@ -142,6 +144,7 @@ class IdeaStore:
             idea.held_for,
             to_milliseconds(idea.created_at),
             to_optional_milliseconds(idea.public_at),
+            to_blob(idea.storm_id),
         )
         self._session.run(_ADD_REVISION, shop, id, id, idea.text, idea.name, to_milliseconds(idea.created_at))
         words = stored_words(idea.text, idea.name)
@@ -207,7 +210,7 @@ class IdeaStore:
 
     def change(self, id: UUID, **columns: DomainValue) -> list[Change]:
         """Set any of visibility, status, response_id, public_at, answered_at, merged_into, held_for,
-        look_again_on.
+        look_again_on, shortlisted.
 
         Tells what differed; nothing when all was so already. Raises NotFound when the idea is gone.
         """

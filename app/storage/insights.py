@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.domain.ideas import Channel, Idea, Status
 from app.domain.insights import PlaceCount
-from app.storage.idea_rows import ON_BOARD, idea_of, select_ideas
+from app.storage.idea_rows import ON_WALL, idea_of, select_ideas
 from app.storage.session import Session
 from app.storage.values import to_milliseconds, to_moment, to_optional_moment
 
@@ -40,7 +40,7 @@ WHERE i.shop_id = ? AND i.created_at >= ? AND i.created_at < ? AND i.visibility 
 ORDER BY i.created_at DESC LIMIT ?
 """
 _WANTED = select_ideas(
-    f"""WHERE i.shop_id = ? AND {ON_BOARD} AND i.status IN ('new', 'considering') AND i.votes > 0
+    f"""WHERE i.shop_id = ? AND {ON_WALL} AND i.status IN ('new', 'considering') AND i.votes > 0
     ORDER BY i.votes DESC, i.id DESC LIMIT ?"""
 )
 

@@ -79,6 +79,8 @@ class IdeaRow(Model):
     answered_at = BigIntegerField(null=True)
     own_revision_id = BinaryUUIDField(null=True)
     look_again_on = CharField(null=True)
+    storm_id = BinaryUUIDField(null=True)
+    shortlisted = IntegerField()
 
     class Meta:
         table_name = "ideas"
@@ -586,6 +588,144 @@ class ThankCardRow(Model):
         indexes = ((("shop_id", "code"), True), (("shop_id", "idea_id"), False))
 
 
+class StormRow(Model):
+    """One question with its dates; the `first_` ones are what was announced, once it was extended.
+
+    Its phase is nowhere: it follows from the dates and from what `conclusion_id` and the like point to.
+    """
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    code = CharField()
+    question = TextField()
+    about = TextField()
+    gathers_at = BigIntegerField()
+    chooses_at = BigIntegerField()
+    closes_at = BigIntegerField()
+    first_gathers_at = BigIntegerField(null=True)
+    first_chooses_at = BigIntegerField(null=True)
+    first_closes_at = BigIntegerField(null=True)
+    ways = CharField()
+    top = IntegerField(null=True)
+    made_at = BigIntegerField()
+    dropped_at = BigIntegerField(null=True)
+    announced_at = BigIntegerField(null=True)
+    extended_at = BigIntegerField(null=True)
+    conclusion_id = BinaryUUIDField(null=True)
+    outcome_id = BinaryUUIDField(null=True)
+    look_back_id = BinaryUUIDField(null=True)
+
+    class Meta:
+        table_name = "storms"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "code"), True),)
+
+
+_OF_A_STORM = SQL("FOREIGN KEY (shop_id, storm_id) REFERENCES storms (shop_id, id)")
+
+
+class ConclusionRow(Model):
+    """What the owner said at the end of a storm. Never changed, only superseded."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    storm_id = BinaryUUIDField()
+    heard = TextField()
+    decided = TextField()
+    because = TextField()
+    thanks = TextField()
+    rests_on_none = TextField()
+    signed = TextField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "conclusions"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "storm_id"), False),)
+        constraints = (_OF_A_STORM,)
+
+
+class CreditRow(Model):
+    """A contribution that a conclusion rests on; without `idea_id` it was erased since."""
+
+    shop_id = BinaryUUIDField()
+    conclusion_id = BinaryUUIDField()
+    place = IntegerField()
+    idea_id = BinaryUUIDField(null=True)
+
+    class Meta:
+        table_name = "credits"
+        primary_key = CompositeKey("shop_id", "conclusion_id", "place")
+        indexes = ((("shop_id", "idea_id"), False),)
+
+
+class OutcomeRow(Model):
+    """What was done, with the photo that proves it: a JPEG of our own making."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    storm_id = BinaryUUIDField()
+    done_on = CharField()
+    text = TextField()
+    label = TextField()
+    before = CharField(null=True)
+    photo = BlobField(null=True)
+    width = IntegerField()
+    height = IntegerField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "outcomes"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "storm_id"), False),)
+        constraints = (_OF_A_STORM,)
+
+
+class LookBackRow(Model):
+    """What the owner saw after a while, and the number once more, in decimals."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    storm_id = BinaryUUIDField()
+    text = TextField()
+    after = CharField(null=True)
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "look_backs"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "storm_id"), False),)
+        constraints = (_OF_A_STORM,)
+
+
+class BallotRow(Model):
+    """A one-time paper ballot. Given without `idea_id`: what was chosen was erased since.
+
+    `valid` is 0 once its printing was taken back.
+    """
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    code = CharField()
+    storm_id = BinaryUUIDField()
+    number = IntegerField()
+    made_at = BigIntegerField()
+    valid = IntegerField()
+    given_at = BigIntegerField(null=True)
+    idea_id = BinaryUUIDField(null=True)
+    door = CharField(null=True)
+
+    class Meta:
+        table_name = "ballots"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = (
+            (("shop_id", "code"), True),
+            (("shop_id", "storm_id", "number"), True),
+            (("shop_id", "idea_id"), False),
+        )
+        constraints = (_OF_A_STORM,)
+
+
 class ErasureRow(Model):
     """An idea that was erased for good: a restored backup forgets it again."""
 
@@ -629,5 +769,11 @@ ALL_MODELS: tuple[type[Model], ...] = (
     PaperCardRow,
     ThanksRow,
     ThankCardRow,
+    StormRow,
+    ConclusionRow,
+    CreditRow,
+    OutcomeRow,
+    LookBackRow,
+    BallotRow,
     ErasureRow,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.storage.ballots import BallotStore
 from app.storage.board import BoardStore
 from app.storage.desk_words import DeskWords
 from app.storage.drafts import DraftStore
@@ -32,6 +33,7 @@ from app.storage.session import Session
 from app.storage.set_asides import SetAsideStore
 from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
+from app.storage.storms import StormStore
 from app.storage.tags import TagStore
 from app.storage.thanks import ThanksStore
 from app.storage.today import TodayStore
@@ -77,6 +79,8 @@ class Stores:
     tags: TagStore
     own_notes: OwnNoteStore
     saved_views: SavedViewStore
+    storms: StormStore
+    ballots: BallotStore
 
 
 def stores_of(session: Session) -> Stores:
@@ -118,4 +122,6 @@ def stores_of(session: Session) -> Stores:
         tags=TagStore(session),
         own_notes=OwnNoteStore(session, desk_words),
         saved_views=SavedViewStore(session),
+        storms=StormStore(session),
+        ballots=BallotStore(session),
     )

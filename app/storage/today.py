@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.ideas import Channel, Idea
 from app.domain.today import FirstAnswer
-from app.storage.idea_rows import ON_BOARD, TO_ANSWER, WAITING, idea_of, select_ideas
+from app.storage.idea_rows import ON_WALL, TO_ANSWER, WAITING, idea_of, select_ideas
 from app.storage.session import Session
 from app.storage.values import to_milliseconds, to_moment
 
@@ -16,7 +16,7 @@ _PRESSING = f"i.shop_id = ? AND {TO_ANSWER} AND i.created_at < ?"
 _PRESSING_UNREAD = f"i.shop_id = ? AND {WAITING} AND i.created_at < ? AND i.held_for IS NULL"
 _WAITING = f"i.shop_id = ? AND {WAITING} AND (i.created_at >= ? OR i.held_for IS NOT NULL)"
 # Up at once, by nobody's hand; what the shop itself noted it has read.
-_FRESH = f"""i.shop_id = ? AND {ON_BOARD} AND i.public_at >= ? AND i.public_at = i.created_at
+_FRESH = f"""i.shop_id = ? AND {ON_WALL} AND i.public_at >= ? AND i.public_at = i.created_at
     AND i.status = 'new' AND i.created_at >= ?
     AND i.channel NOT IN ('{Channel.IN_PERSON}', '{Channel.TELEPHONE}', '{Channel.PAPER}')"""
 _COUNT = "SELECT count(*) FROM ideas i WHERE"

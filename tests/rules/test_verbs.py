@@ -17,7 +17,7 @@ from ui.desk.wording import (
 )
 
 ROOT = Path(__file__).parents[2]
-_WRITTEN = re.compile(r'(?:write_down\(\s*stores,\s*|\bverb=)"([a-z-]+)"')
+_WRITTEN = re.compile(r'(?:(?:write_down|note_step)\(\s*stores,\s*|\bverb=)"([a-z-]+)"')
 
 
 def verbs() -> set[str]:

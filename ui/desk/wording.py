@@ -98,6 +98,17 @@ UNDO_WORDS = {
     "thank": mark("Undo the thanks"),
     "thank-with-cards": mark("Undo the thank-you cards"),
     "redeem": mark("Undo redeeming the card"),
+    "draft-storm": mark("Undo the new storm"),
+    "change-storm": mark("Undo the change of the storm"),
+    "drop-storm": mark("Undo throwing the storm away"),
+    "announce-storm": mark("Undo announcing the storm"),
+    "shortlist": mark("Undo putting it on the shortlist"),
+    "unlist": mark("Undo taking it off the shortlist"),
+    "print-ballots": mark("Undo the ballots"),
+    "give-ballot": mark("Undo the ballot typed in"),
+    "conclude-storm": mark("Undo the conclusion of the storm"),
+    "carry-out-storm": mark("Undo that the storm is carried out"),
+    "look-back-at-storm": mark("Undo looking back at the storm"),
 }
 REDO_WORDS = {
     "merge": mark("Redo putting together"),
@@ -146,6 +157,17 @@ REDO_WORDS = {
     "thank": mark("Redo the thanks"),
     "thank-with-cards": mark("Redo the thank-you cards"),
     "redeem": mark("Redo redeeming the card"),
+    "draft-storm": mark("Redo the new storm"),
+    "change-storm": mark("Redo the change of the storm"),
+    "drop-storm": mark("Redo throwing the storm away"),
+    "announce-storm": mark("Redo announcing the storm"),
+    "shortlist": mark("Redo putting it on the shortlist"),
+    "unlist": mark("Redo taking it off the shortlist"),
+    "print-ballots": mark("Redo the ballots"),
+    "give-ballot": mark("Redo the ballot typed in"),
+    "conclude-storm": mark("Redo the conclusion of the storm"),
+    "carry-out-storm": mark("Redo that the storm is carried out"),
+    "look-back-at-storm": mark("Redo looking back at the storm"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -195,6 +217,17 @@ UNDONE_WORDS = {
     "thank": mark("Taken back: thanks are owed again"),
     "thank-with-cards": mark("Taken back: the cards are worth nothing"),
     "redeem": mark("Taken back: the card is good again"),
+    "draft-storm": mark("Taken back: the new storm"),
+    "change-storm": mark("Taken back: the change of the storm"),
+    "drop-storm": mark("Taken back: throwing the storm away"),
+    "announce-storm": mark("Taken back: announcing the storm"),
+    "shortlist": mark("Taken back: putting %(what)s on the shortlist"),
+    "unlist": mark("Taken back: taking %(what)s off the shortlist"),
+    "print-ballots": mark("Taken back: the ballots"),
+    "give-ballot": mark("Taken back: the ballot typed in"),
+    "conclude-storm": mark("Taken back: the conclusion of the storm"),
+    "carry-out-storm": mark("Taken back: that the storm is carried out"),
+    "look-back-at-storm": mark("Taken back: looking back at the storm"),
 }
 REDONE_WORDS = {
     "merge": mark("Done again: putting together %(what)s"),
@@ -243,6 +276,17 @@ REDONE_WORDS = {
     "thank": mark("Done again: thanked"),
     "thank-with-cards": mark("Done again: the cards are good"),
     "redeem": mark("Done again: the card is redeemed"),
+    "draft-storm": mark("Done again: the new storm"),
+    "change-storm": mark("Done again: the change of the storm"),
+    "drop-storm": mark("Done again: throwing the storm away"),
+    "announce-storm": mark("Done again: announcing the storm"),
+    "shortlist": mark("Done again: putting %(what)s on the shortlist"),
+    "unlist": mark("Done again: taking %(what)s off the shortlist"),
+    "print-ballots": mark("Done again: the ballots"),
+    "give-ballot": mark("Done again: the ballot typed in"),
+    "conclude-storm": mark("Done again: the conclusion of the storm"),
+    "carry-out-storm": mark("Done again: that the storm is carried out"),
+    "look-back-at-storm": mark("Done again: looking back at the storm"),
 }
 HISTORY_WORDS = {
     "merge": mark("You put it together with another."),
@@ -271,6 +315,8 @@ HISTORY_WORDS = {
     "settle-replies": mark("You said that it needs no answer."),
     "leave-out": mark("You left a part out on the wall."),
     "show-own-words": mark("You let the whole words hang on the wall."),
+    "shortlist": mark("You put it on the storm's shortlist."),
+    "unlist": mark("You took it off the storm's shortlist."),
 }
 # The same verbs taken back, and done again after that.
 TAKEN_BACK_WORDS = {
@@ -299,6 +345,8 @@ TAKEN_BACK_WORDS = {
     "take-in": mark("You set it aside again."),
     "thank": mark("You took the thanks back."),
     "thank-with-cards": mark("You took the cards that say thank you back."),
+    "shortlist": mark("You took back that it is on the shortlist."),
+    "unlist": mark("You left it on the shortlist after all."),
 }
 AGAIN_WORDS = {
     "merge": mark("You put it together with the other again."),
@@ -326,6 +374,8 @@ AGAIN_WORDS = {
     "take-in": mark("You put it into the inbox again."),
     "thank": mark("You thanked its author again."),
     "thank-with-cards": mark("You said thank you with the cards again."),
+    "shortlist": mark("You put it on the shortlist again."),
+    "unlist": mark("You took it off the shortlist again."),
 }
 
 

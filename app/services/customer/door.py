@@ -20,6 +20,7 @@ from app.domain.shop import Shop
 from app.services.customer import browsing, following, similar, submitting, voting
 from app.services.customer.following import Claim
 from app.services.customer.kiosk_door import KioskDoor
+from app.services.customer.storm_door import StormDoor
 from app.services.customer.submitting import IdeaDraft, Receipt
 from app.services.customer.voting import VoteResult
 from app.services.seams import AwaitsWrites, Reads
@@ -33,8 +34,10 @@ SCRUB_PAUSE_SECONDS = 0.05
 
 
 class CustomerDoor:
-    """`kiosks` is the side entrance of paired devices. `scrub` wipes what an erasure left in the database's
-    files; it gives False while others read them."""
+    """`kiosks` is the side entrance of paired devices, `storms` what concerns storms.
+
+    `scrub` wipes what an erasure left in the database's files; it gives False while others read them.
+    """
 
     def __init__(
         self, *, reads: Reads, writes: AwaitsWrites, clock: Clock, scrub: Callable[[], bool]
@@ -44,12 +47,14 @@ class CustomerDoor:
         self._clock = clock
         self._scrub = scrub
         self.kiosks = KioskDoor(reads=reads, writes=writes, clock=clock)
+        self.storms = StormDoor(reads=reads, writes=writes, clock=clock)
 
     # What anybody may read
 
     def stamp(self) -> Hashable:
-        """Stays the same while nothing is stored, by whomever: what was read before still holds."""
-        return self._reads.stamp()
+        """Stays the same while nothing is stored, by whomever, and no storm goes on to its next phase: what
+        was read before still holds."""
+        return self._reads.stamp(), self.storms.passed()
 
     def shop(self) -> Shop:
         return self._reads.read(lambda stores: stores.shops.get())

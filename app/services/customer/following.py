@@ -17,8 +17,10 @@ from app.domain.paper_cards import CardNotRead
 from app.domain.promise import answer_due
 from app.domain.shield import speaks_of
 from app.domain.shop import Moderation, Shop
+from app.domain.storm_views import StormView
 from app.domain.translation import mark
 from app.services.customer.browsing import on_the_wall
+from app.services.customer.storming import storm_of_idea
 from app.storage.stores import Stores
 
 EDITABLE_FOR = timedelta(hours=1)
@@ -50,7 +52,7 @@ class Claim:
     """Everything its author may know of an idea. `editable_until` is None when the words are fixed.
 
     `survivor` is the idea it was put together with, if everybody may read that; its answer counts here too.
-    `thanked` says that the shop has thanked for it.
+    `thanked` says that the shop has thanked for it. `storm` is the one it belongs to, as it stands.
     """
 
     idea: Idea
@@ -61,6 +63,7 @@ class Claim:
     due: date
     survivor: Idea | None = None
     thanked: bool = False
+    storm: StormView | None = None
 
     @property
     def standing(self) -> Idea:
@@ -82,6 +85,7 @@ def claim(stores: Stores, code: str, now: datetime) -> Claim:
         due=answer_due(stores.shops.get(), idea.created_at),
         survivor=survivor,
         thanked=stores.thanks.thanked_at(idea.id) is not None,
+        storm=storm_of_idea(stores, idea, now),
     )
 
 

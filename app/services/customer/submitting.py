@@ -16,6 +16,7 @@ from app.domain.likeness import is_twin, rank_similar
 from app.domain.promise import answer_due
 from app.domain.shield import speaks_of
 from app.domain.shop import Moderation, Shop
+from app.domain.storms import parse_storm_code, takes_ideas
 from app.domain.translation import mark
 from app.services.customer.browsing import on_the_wall
 from app.storage.stores import Stores
@@ -35,7 +36,8 @@ class IdeaDraft:
     """An idea as somebody sent it. `id` was made before the first try and makes sending twice one idea.
 
     A kiosk that had no network has given its author a `claim_code` already, and says how long the idea has
-    `waited` since: only differences are told, for its clock may be wrong.
+    `waited` since: only differences are told, for its clock may be wrong. `storm` is the code of the storm it
+    was written for; what builds on a storm's idea belongs to that storm by itself.
     """
 
     id: UUID
@@ -51,15 +53,18 @@ class IdeaDraft:
     held_for: HeldFor | None = None
     claim_code: str = ""
     waited: timedelta = NO_WAIT
+    storm: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receipt:
-    """The stored idea. `fresh` is False when it had been sent before; `due` is the promised day."""
+    """The stored idea. `fresh` is False when it had been sent before; `due` is the promised day. `late`: it
+    was meant for a storm that gathers no more, and is an idea like any other now."""
 
     idea: Idea
     fresh: bool
     due: date
+    late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,11 +108,16 @@ def submit(stores: Stores, clean: CleanDraft, now: datetime) -> Receipt:
     if clean.claim_code and stores.ideas.holder_of(clean.claim_code) not in (None, idea.id):
         raise Conflict(mark("This claim code was given to another idea."))
     if not stores.ideas.add(idea, contact=_consented(clean.contact, now)):
-        return _recognise(stores, shop, idea, clean.claim_code)
+        return _recognise(stores, shop, idea, clean)
     stores.journal.append(
         actor=Actor.CUSTOMER, verb="submit", subject=idea.id, board=idea.visibility is Visibility.PUBLIC
     )
-    return Receipt(idea=idea, fresh=True, due=answer_due(shop, idea.created_at))
+    return _receipt(shop, idea, clean.draft, fresh=True)
+
+
+def _receipt(shop: Shop, idea: Idea, draft: IdeaDraft, *, fresh: bool) -> Receipt:
+    late = idea.storm_id is None and bool(draft.storm)
+    return Receipt(idea=idea, fresh=fresh, due=answer_due(shop, idea.created_at), late=late)
 
 
 def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Idea:
@@ -133,7 +143,22 @@ def _arrange(stores: Stores, shop: Shop, clean: CleanDraft, now: datetime) -> Id
         has_contact=bool(clean.contact),
         created_at=created_at,
         public_at=created_at if public else None,
+        storm_id=_storm_of(stores, draft, parent, created_at, now),
     )
+
+
+def _storm_of(
+    stores: Stores, draft: IdeaDraft, parent: Idea | None, created_at: datetime, now: datetime
+) -> UUID | None:
+    """The storm it was written for, or the one it builds in; None when that does not gather any more: what
+    comes late is an idea like any other. Raises InvalidInput for a storm that there never was."""
+    if draft.storm:
+        storm = stores.storms.by_code(parse_storm_code(draft.storm) or "")
+        if storm is None or storm.announced_at is None:
+            raise InvalidInput("storm", mark("There is no such storm."))
+    else:
+        storm = stores.storms.get(parent.storm_id) if parent and parent.storm_id else None
+    return storm.id if storm and takes_ideas(storm, created_at, now) else None
 
 
 def _suspicion(stores: Stores, clean: CleanDraft, created_at: datetime) -> HeldFor | None:
@@ -166,14 +191,14 @@ def _has_twin(stores: Stores, text: str) -> bool:
     return any(is_twin(text, other.text) for other in rank_similar(text, stores.search.candidates(text), 3))
 
 
-def _recognise(stores: Stores, shop: Shop, sent: Idea, claim_code: str) -> Receipt:
+def _recognise(stores: Stores, shop: Shop, sent: Idea, clean: CleanDraft) -> Receipt:
     """The idea that was sent before under this id. Its claim code is given back only to what came by the same
     channel with the same first words: ids and texts of public ideas are known to everybody."""
     stored = stores.ideas.get(sent.id)
     if stored is None:
         raise TakenBack(mark("This idea was taken back. Please write it again."))
     same_words = stores.ideas.first_words(sent.id) == (sent.text, sent.name)
-    same_code = claim_code in ("", stored.claim_code)
+    same_code = clean.claim_code in ("", stored.claim_code)
     if stored.channel is not sent.channel or not same_words or not same_code:
         raise Conflict(mark("This was already sent with other words. Please open the form again."))
-    return Receipt(idea=stored, fresh=False, due=answer_due(shop, stored.created_at))
+    return _receipt(shop, stored, clean.draft, fresh=False)

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.ideas import Idea
 from app.domain.journal import Actor
 from app.services.customer.browsing import public_idea
+from app.services.customer.storming import refuse_vote
 from app.storage.stores import Stores
 
 
@@ -22,7 +23,8 @@ class VoteResult:
 
 
 def toggle_vote(stores: Stores, idea_id: UUID, visitor: str, now: datetime) -> VoteResult:
-    """Give the vote or take it back. Raises NotFound when the idea is not public."""
+    """Give the vote or take it back. Raises NotFound when the idea is not public, Conflict when it belongs to
+    a storm in which this cannot be said now."""
     idea = public_idea(stores, idea_id)
     return _cast(stores, idea, visitor, idea.id not in stores.votes.of(visitor, [idea.id]), now)
 
@@ -33,9 +35,14 @@ def set_vote(stores: Stores, idea_id: UUID, visitor: str, given: bool, now: date
 
 
 def _cast(stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime) -> VoteResult:
+    if idea.storm_id is not None:
+        refuse_vote(stores, idea, now)
     changed = stores.votes.set(idea.id, visitor, given, now)
     if changed:
         verb = "vote" if given else "unvote"
         stores.journal.append(actor=Actor.CUSTOMER, verb=verb, subject=idea.id, board=True)
+    if idea.storm_id is not None:
+        # Before choosing nobody is told, and what is read says so by itself.
+        return VoteResult(idea.id, public_idea(stores, idea.id).votes, given)
     votes = idea.votes + (1 if given else -1) * changed
     return VoteResult(idea.id, votes, given)

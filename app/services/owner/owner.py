@@ -45,6 +45,7 @@ from app.services.owner.photos import Photos
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.snippets import Snippets
+from app.services.owner.storming import Storms
 from app.services.owner.tagging import Tagging
 from app.services.owner.thanks import Thanks
 from app.services.owner.today import Today
@@ -81,6 +82,7 @@ class Owner:
         self.insights = Looking(seam=seam, clock=clock)
         self.merging = Merging(seam=seam, clock=clock)
         self.voices = Voices(seam=seam, clock=clock)
+        self.storms = Storms(seam=seam, clock=clock)
 
     # Reading
 
@@ -171,7 +173,7 @@ class Owner:
     def undo(self) -> Done:
         """Raises Conflict when the last verb cannot be taken back; the next undo goes on before it."""
         try:
-            return self._seam.write(undoing.undo)
+            return self._seam.write(partial(undoing.undo, now=self._clock.now()))
         except Conflict:
             self._seam.write(undoing.pass_over)
             raise

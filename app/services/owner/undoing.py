@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Visibility
 from app.domain.journal import Actor, Change, JournalEntry
+from app.domain.storms import Phase, phase_of
 from app.domain.translation import mark
 from app.services.owner.done import Done
 from app.storage.stores import Stores
 
 
-def undo(stores: Stores) -> Done:
+def undo(stores: Stores, now: datetime) -> Done:
     """Take the owner's last verb back; `verb` of the result is the one taken back.
 
     Raises NotFound when there is none, Conflict when a younger change stands on it; then nothing is touched,
@@ -22,6 +24,7 @@ def undo(stores: Stores) -> Done:
     entries = stores.journal.last_undoable()
     if not entries:
         raise NotFound(mark("There is nothing to undo."))
+    _refuse_announced(stores, entries, now)
     action = _invert(stores, entries, "undo")
     return Done(entries[0].verb, _subjects(entries), action, entries[0].action)
 
@@ -82,6 +85,14 @@ def _refuse_unread_words(stores: Stores, entries: Sequence[JournalEntry]) -> Non
         later = (each for each in stores.journal.of(entry.subject) if each.sequence > _read_at(entry))
         if comes_up and any(each.verb == "edit" for each in later):
             raise Conflict(mark("Its author has changed the words since. Read them, then put the idea up."))
+
+
+def _refuse_announced(stores: Stores, entries: Sequence[JournalEntry], now: datetime) -> None:
+    """Once customers write, a storm is not taken back under their hands."""
+    for entry in entries:
+        storm = stores.storms.get(entry.subject) if entry.verb == "announce-storm" else None
+        if storm is not None and phase_of(storm, now) not in {Phase.DRAFT, Phase.ANNOUNCED}:
+            raise Conflict(mark("Customers write to this storm already, so it stays announced."))
 
 
 def _read_at(entry: JournalEntry) -> int:

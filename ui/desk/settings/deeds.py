@@ -44,6 +44,16 @@ _OF_THE_SHOP = {
     "rename-view": mark("You gave a view another name."),
     "move-view": mark("You put your views in another order."),
     "remove-view": mark("You removed a view."),
+    "draft-storm": mark("You wrote down a storm."),
+    "change-storm": mark("You changed a storm that is not announced yet."),
+    "drop-storm": mark("You threw a storm away that was not announced."),
+    "announce-storm": mark("You announced a storm."),
+    "extend-storm": mark("You extended a storm."),
+    "print-ballots": mark("You printed ballots."),
+    "give-ballot": mark("A ballot was given."),
+    "conclude-storm": mark("You concluded a storm."),
+    "carry-out-storm": mark("You said that a storm is carried out."),
+    "look-back-at-storm": mark("You looked back at a storm."),
 }
 
 
