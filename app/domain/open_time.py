@@ -11,6 +11,8 @@ from app.domain.open_now import Opening, opening_of
 from app.domain.promise import LONGEST_SEARCH_DAYS
 from app.domain.shop import Shop
 
+# A year from today on, and what may reach into it.
+_DAYS_LOOKED_AT = LONGEST_SEARCH_DAYS + 3
 _NOTHING = timedelta()
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -53,7 +55,9 @@ def open_time(shop: Shop, start: datetime, end: datetime) -> timedelta:
 
 
 def time_left(shop: Shop, now: datetime, until: datetime) -> TimeLeft:
-    """The shop's open time from `now` to `until`."""
+    """The shop's open time from `now` to `until`; nothing once that is over."""
+    if until <= now:
+        return TimeLeft(0, _NOTHING)
     openings, open_for, runs = 0, _NOTHING, False
     for opens, closes in _openings(shop, now):
         if opens >= until:
@@ -67,14 +71,14 @@ def time_left(shop: Shop, now: datetime, until: datetime) -> TimeLeft:
 def _openings(shop: Shop, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Begin and end of each opening that ends after `start`, in UTC, for a year."""
     zone = ZoneInfo(shop.timezone)
-    first = start.astimezone(zone).date() - timedelta(days=1)
+    # From before yesterday: where an opening begins may hang on the end of the one before it.
+    first = start.astimezone(zone).date() - timedelta(days=2)
     reached = _NEVER
-    for offset in range(LONGEST_SEARCH_DAYS):
+    for offset in range(_DAYS_LOOKED_AT):
         opens, closes = _in_utc(opening_of(shop, first + timedelta(days=offset)), zone)
         # An overnight opening may reach into the next one: no time is counted twice.
-        opens = max(opens, reached)
+        opens, reached = max(opens, reached), max(closes, reached)
         if closes > start and closes > opens:
-            reached = closes
             yield opens, closes
 
 
