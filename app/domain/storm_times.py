@@ -35,6 +35,10 @@ def check_times(times: Timetable, now: datetime) -> Timetable:
     """Raises InvalidInput on the first of `gathers_at`, `chooses_at`, `closes_at` that cannot be so."""
     if times.chooses_at <= max(times.gathers_at, now):
         raise InvalidInput("chooses_at", mark("Gathering has to end after it has begun, and after now."))
+    return _check_end(times, now)
+
+
+def _check_end(times: Timetable, now: datetime) -> Timetable:
     if times.closes_at < times.chooses_at:
         raise InvalidInput("closes_at", mark("Choosing cannot end before it has begun."))
     if times.closes_at - now > LONGEST:
@@ -43,23 +47,31 @@ def check_times(times: Timetable, now: datetime) -> Timetable:
 
 
 def extended(storm: Storm, times: Timetable, now: datetime) -> Storm:
-    """The storm with later ends, said in public. Raises Conflict when it was extended before or nothing of it
-    goes on any more, InvalidInput when an end would come earlier or none comes later."""
+    """The storm with later ends, said in public; of `times` only those count that have not come yet. Raises
+    Conflict when it was extended before or nothing of it goes on any more, InvalidInput when an end would
+    come earlier or none comes later."""
     phase = phase_of(storm, now)
     if storm.extended_at is not None:
         raise Conflict(mark("This storm was extended before. Once is what customers can rely on."))
     if phase not in {Phase.ANNOUNCED, Phase.GATHERING, Phase.CHOOSING}:
         raise Conflict(mark("Only what still goes on can be extended."))
     old = storm.times
-    if phase is not Phase.ANNOUNCED:
-        times = replace(times, gathers_at=old.gathers_at)
-    if phase is Phase.CHOOSING:
-        times = replace(times, chooses_at=old.chooses_at)
-    if times.chooses_at < old.chooses_at or times.closes_at < old.closes_at:
-        raise InvalidInput("closes_at", mark("A storm is never shortened: customers rely on its end."))
-    if (times.chooses_at, times.closes_at) == (old.chooses_at, old.closes_at):
+    chooses_at = old.chooses_at if phase is Phase.CHOOSING else times.chooses_at
+    times = replace(times, gathers_at=old.gathers_at, chooses_at=chooses_at)
+    _refuse_shortened(old, times)
+    return replace(storm, times=_check_end(times, now), first_times=old, extended_at=now)
+
+
+def _refuse_shortened(old: Timetable, times: Timetable) -> None:
+    shortened = mark("A storm is never shortened: customers rely on its end.")
+    if times.chooses_at < old.chooses_at:
+        raise InvalidInput("chooses_at", shortened)
+    if times.closes_at < old.closes_at:
+        raise InvalidInput("closes_at", shortened)
+    if old.has_choosing and times.closes_at == times.chooses_at:
+        raise InvalidInput("closes_at", mark("Choosing was promised too. Please give it a later end."))
+    if times == old:
         raise InvalidInput("closes_at", mark("Please choose a later end."))
-    return replace(storm, times=check_times(times, now), first_times=old, extended_at=now)
 
 
 def _check_days(days: int, field: str, *, least: int) -> None:

@@ -140,10 +140,12 @@ def is_sealed(storm: Storm, now: datetime) -> bool:
 def takes_ideas(storm: Storm, written_at: datetime, now: datetime) -> bool:
     """Whether an idea that was written then and arrives `now` still belongs to the storm.
 
-    What a kiosk without a network pinned in time counts as long as the storm is not closed.
+    What a kiosk without a network pinned in time counts as long as the storm is not closed. What was written
+    later than `now`, by a clock that is ahead, was written now.
     """
     if storm.announced_at is None or storm.concluded_at is not None:
         return False
+    written_at = min(written_at, now)
     return _phase_by(storm.times, written_at) is Phase.GATHERING and now < storm.times.closes_at
 
 
