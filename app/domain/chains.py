@@ -48,7 +48,7 @@ class ChainOrder(StrEnum):
 
 def chains(ideas: Sequence[Idea]) -> list[Chain]:
     """All of `ideas` in chains, those whose first idea is older before. An idea whose forerunner is not among
-    them begins a chain of its own; ideas that lead in a circle are begun at their oldest."""
+    them begins a chain of its own; of ideas that lead in a circle the oldest does."""
     by_id = {idea.id: idea for idea in ideas}
     after: dict[UUID, list[Idea]] = defaultdict(list)
     for idea in sorted(by_id.values(), key=_age):
