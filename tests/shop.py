@@ -11,6 +11,7 @@ from app.domain.ideas import Channel, HeldFor, Idea, Link, Response, Status, Vis
 from app.domain.ids import new_id
 from app.domain.journal import Actor, Change
 from app.domain.paging import Page
+from app.domain.storms import Storm, Timetable, new_storm_code
 from app.storage.stores import Stores
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -53,6 +54,18 @@ def make_idea(
         held_for=held_for,
         created_at=at,
         public_at=at if visibility is Visibility.PUBLIC else None,
+    )
+
+
+def make_storm(question: str = "What music on Friday nights?", *, at: datetime = MORNING) -> Storm:
+    """A draft that gathers for two days from `at` on, and lets choose for one."""
+    days = [at + timedelta(days=day) for day in (0, 2, 3)]
+    return Storm(
+        id=new_id(at),
+        code=new_storm_code(),
+        question=question,
+        times=Timetable(gathers_at=days[0], chooses_at=days[1], closes_at=days[2]),
+        made_at=at,
     )
 
 

@@ -15,9 +15,10 @@ from app.domain.ids import new_id
 from app.paths import DataFolder
 from app.storage import models
 from app.storage.database import Database
-from tests.shop import MORNING, make_idea
+from tests.shop import MORNING, make_idea, make_storm
 
 CANARY = "zqxvcanary"
+STORM = make_storm()
 
 # Tables that are tied to no idea, and why they hold no customer's words.
 NO_PERSON_INSIDE = {
@@ -33,6 +34,10 @@ NO_PERSON_INSIDE = {
     "logos": "the shop's picture",
     "tags": "the owner's names for topics",
     "saved_views": "the owner's names and filters",
+    "storms": "the owner's question, dates and ids",
+    "conclusions": "what the owner said to everybody at the end of a storm; it hangs on the wall",
+    "outcomes": "what the owner did, and her photo of it",
+    "look_backs": "what the owner saw, and a number",
     "journal": "ids, statuses and numbers; a test of the journal holds that",
 }
 # What outlives its idea, and why it may.
@@ -42,6 +47,8 @@ OUTLIVES_ITS_IDEA = {
     "set_asides": "that a kiosk was refused something stays known; its text goes",
     "paper_cards": "the card may turn up once more; number and code are chance",
     "thank_cards": "the card lies in somebody's pocket; what it is good for is the owner's words",
+    "credits": "that the conclusion rested on somebody stays true; who it was goes",
+    "ballots": "that somebody chose stays counted; what was chosen goes",
 }
 # Columns in them that no customer writes.
 NOT_A_CUSTOMERS = {
@@ -49,6 +56,7 @@ NOT_A_CUSTOMERS = {
     "set_asides": {"kind", "sentence"},
     "paper_cards": {"claim_code"},
     "thank_cards": {"code", "worth", "good_until"},
+    "ballots": {"code", "door"},
 }
 
 
@@ -58,7 +66,7 @@ def tied_to_an_idea() -> list[type[peewee.Model]]:
 
 def row_with_canaries(model: type[peewee.Model], idea: Idea, shop_id: UUID) -> dict[str, object]:
     """A row of that table about the idea, with the canary wherever a customer's words fit."""
-    known: dict[str, object] = {"shop_id": shop_id, "idea_id": idea.id}
+    known: dict[str, object] = {"shop_id": shop_id, "idea_id": idea.id, "storm_id": STORM.id}
     known |= dict.fromkeys(NOT_A_CUSTOMERS.get(model._meta.table_name, ()), "ours")
     return {name: known.get(name, _value(field)) for name, field in model._meta.fields.items()}
 
@@ -99,6 +107,7 @@ def test_erasing_leaves_no_byte_of_it(
 ) -> None:
     idea, bystander = make_idea(f"{CANARY} asks", name=CANARY), make_idea("A bell")
     database.write(lambda stores: [stores.ideas.add(each) for each in (idea, bystander)])
+    database.write(lambda stores: stores.storms.add(STORM))
     shop_id = database.read(lambda stores: stores.shops.get().id)
     row = row_with_canaries(model, idea, shop_id)
     database.write(lambda stores: stores.people._session.execute(model.insert(**row)))
