@@ -18,6 +18,8 @@ CUSTOMERS = (
     "app/web/",
     "app/kiosk/",
     "app/note_words.py",
+    "app/storm_when.py",
+    "app/storm_words.py",
     "app/services/customer/",
     "app/domain/text.py",
     "ui/kiosk/",
