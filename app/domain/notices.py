@@ -38,7 +38,8 @@ class NoticeContent:
     """Everything a notice shows and nothing more; the paper asks nobody else.
 
     `number` is None while it is only looked at. `address` is what the QR code opens, empty = no code.
-    `others` counts the votes beside the author's own. `logo` is a PNG file, empty = the teacup.
+    `others` counts the votes beside the author's own. `logo` is a PNG file, empty = the teacup;
+    `photo` a JPEG file that proves what was done, empty = none.
     """
 
     shop_name: str
@@ -58,6 +59,7 @@ class NoticeContent:
     number: int | None
     address: str
     logo: bytes = b""
+    photo: bytes = b""
 
 
 def take_down_day(response: Response, made_on: date) -> date:

@@ -109,6 +109,7 @@ def _content(
 ) -> NoticeContent:
     shop = stores.shops.get()
     logo = stores.logos.get(shop.logo) if shop.logo else None
+    photo = stores.photos.get(response.photo_id) if response.photo_id else None
     return NoticeContent(
         shop_name=shop.name,
         shop_colour=shop.colour,
@@ -127,4 +128,5 @@ def _content(
         number=number,
         address=idea_address(address, idea.id),
         logo=logo.png if logo else b"",
+        photo=photo.content if photo else b"",
     )
