@@ -37,9 +37,9 @@ class Notice:
 class NoticeContent:
     """Everything a notice shows and nothing more; the paper asks nobody else.
 
-    `number` is None while it is only looked at. `address` is what the QR code opens, empty = no code.
-    `others` counts the votes beside the author's own. `logo` is a PNG file, empty = the teacup;
-    `photo` a JPEG file that proves what was done, empty = none.
+    `printed_on` is the shop's date, by which a trial may be over. `number` is None while it is only looked
+    at. `address` is what the QR code opens, empty = no code. `others` counts the votes beside the author's
+    own. `logo` is a PNG file, empty = the teacup; `photo` a JPEG file that proves what was done, empty = none.
     """
 
     shop_name: str
@@ -55,6 +55,7 @@ class NoticeContent:
     status: Status
     until: date | None
     answered_on: date
+    printed_on: date
     take_down_on: date
     number: int | None
     address: str

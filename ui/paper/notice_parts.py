@@ -97,9 +97,10 @@ class NoticeParts:
         return Stamp(
             self._content.status,
             self._content.until,
-            step.answer,
-            self._page.measure - self._measures.indent,
-            self._words,
+            today=self._content.printed_on,
+            size=step.answer,
+            measure=self._page.measure - self._measures.indent,
+            words=self._words,
         )
 
     def sheet(self, pieces: Sequence[Piece], number: int, count: int) -> Sheet:
