@@ -39,7 +39,7 @@ class NoticeContent:
 
     `printed_on` is the shop's date, by which a trial may be over. `number` is None while it is only looked
     at. `address` is what the QR code opens, empty = no code. `others` counts the votes beside the author's
-    own. `logo` is a PNG file, empty = the teacup; `photo` a JPEG file that proves what was done, empty = none.
+    own. `logo` is a PNG file, empty = the teacup; `photo` a JPEG file of what was done, empty = none.
     """
 
     shop_name: str
