@@ -193,6 +193,24 @@ def test_ctrl_z_takes_letters_back_first_then_what_was_written_down(
     assert told.said == ["Taken back: writing down “A bell at the door”"]
 
 
+def test_another_thing_taken_back_leaves_the_box_empty(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    owner.hide([noted(owner).id])
+
+    key(desk, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: noted(owner).visibility is Visibility.PUBLIC)
+    let_work_end(desk, qtbot)
+
+    assert text.toPlainText() == ""
+    assert words_of(desk, "written-code") != ""
+
+
 def test_a_paper_card_is_typed_in_under_its_number(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:
