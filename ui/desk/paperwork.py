@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
     def draw_page(content: PicturesPage) -> bytes:
         from ui.paper.pictures_page import draw_pictures_page
 
-        return draw_pictures_page(content, PaperSize.A4, words)
+        return draw_pictures_page(replace(content, logo=logo()), PaperSize.A4, words)
 
     def join(pdfs: Sequence[bytes]) -> bytes:
         from ui.paper.printing import joined

@@ -44,7 +44,7 @@ class StaffEntry(QObject):
         self._undoing = undoing
         self._reach = reach
         self._send_to_printer = send_to_printer
-        self._paper = CardPaper(tools.words)
+        self._paper = CardPaper(tools.words, owner.logos)
         self._window = window
         self._box: SomeoneSaid | None = None
         self._last: tuple[Said, Idea] | None = None

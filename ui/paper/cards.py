@@ -35,7 +35,7 @@ WRITING_LINES = 6
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardContent:
     """`code` is shown in threes; `address` becomes a QR code, empty for none. With `name_line` the upper part
-    is for writing, and that is what stands under its last line."""
+    is for writing, and that is what stands under its last line. `logo` is a PNG file, empty = the teacup."""
 
     shop_name: str
     colour: str
@@ -48,10 +48,17 @@ class CardContent:
     code: str
     note: str
     address: str = ""
+    logo: bytes = b""
 
 
 def thank_card(
-    shop: Shop, card: ThankCard, idea: Idea | None, words: Catalogue, *, name: str | None = None
+    shop: Shop,
+    card: ThankCard,
+    idea: Idea | None,
+    words: Catalogue,
+    *,
+    name: str | None = None,
+    logo: bytes = b"",
 ) -> CardContent:
     """For whoever gave us the idea, or under `name` a voice to it; to be redeemed at the till."""
     if name is None:
@@ -59,6 +66,7 @@ def thank_card(
     good_until = f"{short_day(card.good_until, words.language)} {card.good_until.year}"
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("Thank you, %(name)s.", name=name) if name else words.tr("Thank you."),
         body="\n".join((words.tr("You said:"), _quoted(idea, words))) if idea else "",
         lead=words.tr("Good for: %(what)s", what=card.worth),
@@ -67,10 +75,13 @@ def thank_card(
     )
 
 
-def blank_card(shop: Shop, card: PaperCard, address: str, words: Catalogue) -> CardContent:
+def blank_card(
+    shop: Shop, card: PaperCard, address: str, words: Catalogue, *, logo: bytes = b""
+) -> CardContent:
     """To be written on; the strip is torn off and kept by who wrote it."""
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("What could be better here?"),
         name_line=words.tr("Your first name, if you like"),
         corner=words.tr("Card %(number)s", number=card.number),
@@ -81,10 +92,11 @@ def blank_card(shop: Shop, card: PaperCard, address: str, words: Catalogue) -> C
     )
 
 
-def claim_slip(shop: Shop, idea: Idea, address: str, words: Catalogue) -> CardContent:
+def claim_slip(shop: Shop, idea: Idea, address: str, words: Catalogue, *, logo: bytes = b"") -> CardContent:
     """For whoever told us an idea at the counter."""
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("Your idea is with us."),
         body=_quoted(idea, words),
         lead=words.tr("Keep this strip. Here you read the answer:"),
@@ -146,7 +158,9 @@ class _Card:
         self._measures = page_measures(CARD)
         self._page = Page(self._measures, words)
         self._code = qr.matrix(content.address) if content.address else None
-        self._header = self._page.header(content.shop_name, in_colour_of(content.colour, LIGHT).brick)
+        self._header = self._page.header(
+            content.shop_name, in_colour_of(content.colour, LIGHT).brick, content.logo
+        )
         self._strip_top = self._page.bottom - self._measures.code
         self._tear = self._strip_top - mm(5)
 
@@ -231,6 +245,7 @@ def _quoted(idea: Idea, words: Catalogue) -> str:
 
 def _of_shop(
     shop: Shop,
+    logo: bytes,
     *,
     headline: str,
     lead: str,
@@ -253,4 +268,5 @@ def _of_shop(
         code=code,
         note=note,
         address=address,
+        logo=logo,
     )

@@ -15,6 +15,7 @@ from app.domain.journal import Actor
 from app.domain.notices import Notice, NoticeContent, PaperSize, take_down_day
 from app.domain.shop import Shop
 from app.domain.translation import mark
+from app.services.owner import logos
 from app.services.owner.done import Done, Edit, write_down
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
@@ -110,7 +111,6 @@ def _content(
 ) -> NoticeContent:
     shop = stores.shops.get()
     today = shop.local_date(now)
-    logo = stores.logos.get(shop.logo) if shop.logo else None
     photo = stores.photos.get(response.photo_id) if response.photo_id else None
     return NoticeContent(
         shop_name=shop.name,
@@ -130,6 +130,6 @@ def _content(
         take_down_on=take_down_day(response, today),
         number=number,
         address=idea_address(address, idea.id),
-        logo=logo.png if logo else b"",
+        logo=logos.worn(stores),
         photo=photo.content if photo else b"",
     )

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.claim_codes import spaced
 from app.domain.ideas import Channel, Idea, Link, Visibility
 from app.domain.inbox import InboxView
+from app.pictures import make_logo
 from app.services.owner.owner import Owner
 from app.settings import Settings
+from tests.pictures import as_file, picture
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, SHIFT, find, let_work_end, press, strike, write
 from tests.ui.desk.test_looks import within
@@ -237,6 +239,7 @@ def test_a_paper_card_is_typed_in_under_its_number(
 def test_blank_cards_and_a_slip_with_the_code_are_printed(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
 ) -> None:
+    owner.logos.choose(make_logo(as_file(picture())))
     desk = open_shop_desk()
     text = begin(desk, qtbot)
     key(desk, Qt.Key.Key_F4)
@@ -250,6 +253,7 @@ def test_blank_cards_and_a_slip_with_the_code_are_printed(
     key(desk, Qt.Key.Key_P, CONTROL)
 
     qtbot.waitUntil(lambda: len(printed) == 2)
+    assert all(b"/Subtype /Image" in pdf for pdf in printed)
 
 
 def test_the_code_is_copied_by_its_key(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
