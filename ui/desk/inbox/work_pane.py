@@ -125,6 +125,9 @@ class WorkPane(QWidget):
     def begin_private(self) -> None:
         """Go on in the editor, for the author's eyes alone."""
         self.answering.private.setChecked(True)
+        self.begin_answer()
+
+    def begin_answer(self) -> None:
         self.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.ensureWidgetVisible(self.answering)
 
@@ -293,7 +296,8 @@ class WorkPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
-        self.reply_line.answer_requested.connect(self.begin_private)
+        self.reply_line.private_requested.connect(self.begin_private)
+        self.reply_line.answer_requested.connect(self.begin_answer)
         self.decision.changed.connect(self._tell_decision)
         self.decision.filled.connect(self._tell_decision)
         self.decision.changed.connect(self.draft_changed)
