@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.diagnostics import diagnostics
+from app.domain.backups import BackupFile
 from app.domain.clock import Clock
 from app.domain.errors import AppError
 from app.paths import DataFolder
@@ -30,10 +31,21 @@ class Computer:
         self.starts_desk = wanted
 
 
+class KeeperOfTests(Keeper):
+    """Keeps as the real one; `problem` is what keeps a backup from being made."""
+
+    problem: AppError | None = None
+
+    def backup(self) -> BackupFile:
+        if self.problem is not None:
+            raise self.problem
+        return super().backup()
+
+
 def make_housekeeping(
     database: Database, folder: DataFolder, clock: Clock, computer: Computer
 ) -> Housekeeping:
-    keeper = Keeper(database=database, folder=folder, clock=clock)
+    keeper = KeeperOfTests(database=database, folder=folder, clock=clock)
     return Housekeeping(
         keeper=keeper,
         folder=folder.root,

@@ -69,7 +69,7 @@ def place(arguments: argparse.Namespace) -> int:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
         address = placement_link(reach.address, placement)
-        content = poster_content(shop.owner.shop(), placement, address, logo_of(shop))
+        content = poster_content(shop.owner.shop(), placement, address, shop.owner.logos.worn())
         words = words_of(shop.owner.shop())
         made = {
             "poster": lambda: draw_poster(content, arguments.size, words),
@@ -96,7 +96,8 @@ def blank_cards(arguments: argparse.Namespace) -> int:
         owner, reach = shop.owner, reach_of(shop)
         made, about = owner.cards.make(arguments.count), owner.shop()
         words = words_of(about)
-        contents = [blank_card(about, card, reach.address, words) for card in made]
+        logo = owner.logos.worn()
+        contents = [blank_card(about, card, reach.address, words, logo=logo) for card in made]
         file.write(draw_cards(contents, arguments.size, words))
     if arguments.json:
         cards = [{"number": card.number, "claim_code": card.claim_code} for card in made]
@@ -116,7 +117,10 @@ def thank_cards(arguments: argparse.Namespace) -> int:
         about = owner.shop()
         words = words_of(about)
         by_id = {idea.id: idea for idea in ideas}
-        contents = [thank_card(about, card, by_id[card.idea_id], words) for card in made if card.idea_id]
+        logo = owner.logos.worn()
+        contents = [
+            thank_card(about, card, by_id[card.idea_id], words, logo=logo) for card in made if card.idea_id
+        ]
         file.write(draw_cards(contents, arguments.size, words))
     if arguments.json:
         cards = [{"code": card.code, "good_until": card.good_until.isoformat()} for card in made]
@@ -132,13 +136,6 @@ def _shop(arguments: argparse.Namespace) -> AbstractContextManager[OwnersShop]:
 
 def reach_of(shop: OwnersShop) -> Reach:
     return find_reach(shop.owner.shop(), SettingsFile(shop.folder.settings).load(), shop.folder)
-
-
-def logo_of(shop: OwnersShop) -> bytes:
-    """The PNG file of the shop's logo, empty when it wears none."""
-    worn = shop.owner.shop().logo
-    logo = shop.owner.logos.picture(worn) if worn else None
-    return logo.png if logo else b""
 
 
 def words_of(shop: Shop) -> Words:

@@ -110,7 +110,7 @@ def make_desk(
         save_settings=file.save,
         serve_command=serve,
         version=program_version(),
-        surroundings=real_surroundings(shop.folder, shop.keeper, leave_sample),
+        surroundings=real_surroundings(shop.folder, leave_sample),
         housekeeping=real_housekeeping(shop),
     )
 

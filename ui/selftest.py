@@ -189,6 +189,7 @@ def _arabic_notice() -> NoticeContent:
         status=Status.DONE,
         until=None,
         answered_on=date(2026, 11, 2),
+        printed_on=date(2026, 11, 2),
         take_down_on=date(2026, 12, 2),
         number=137,
         address="http://192.168.178.31:8765/i/0193545b1f7c7d4c9d1c0e2f3a4b5c6d",

@@ -12,7 +12,7 @@ MADE_FORM = "%Y%m%d-%H%M%S"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BackupFile:
-    """One copy of everything, opened, checked and counted before it got its name."""
+    """One backup of everything, opened, checked and counted before it got its name."""
 
     path: Path
     made_at: datetime
@@ -20,7 +20,7 @@ class BackupFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BackupContents:
-    """What a sound copy holds, to be compared with what is there now."""
+    """What a sound backup holds, to be compared with what is there now."""
 
     shop_name: str
     ideas: int
@@ -76,16 +76,16 @@ def is_backup_due(backups: Sequence[BackupFile], now: datetime) -> bool:
     return not any(now - DUE_AFTER < backup.made_at <= now for backup in backups)
 
 
-def is_copy_old(made_at: datetime | None, now: datetime) -> bool:
-    """Whether the owner should hear of it; `made_at` is None while there is no copy at all."""
+def is_backup_old(made_at: datetime | None, now: datetime) -> bool:
+    """Whether the owner should hear of it; `made_at` is None while there is none at all."""
     return made_at is None or now - made_at > OLD_AFTER
 
 
-def is_copy_missed(made_at: datetime | None, first_idea_at: datetime | None, now: datetime) -> bool:
-    """As `is_copy_old`, but on the first day of a shop, whose first copy comes by itself, nothing is."""
+def is_backup_missed(made_at: datetime | None, first_idea_at: datetime | None, now: datetime) -> bool:
+    """As `is_backup_old`, but on the first day of a shop, whose first one comes by itself, nothing is."""
     if made_at is None and (first_idea_at is None or now - first_idea_at < DUE_AFTER):
         return False
-    return is_copy_old(made_at, now)
+    return is_backup_old(made_at, now)
 
 
 def superfluous(backups: Sequence[BackupFile], now: datetime) -> list[BackupFile]:

@@ -37,8 +37,9 @@ class Notice:
 class NoticeContent:
     """Everything a notice shows and nothing more; the paper asks nobody else.
 
-    `number` is None while it is only looked at. `address` is what the QR code opens, empty = no code.
-    `others` counts the votes beside the author's own. `logo` is a PNG file, empty = the teacup.
+    `printed_on` is the shop's date, by which a trial may be over. `number` is None while it is only looked
+    at. `address` is what the QR code opens, empty = no code. `others` counts the votes beside the author's
+    own. `logo` is a PNG file, empty = the teacup; `photo` a JPEG file of what was done, empty = none.
     """
 
     shop_name: str
@@ -54,10 +55,12 @@ class NoticeContent:
     status: Status
     until: date | None
     answered_on: date
+    printed_on: date
     take_down_on: date
     number: int | None
     address: str
     logo: bytes = b""
+    photo: bytes = b""
 
 
 def take_down_day(response: Response, made_on: date) -> date:

@@ -25,7 +25,7 @@ from app.domain.journal import Actor
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import make_private_file, make_private_folder, sync_folder
-from app.storage.copies import (
+from app.storage.backup_files import (
     beside,
     contents,
     copy_into,

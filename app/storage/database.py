@@ -21,8 +21,8 @@ from app.domain.shop import UNNAMED, Shop
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import hide_from_others, make_private_file, name_if_free
+from app.storage.backup_files import add_ids, beside, newest_good, remove_database, write_backup
 from app.storage.connections import BUSY_SECONDS, Connections
-from app.storage.copies import add_ids, beside, newest_good, remove_database, write_backup
 from app.storage.migrating import MIGRATIONS, migrate, newest_schema, refuse_what_is_not_ours, schema_of
 from app.storage.problems import rolled_back, telling
 from app.storage.session import Row, Session

@@ -22,15 +22,13 @@ from app.storage.cursors import Cursor, read_cursor
 from app.storage.idea_rows import AMONG, FURTHEST, NUMBER, idea_of, select_ideas
 from app.storage.session import Row, Session
 from app.storage.values import to_milliseconds
+from app.storage.waiting_replies import WAITED_FOR
 
 LOOKED_AT = 4000
 """Ideas that one page may look at; where none of them fits, it is short and says how to go on."""
 _COMMON_CHANNELS = frozenset({Channel.PHONE, Channel.KIOSK})
 _RARE_VISIBILITIES = frozenset({Visibility.PRIVATE, Visibility.HIDDEN})
 
-_REPLIED = """EXISTS (SELECT 1 FROM replies q WHERE q.shop_id = i.shop_id AND q.idea_id = i.id
-    AND q.settled_at IS NULL AND NOT EXISTS (SELECT 1 FROM responses p WHERE p.shop_id = q.shop_id
-        AND p.idea_id = q.idea_id AND p.shown = 1 AND p.created_at >= q.created_at))"""
 _TAGGED = """EXISTS (SELECT 1 FROM idea_tags k WHERE k.shop_id = i.shop_id AND k.idea_id = i.id
     AND k.taken_off_at IS NULL AND k.tag_id IN (%s))"""
 
@@ -53,7 +51,7 @@ def ask(asked: Filter, timezone: str, tags: Iterable[UUID]) -> Asked:
         _one_of("i.held_for", asked.held),
         _one_of("i.placement", asked.places),
         _TAGGED % ", ".join(f"x'{tag}'" for tag in family) if asked.tags else "",
-        _REPLIED if asked.replied else "",
+        WAITED_FOR if asked.replied else "",
         f"i.created_at >= {_start_of(asked.since, timezone)}" if asked.since else "",
         f"i.created_at < {_start_of(asked.until + timedelta(days=1), timezone)}" if asked.until else "",
     ]

@@ -48,6 +48,11 @@ SURVIVOR_OF_I = """(WITH RECURSIVE above(id) AS (
     WHERE u.merged_into IS NOT NULL
 ) SELECT e.id FROM above CROSS JOIN ideas e ON e.shop_id = i.shop_id AND e.id = above.id
 WHERE e.merged_into IS NULL)"""
+_SURVIVORS = composed(
+    """SELECT {survivor} FROM ideas i WHERE i.shop_id = ?1 AND i.merged_into IS NOT NULL
+    AND i.id IN (SELECT unhex(value) FROM json_each(?2))""",
+    survivor=SURVIVOR_OF_I,
+)
 _COUNT = """{members} SELECT
     (SELECT count(DISTINCT v.visitor) FROM members
         CROSS JOIN votes v ON v.shop_id = {shop} AND v.idea_id = members.id)
@@ -91,6 +96,12 @@ class GroupStore:
         """Where the pointers from this idea end: itself when it was not merged. None when it is gone."""
         found = self._ids(_SURVIVOR, id)
         return found[0] if found else None
+
+    def survivors_of(self, ids: Collection[UUID]) -> set[UUID]:
+        """What those of `ids` that were merged lead to."""
+        named = json.dumps([id.hex for id in ids])
+        rows = self._session.rows(_SURVIVORS, self._session.shop, named)
+        return {UUID(bytes=row[0]) for row in rows if row[0] is not None}
 
     def together(self, ids: Collection[UUID]) -> int:
         """What the count would be if all of `ids` were one group."""

@@ -1,4 +1,4 @@
-"""Lets go of copies in time: what somebody had erased is then gone from every one of them."""
+"""Lets go of backups in time: what somebody had erased is then gone from every one of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.errors import StorageProblem
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import hide_from_others
-from app.storage.copies import list_backups, list_kept
+from app.storage.backup_files import list_backups, list_kept
 from app.storage.problems import telling
 
 UNFINISHED_AT_MOST = timedelta(days=1)
@@ -41,7 +41,7 @@ def _outlived(folder: DataFolder, now: datetime) -> Iterator[Path]:
     for place in (folder.backups, folder.root):  # Damaged ones were once kept beside the database.
         yield from (path for path, made_at in list_kept(place) if now - made_at > KEPT_AT_MOST)
     for unfinished in (*folder.backups.glob("teacup-*.part*"), *folder.root.glob(".restoring-*")):
-        # Of a program that was killed at work: full copies, of which nobody would ever know.
+        # Of a program that was killed at work: whole databases, of which nobody would ever know.
         touched = datetime.fromtimestamp(unfinished.stat().st_mtime, UTC)
         if now - touched > UNFINISHED_AT_MOST:
             yield unfinished

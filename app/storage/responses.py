@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.conversation import WroteBack
 from app.domain.ideas import Reply, Response
 from app.domain.journal import Change
 from app.storage.columns import change_columns
@@ -13,6 +16,7 @@ from app.storage.idea_rows import response_of
 from app.storage.models import ResponseRow
 from app.storage.session import Row, Session
 from app.storage.values import to_milliseconds, to_moment, to_optional_moment
+from app.storage.waiting_replies import ALL_WAITING, WAITING_OF
 
 _SHOWN = """
 SELECT id, idea_id, status, text, reason, until, private, signed, created_at, change_mind, done_on, photo_id
@@ -25,14 +29,6 @@ ON CONFLICT (shop_id, id) DO NOTHING RETURNING 1
 _REPLIES = """
 SELECT id, idea_id, text, created_at, settled_at FROM replies
 WHERE shop_id = ? AND idea_id = ? ORDER BY created_at, id
-"""
-_UNANSWERED = """
-SELECT q.id, q.idea_id, q.text, q.created_at, q.settled_at FROM replies q
-JOIN ideas i ON i.shop_id = q.shop_id AND i.id = q.idea_id
-WHERE q.shop_id = ? AND q.settled_at IS NULL AND i.visibility != 'hidden' AND NOT EXISTS (
-    SELECT 1 FROM responses p WHERE p.shop_id = q.shop_id AND p.idea_id = q.idea_id AND p.shown = 1
-        AND p.created_at >= q.created_at)
-ORDER BY q.created_at, q.id
 """
 
 
@@ -97,9 +93,15 @@ class ReplyStore:
         """Oldest first."""
         return [_reply_of(row) for row in self._session.rows(_REPLIES, self._session.shop, idea_id.bytes)]
 
-    def unanswered(self) -> list[Reply]:
-        """Those that nothing was said to since, and that were not settled, oldest first."""
-        return [_reply_of(row) for row in self._session.rows(_UNANSWERED, self._session.shop)]
+    def waiting(self) -> list[WroteBack]:
+        """Those that nothing was said to since, and that were not settled, oldest first; replies to what is
+        hidden wait for nobody."""
+        return [_waiting_of(row) for row in self._session.rows(ALL_WAITING, self._session.shop)]
+
+    def waiting_of(self, idea_ids: Iterable[UUID]) -> list[WroteBack]:
+        """Those that were written about one of these."""
+        named = json.dumps([id.hex for id in idea_ids])
+        return [_waiting_of(row) for row in self._session.rows(WAITING_OF, self._session.shop, named)]
 
     def settle(self, id: UUID, at: datetime) -> list[Change]:
         """Raises KeyError when it is gone."""
@@ -114,3 +116,7 @@ def _reply_of(row: Row) -> Reply:
         created_at=to_moment(row[3]),
         settled_at=to_optional_moment(row[4]),
     )
+
+
+def _waiting_of(row: Row) -> WroteBack:
+    return WroteBack(_reply_of(row), under=UUID(bytes=row[5]))

@@ -92,6 +92,7 @@ def _ours(text: str) -> Callable[[], bytes]:
         status=Status.TRIAL,
         until=date(2026, 12, 24),
         answered_on=date(2026, 11, 22),
+        printed_on=date(2026, 11, 22),
         take_down_on=date(2026, 12, 24),
         number=142,
         address="",

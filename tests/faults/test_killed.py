@@ -13,8 +13,8 @@ import pytest
 from app.domain.ideas import BoardOrder
 from app.paths import DataFolder
 from app.storage.backup import backup, list_backups
+from app.storage.backup_files import count
 from app.storage.check import check
-from app.storage.copies import count
 from app.storage.database import Database
 from app.storage.migrating import MIGRATIONS, newest_schema
 from tests.faults import rounds

@@ -141,7 +141,7 @@ class Desk:
             background=self._background, newest=owner.newest_sequence, changes_since=owner.changes_since
         )
         self.kiosks = KioskWatch(tools=self.tools, owner=owner)
-        self.day = DayWatch(tools=self.tools, owner=owner, copies=surroundings.copies)
+        self.day = DayWatch(tools=self.tools, owner=owner, keeper=housekeeping.keeper)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
         self._logo = LogoKeeper(tools=self.tools, owner=owner, read=_read_logo)
         self._paperwork = make_paperwork(

@@ -223,6 +223,7 @@ class Pages(QObject):
         doing = DayDoing(
             tools=self._tools,
             owner=self._owner,
+            keeper=self._housekeeping.keeper,
             page=made,
             watch=self._day,
             make_notices=self._make_notices,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -25,13 +25,20 @@ SendToPrinter = Callable[[bytes, Callable[[], None]], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Paperwork:
-    """The painters draw in points from the sheet's upper left corner; a notice has one for each sheet that
-    it takes. `missing_letters` are those that no font here can draw. `send_to_printer` asks by the system's
-    own dialog, and calls back when the pages were sent; it is called on the GUI thread, the document makers
-    off it."""
+class NoticeSheets:
+    """A painter for each sheet that a notice takes. A photo that would be too small to see is left out."""
 
-    notice_sheets: Callable[[NoticeContent, PaperSize], Sequence[Paint]]
+    paints: Sequence[Paint]
+    shows_photo: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paperwork:
+    """The painters draw in points from the sheet's upper left corner. `missing_letters` are those that no
+    font here can draw. `send_to_printer` asks by the system's own dialog, and calls back when the pages were
+    sent; it is called on the GUI thread, the document makers off it."""
+
+    notice_sheets: Callable[[NoticeContent, PaperSize], NoticeSheets]
     draw_notice: Callable[[NoticeContent, PaperSize], bytes]
     missing_letters: Callable[[NoticeContent], Sequence[str]]
     poster_content: Callable[[Shop, Placement, str], PosterContent]
@@ -47,11 +54,15 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
     """`logo` gives the PNG file of the shop's now, empty when it wears none. Paper is imported
     when it is first wanted, or by `import_paper`, not before the first frame."""
 
-    def notice_sheets(content: NoticeContent, size: PaperSize) -> Sequence[Paint]:
-        from ui.paper.notice import notice_sheets
+    def lay_out_notice(content: NoticeContent, size: PaperSize) -> NoticeSheets:
+        from ui.paper.notice import notice_sheets, shows_photo
         from ui.paper.picture import paint_sheet
 
-        return [partial(_paint, paint_sheet, sheet) for sheet in notice_sheets(content, size, words)]
+        sheets = notice_sheets(content, size, words)
+        return NoticeSheets(
+            paints=[partial(_paint, paint_sheet, sheet) for sheet in sheets],
+            shows_photo=shows_photo(content, sheets),
+        )
 
     def draw_notice(content: NoticeContent, size: PaperSize) -> bytes:
         from ui.paper.notice import draw_notice
@@ -87,7 +98,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
     def draw_page(content: PicturesPage) -> bytes:
         from ui.paper.pictures_page import draw_pictures_page
 
-        return draw_pictures_page(content, PaperSize.A4, words)
+        return draw_pictures_page(replace(content, logo=logo()), PaperSize.A4, words)
 
     def join(pdfs: Sequence[bytes]) -> bytes:
         from ui.paper.printing import joined
@@ -95,7 +106,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         return joined(pdfs)
 
     return Paperwork(
-        notice_sheets=notice_sheets,
+        notice_sheets=lay_out_notice,
         draw_notice=draw_notice,
         missing_letters=missing_letters,
         poster_content=poster_content,

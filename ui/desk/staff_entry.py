@@ -44,7 +44,7 @@ class StaffEntry(QObject):
         self._undoing = undoing
         self._reach = reach
         self._send_to_printer = send_to_printer
-        self._paper = CardPaper(tools.words)
+        self._paper = CardPaper(tools.words, owner.logos)
         self._window = window
         self._box: SomeoneSaid | None = None
         self._last: tuple[Said, Idea] | None = None
@@ -110,9 +110,12 @@ class StaffEntry(QObject):
         self.acted.emit()
 
     def _after_undo(self, done: Done) -> None:
-        """What was taken back lies in the box again, to be mended."""
-        if self._box is not None and self._last is not None and self._last[1].id in done.ideas:
-            self._box.show_again(self._last[0])
+        """What was taken back lies in the box again, to be mended; an answer taken back does not."""
+        if self._box is None or self._last is None:
+            return
+        said, idea = self._last
+        if idea.id in done.ideas and done.verb == ("add-voice" if said.is_voice else "add"):
+            self._box.show_again(said)
             self._last = None
 
     def _print_slip(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
@@ -15,13 +14,11 @@ from app.domain.translation import mark
 from app.paths import DataFolder
 from app.program import own_command
 from ui.desk.paperwork import SendToPrinter
-from ui.desk.today.watch import Copies
 from ui.shared.messages import Messages
 
 if TYPE_CHECKING:
     from app.addresses import MachineAddress
     from app.first_run import FirstRunFile
-    from app.services.owner.keeping import Keeper
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +36,6 @@ class Surroundings:
     fingerprint: Callable[[], bytes]
     open_kiosk: Callable[[str, str], None]
     screens: Callable[[], int]
-    copies: Copies | None = None
     send_to_printer: SendToPrinter | None = None
     messages: Messages | None = None
     first_run: FirstRunFile | None = None
@@ -53,9 +49,7 @@ def kiosk_arguments(folder: DataFolder, address: str, code: str) -> list[str]:
     return ["--data", str(folder.kiosk), "kiosk", *pairing]
 
 
-def real_surroundings(
-    folder: DataFolder, keeper: Keeper, leave_sample: Callable[[], None] | None = None
-) -> Surroundings:
+def real_surroundings(folder: DataFolder, leave_sample: Callable[[], None] | None = None) -> Surroundings:
     """This machine. What few need is imported when it is first asked."""
     from app.first_run import FirstRunFile
 
@@ -87,17 +81,12 @@ def real_surroundings(
         if not has_started:
             raise AppError(mark("The sample shop cannot be opened on this computer."))
 
-    def newest_copy() -> datetime | None:
-        copies = keeper.backups()
-        return copies[0].made_at if copies else None
-
     return Surroundings(
         addresses=addresses,
         probe=probe,
         fingerprint=fingerprint,
         open_kiosk=open_kiosk,
         screens=lambda: len(QGuiApplication.screens()),
-        copies=Copies(newest=newest_copy, make=keeper.backup),
         first_run=FirstRunFile(folder.first_run),
         try_sample=None if leave_sample else try_sample,
         leave_sample=leave_sample,

@@ -24,20 +24,18 @@ from app.words import Words as Catalogue
 from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style, is_right_to_left
 from ui.paper.pdf import draw_pdf
-from ui.paper.setting import Block, set_text
 from ui.paper.sheets import Sheet, Stroke, Thing, all_moved, mm, sheet_size
 from ui.shared.quotes import quotation_marks
 
 CARD = PaperSize.A6
 QUOTED_LETTERS = 120
 WRITING_LINES = 6
-SMALLEST = 0.35
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CardContent:
     """`code` is shown in threes; `address` becomes a QR code, empty for none. With `name_line` the upper part
-    is for writing, and that is what stands under its last line."""
+    is for writing, and that is what stands under its last line. `logo` is a PNG file, empty = the teacup."""
 
     shop_name: str
     colour: str
@@ -50,10 +48,17 @@ class CardContent:
     code: str
     note: str
     address: str = ""
+    logo: bytes = b""
 
 
 def thank_card(
-    shop: Shop, card: ThankCard, idea: Idea | None, words: Catalogue, *, name: str | None = None
+    shop: Shop,
+    card: ThankCard,
+    idea: Idea | None,
+    words: Catalogue,
+    *,
+    name: str | None = None,
+    logo: bytes = b"",
 ) -> CardContent:
     """For whoever gave us the idea, or under `name` a voice to it; to be redeemed at the till."""
     if name is None:
@@ -61,6 +66,7 @@ def thank_card(
     good_until = f"{short_day(card.good_until, words.language)} {card.good_until.year}"
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("Thank you, %(name)s.", name=name) if name else words.tr("Thank you."),
         body="\n".join((words.tr("You said:"), _quoted(idea, words))) if idea else "",
         lead=words.tr("Good for: %(what)s", what=card.worth),
@@ -69,10 +75,13 @@ def thank_card(
     )
 
 
-def blank_card(shop: Shop, card: PaperCard, address: str, words: Catalogue) -> CardContent:
+def blank_card(
+    shop: Shop, card: PaperCard, address: str, words: Catalogue, *, logo: bytes = b""
+) -> CardContent:
     """To be written on; the strip is torn off and kept by who wrote it."""
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("What could be better here?"),
         name_line=words.tr("Your first name, if you like"),
         corner=words.tr("Card %(number)s", number=card.number),
@@ -83,10 +92,11 @@ def blank_card(shop: Shop, card: PaperCard, address: str, words: Catalogue) -> C
     )
 
 
-def claim_slip(shop: Shop, idea: Idea, address: str, words: Catalogue) -> CardContent:
+def claim_slip(shop: Shop, idea: Idea, address: str, words: Catalogue, *, logo: bytes = b"") -> CardContent:
     """For whoever told us an idea at the counter."""
     return _of_shop(
         shop,
+        logo,
         headline=words.tr("Your idea is with us."),
         body=_quoted(idea, words),
         lead=words.tr("Keep this strip. Here you read the answer:"),
@@ -145,11 +155,12 @@ class _Card:
 
     def __init__(self, content: CardContent, words: Catalogue) -> None:
         self._content = content
-        self._words = words
         self._measures = page_measures(CARD)
         self._page = Page(self._measures, words)
         self._code = qr.matrix(content.address) if content.address else None
-        self._header = self._page.header(content.shop_name, in_colour_of(content.colour, LIGHT).brick)
+        self._header = self._page.header(
+            content.shop_name, in_colour_of(content.colour, LIGHT).brick, content.logo
+        )
         self._strip_top = self._page.bottom - self._measures.code
         self._tear = self._strip_top - mm(5)
 
@@ -159,13 +170,14 @@ class _Card:
     def _upper(self) -> Sequence[Thing]:
         top = self._header.bottom + mm(6)
         style = Style(24, LIGHT.ink, bold=True, leading=1.1, tracking=-1.0)
-        headline = self._fitting(self._content.headline, style, self._page.measure, mm(30))
+        headline = self._page.fitting(self._content.headline, style, self._page.measure, mm(30))
         things: list[Thing] = list(self._page.block(headline, 0.0, top, Align.START))
         below = top + headline.height + mm(4)
         if self._content.name_line:
             return [*things, *self._writing(below)]
         room = self._tear - below - mm(4)
-        body = self._fitting(self._content.body, Style(13, LIGHT.ink, leading=1.35), self._page.measure, room)
+        small = Style(13, LIGHT.ink, leading=1.35)
+        body = self._page.fitting(self._content.body, small, self._page.measure, room)
         return [*things, *self._page.block(body, 0.0, below, Align.START)]
 
     def _writing(self, top: float) -> Sequence[Thing]:
@@ -178,9 +190,9 @@ class _Card:
         things.append(_line(left, last, left + self._page.measure, last, LIGHT.line))
         small = Style(self._measures.small, LIGHT.ink_soft)
         half = self._page.measure * 0.66
-        name = self._fitting(self._content.name_line, small, half, mm(5))
+        name = self._page.fitting(self._content.name_line, small, half, mm(5))
         bold = Style(self._measures.label, LIGHT.ink, bold=True)
-        corner = self._fitting(self._content.corner, bold, self._page.measure * 0.32, mm(6))
+        corner = self._page.fitting(self._content.corner, bold, self._page.measure * 0.32, mm(6))
         things += self._page.block(name, 0.0, last + mm(1), Align.START)
         things += self._page.block(corner, self._page.measure - corner.measure, last + mm(1), Align.END)
         return things
@@ -210,25 +222,10 @@ class _Card:
         )
         for text, style, room in parts:
             if text:
-                block = self._fitting(text, style, width, room)
+                block = self._page.fitting(text, style, width, room)
                 things += self._page.block(block, inset, y, Align.START)
                 y += block.height + mm(0.6)
         return things
-
-    def _fitting(self, text: str, style: Style, measure: float, room: float) -> Block:
-        """The text at its size, or so much smaller that it fits without a broken word."""
-        share = 1.0
-        while True:
-            block = set_text(
-                text,
-                style.at(style.size * share),
-                measure,
-                language=self._words.language,
-                right_to_left=self._words.is_right_to_left,
-            )
-            if (block.height <= room and not block.has_broken_word) or share <= SMALLEST:
-                return block
-            share -= 0.05
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, colour: str) -> Stroke:
@@ -248,6 +245,7 @@ def _quoted(idea: Idea, words: Catalogue) -> str:
 
 def _of_shop(
     shop: Shop,
+    logo: bytes,
     *,
     headline: str,
     lead: str,
@@ -270,4 +268,5 @@ def _of_shop(
         code=code,
         note=note,
         address=address,
+        logo=logo,
     )

@@ -32,9 +32,9 @@ def cut_into_sheets(pieces: Sequence[Piece], rooms: tuple[float, float], indent:
     sheets: list[list[Piece]] = []
     rest = list(pieces)
     room, last_room = rooms
-    while _height(rest) > last_room and len(rest) > 1:
+    while height_of(rest) > last_room and len(rest) > 1:
         fitting = 1
-        while fitting < len(rest) and _height(rest[: fitting + 1]) <= room:
+        while fitting < len(rest) and height_of(rest[: fitting + 1]) <= room:
             fitting += 1
         cut = _place_to_cut(rest, min(fitting, len(rest) - 1), rooms[1] - indent)
         sheets.append(rest[:cut])
@@ -46,7 +46,7 @@ def cut_into_sheets(pieces: Sequence[Piece], rooms: tuple[float, float], indent:
 def _place_to_cut(pieces: Sequence[Piece], fitting: int, last_room: float) -> int:
     """How many pieces stay on the sheet: up to the answer if all of it then fits, else as many as may."""
     for cut in range(1, fitting + 1):
-        if pieces[cut].may_begin and _height(pieces[cut:]) <= last_room:
+        if pieces[cut].may_begin and height_of(pieces[cut:]) <= last_room:
             return cut
     cut = fitting
     while cut > 1 and pieces[cut - 1].keeps_next:
@@ -54,7 +54,8 @@ def _place_to_cut(pieces: Sequence[Piece], fitting: int, last_room: float) -> in
     return fitting if cut == 1 and pieces[0].keeps_next else cut
 
 
-def _height(pieces: Sequence[Piece]) -> float:
+def height_of(pieces: Sequence[Piece]) -> float:
+    """Of pieces below each other, the first on top of a sheet."""
     return sum(piece.height + piece.gap for piece in pieces) - (pieces[0].gap if pieces else 0.0)
 
 

@@ -13,12 +13,13 @@ from functools import cached_property
 
 from app.domain.notices import NoticeContent, PaperSize
 from app.words import Words as Catalogue
-from ui.paper.flow import Piece, cut_into_sheets
+from ui.paper.flow import Piece, cut_into_sheets, height_of
 from ui.paper.foot import notice_number
 from ui.paper.notice_parts import NoticeParts, Step
 from ui.paper.page import page_measures
 from ui.paper.pdf import draw_pdf
-from ui.paper.sheets import Sheet
+from ui.paper.proof import Placed, Proof
+from ui.paper.sheets import Picture, Sheet
 
 # First the quote gets smaller by its length, then the air gets less, then both and the answer.
 _LARGE_STEPS = (
@@ -42,6 +43,7 @@ STEPS = {
 }
 # Of a text that takes several sheets anyway, no line is set smaller than this much air asks for.
 AIR_OF_LONG_TEXTS = 0.9
+AIR_BESIDE_A_PHOTO = (0.85, 0.7)
 
 
 def draw_notice(content: NoticeContent, size: PaperSize, words: Catalogue) -> bytes:
@@ -63,18 +65,43 @@ def notice_sheets(content: NoticeContent, size: PaperSize, words: Catalogue) -> 
     Raises InvalidInput when no QR code is large enough for the address.
     """
     layout = NoticeParts(content, page_measures(size), words)
-    steps = STEPS[size]
+    attempt = _without_broken_words(_as_large_as_fits(layout, STEPS[size]), STEPS[size])
+    return _with_room_for_the_photo(attempt, STEPS[size]).draw()
+
+
+def shows_photo(content: NoticeContent, sheets: Sequence[Sheet]) -> bool:
+    """Whether the photo found room on one of the notice's sheets."""
+    things = [thing for sheet in sheets for thing in sheet.things]
+    return any(isinstance(thing, Picture) and thing.file is content.photo for thing in things)
+
+
+def _as_large_as_fits(layout: NoticeParts, steps: Sequence[Step]) -> _Attempt:
     full = _full_steps(steps)
     first = next((number for number in range(full) if layout.is_short_at(steps[number])), full - 1)
     tried = [_Attempt(layout, step) for step in steps[first:]]
     if tried[0].sheets == 1:
-        return _without_broken_words(tried[0], steps).draw()
+        return tried[0]
     fewest = tried[-1].sheets
     if fewest > 1:
         # No need to be small as well: the largest sizes that need no further sheet.
         tried = [attempt for attempt in tried if attempt.step.air <= AIR_OF_LONG_TEXTS]
-    fitting = tried[bisect_left(tried, True, key=lambda attempt: attempt.sheets <= fewest)]
-    return _without_broken_words(fitting, steps).draw()
+    return tried[bisect_left(tried, True, key=lambda attempt: attempt.sheets <= fewest)]
+
+
+def _with_room_for_the_photo(attempt: _Attempt, steps: Sequence[Step]) -> _Attempt:
+    """The same, with as little less air and as large a quote as the photo can be seen well with. The answer
+    stays as it is, and no quote gets smaller than two metres allow: before that the photo does, and goes."""
+    if attempt.proof is None or attempt.photo_is_seen_well:
+        return attempt
+    step, answer = attempt.step, steps[0].answer
+    quotes = sorted({each.quote for each in steps if each.answer == answer == step.answer}, reverse=True)
+    tried = [
+        _Attempt(attempt.layout, replace(step, quote=quote, air=air))
+        for quote in (step.quote, *(quote for quote in quotes if quote < step.quote))
+        for air in (step.air, *(air for air in AIR_BESIDE_A_PHOTO if air < step.air))
+    ]
+    well = (other for other in tried if other.photo_is_seen_well)
+    return next(well, None) or max(tried, key=lambda other: other.photo.area if other.photo else 0.0)
 
 
 def _without_broken_words(attempt: _Attempt, steps: Sequence[Step]) -> _Attempt:
@@ -114,7 +141,28 @@ class _Attempt:
     def sheets(self) -> int:
         return len(self._cut)
 
+    @cached_property
+    def proof(self) -> Proof | None:
+        return self.layout.proof(self.step)
+
+    @cached_property
+    def photo(self) -> Placed | None:
+        """On the last sheet, where the stamp stands, in what its words leave."""
+        if self.proof is None:
+            return None
+        *words, stamp = self._cut[-1]
+        room = self.layout.rooms[1] - (self.layout.room_above_the_rest if self.sheets > 1 else 0.0)
+        return self.proof.placed(room - height_of(words) - stamp.gap)
+
+    @property
+    def photo_is_seen_well(self) -> bool:
+        return self.proof is not None and self.photo is not None and self.photo.area >= self.proof.enough
+
     def draw(self) -> tuple[Sheet, ...]:
+        *others, last = self._cut
+        if self.proof is not None and self.photo is not None:
+            last = [*last[:-1], self.proof.piece(self.photo, last[-1].gap)]
         return tuple(
-            self.layout.sheet(pieces, number, len(self._cut)) for number, pieces in enumerate(self._cut, 1)
+            self.layout.sheet(pieces, number, len(self._cut))
+            for number, pieces in enumerate((*others, last), 1)
         )

@@ -15,6 +15,7 @@ from ui.paper.flow import Piece, keeping, with_gap
 from ui.paper.foot import PLACE, Foot, around
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Span, Style, is_right_to_left, isolated
+from ui.paper.proof import Proof
 from ui.paper.setting import Block, PlacedLine, natural_width, set_text
 from ui.paper.shapes import Stamp
 from ui.paper.sheets import Fill, Sheet, Thing, mm
@@ -51,6 +52,9 @@ class NoticeParts:
         self._quote_is_right_to_left = is_right_to_left(content.idea_text, words.is_right_to_left)
         self._marks = quotation_marks(words.language, right_to_left=self._quote_is_right_to_left)
         self._foot = Foot(content, measures, self._page, words)
+        # Steps that differ in air alone share what was set.
+        self._quotes: dict[float, tuple[Block, PlacedLine]] = {}
+        self._blocks: dict[tuple[str, Style, float, tuple[Span, ...]], Block] = {}
         self._em_width = natural_width(content.idea_text, self._quote_style(1.0), self._language)
 
     def is_short_at(self, step: Step) -> bool:
@@ -77,17 +81,27 @@ class NoticeParts:
         quote, breaks_a_word = self._quote_pieces(step)
         pieces = [*quote, *self._author_pieces(step), *self._answer_pieces(step)]
         if self._content.status is not Status.NEW:
-            stamp = Stamp(
-                self._content.status,
-                self._content.until,
-                step.answer,
-                self._page.measure - self._measures.indent,
-                self._words,
-            )
+            stamp = self._stamp(step)
             x = self._page.start(self._measures.indent, stamp.width)
             gap = self._measures.gap(5 * step.air)
             pieces.append(Piece(stamp.height, lambda y: stamp.things(x, y), gap))
         return pieces, breaks_a_word
+
+    def proof(self, step: Step) -> Proof | None:
+        """The photo, which takes the stamp along; None when there is none."""
+        if not self._content.photo or self._content.status is Status.NEW:
+            return None
+        return Proof(self._content.photo, self._stamp(step), self._page, self._measures)
+
+    def _stamp(self, step: Step) -> Stamp:
+        return Stamp(
+            self._content.status,
+            self._content.until,
+            today=self._content.printed_on,
+            size=step.answer,
+            measure=self._page.measure - self._measures.indent,
+            words=self._words,
+        )
 
     def sheet(self, pieces: Sequence[Piece], number: int, count: int) -> Sheet:
         things = [*self._header.things]
@@ -105,24 +119,10 @@ class NoticeParts:
         return self._page.sheet(things)
 
     def _quote_pieces(self, step: Step) -> tuple[list[Piece], bool]:
-        opening, closing = self._marks
-        style = self._quote_style(step.quote)
-        block = set_text(
-            self._content.idea_text + closing,
-            style,
-            self._page.measure,
-            language=self._language,
-            right_to_left=self._quote_is_right_to_left,
-            even=True,
-        )
+        if step.quote not in self._quotes:
+            self._quotes[step.quote] = self._set_quote(self._quote_style(step.quote))
+        block, hung = self._quotes[step.quote]
         lines = self._line_pieces(block, 0.0, Align.OWN)
-        hung = set_text(
-            opening,
-            style,
-            mm(100),
-            language=self._language,
-            right_to_left=self._quote_is_right_to_left,
-        ).lines[0]
         first = lines[0]
         x = self._page.left + (self._page.measure if self._quote_is_right_to_left else -hung.line.width)
         baseline = block.lines[0].baseline
@@ -133,6 +133,26 @@ class NoticeParts:
         lines[0] = Piece(first.height, draw_first, self._measures.gap(2.8 * step.air), first.keeps_next)
         label = self._label(self._words.tr("You said"), self._measures.gap(9.7 * step.air**2))
         return [label, *lines], block.has_broken_word
+
+    def _set_quote(self, style: Style) -> tuple[Block, PlacedLine]:
+        """With its closing mark, and the mark that hangs before its first line."""
+        opening, closing = self._marks
+        block = set_text(
+            self._content.idea_text + closing,
+            style,
+            self._page.measure,
+            language=self._language,
+            right_to_left=self._quote_is_right_to_left,
+            even=True,
+        )
+        hung = set_text(
+            opening,
+            style,
+            mm(100),
+            language=self._language,
+            right_to_left=self._quote_is_right_to_left,
+        )
+        return block, hung.lines[0]
 
     def _author_pieces(self, step: Step) -> list[Piece]:
         text, spans, direction = self._author()
@@ -203,15 +223,18 @@ class NoticeParts:
         spans: Sequence[Span] = (),
         direction: bool | None = None,
     ) -> Block:
-        return set_text(
-            text,
-            style,
-            self._page.measure - indent,
-            language=self._language,
-            spans=spans,
-            right_to_left=self._mirrored,
-            direction=direction,
-        )
+        wanted = (text, style, indent, tuple(spans))
+        if wanted not in self._blocks:
+            self._blocks[wanted] = set_text(
+                text,
+                style,
+                self._page.measure - indent,
+                language=self._language,
+                spans=spans,
+                right_to_left=self._mirrored,
+                direction=direction,
+            )
+        return self._blocks[wanted]
 
     def _line_pieces(self, block: Block, indent: float, align: Align) -> list[Piece]:
         """A piece for each line; the first two and the last two stay together."""

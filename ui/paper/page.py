@@ -16,7 +16,7 @@ from app.domain.notices import PaperSize
 from app.qr import QUIET_MODULES, QrMatrix
 from app.theme import LIGHT
 from app.words import Words as Catalogue
-from ui.paper.paragraph import Style
+from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
 from ui.paper.sheets import Code, Picture, Sheet, Thing, Words, mm, sheet_size
@@ -24,6 +24,8 @@ from ui.paper.sheets import Code, Picture, Sheet, Thing, Words, mm, sheet_size
 # Never the softer ink of the type: readers of codes want the strongest contrast.
 CODE_COLOUR = "#000000"
 NAME_LINES = 2
+# Of its size, before words that have to stand in a room are let out of it.
+SMALLEST_SHARE = 0.3
 # The box of a logo, in heights of the mark, and its part of the measure at most.
 LOGO_HEIGHT, LOGO_WIDTH = 1.5, 5.0
 WIDEST_LOGO = 0.45
@@ -159,6 +161,24 @@ class Page:
             Words(placed.line, self.line_x(block, placed, inset, align), y + placed.baseline)
             for placed in block.lines
         )
+
+    def fitting(
+        self, text: str, style: Style, measure: float, room: float, spans: Sequence[Span] = ()
+    ) -> Block:
+        """The text at its size, or so much smaller that it fits into the room without a broken word."""
+        share = 1.0
+        while True:
+            block = set_text(
+                text,
+                style.at(style.size * share),
+                measure,
+                language=self._language,
+                spans=spans,
+                right_to_left=self._mirrored,
+            )
+            if (block.height <= room and not block.has_broken_word) or share <= SMALLEST_SHARE:
+                return block
+            share -= 0.05
 
     def code(self, matrix: QrMatrix, inset: float, y: float) -> Code:
         side = self._measures.code

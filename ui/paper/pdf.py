@@ -117,7 +117,8 @@ class _Pen:
 
     def _draw_file(self, picture: Picture) -> None:
         y = self._height - picture.y - picture.height
-        image = ImageReader(Image.open(io.BytesIO(picture.png)))
+        # From the file, not from its dots: a JPEG stays one.
+        image = ImageReader(io.BytesIO(picture.file))
         self._canvas.drawImage(image, picture.x, y, picture.width, picture.height, mask="auto")
 
     def _path(self, path: QPainterPath) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
@@ -55,10 +56,26 @@ def _paint(painter: QPainter, things: Sequence[Thing]) -> None:
                     painter, thing.matrix, thing.x, thing.y, thing.side / thing.matrix.size, thing.colour
                 )
             case Picture():
-                box = QRectF(thing.x, thing.y, thing.width, thing.height)
-                painter.drawImage(box, QImage.fromData(thing.png))
+                _paint_file(painter, thing)
             case Turned():
                 _paint_turned(painter, thing)
+
+
+def _paint_file(painter: QPainter, shown: Picture) -> None:
+    box = QRectF(shown.x, shown.y, shown.width, shown.height)
+    dots = painter.deviceTransform().mapRect(box).toAlignedRect().size()
+    painter.drawImage(box, _in_dots(shown.file, dots.width(), dots.height()))
+
+
+@lru_cache(maxsize=8)
+def _in_dots(file: bytes, width: int, height: int) -> QImage:
+    """The picture, no larger than it is painted: shrunk by the painter, fine lines would break up. Kept, as
+    the same sheet is painted anew with every letter that is typed."""
+    image = QImage.fromData(file)
+    if image.width() <= width or image.height() <= height:
+        return image
+    ignore, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(max(1, width), max(1, height), ignore, smooth)
 
 
 def _paint_turned(painter: QPainter, turned: Turned) -> None:

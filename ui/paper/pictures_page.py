@@ -38,13 +38,15 @@ class PagePicture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PicturesPage:
-    """`rows` hold one picture, which is as wide as the page, or two beside each other."""
+    """`rows` hold one picture, which is as wide as the page, or two beside each other. `logo` is a PNG file,
+    empty = the teacup."""
 
     shop_name: str
     colour: str
     title: str
     subtitle: str
     rows: Sequence[Sequence[PagePicture]]
+    logo: bytes = b""
 
 
 def draw_pictures_page(content: PicturesPage, size: PaperSize, words: Catalogue) -> bytes:
@@ -65,7 +67,7 @@ def pictures_sheet(content: PicturesPage, size: PaperSize, words: Catalogue) -> 
 
 
 def _head(page: Page, content: PicturesPage, words: Catalogue) -> tuple[list[Thing], float]:
-    header = page.header(content.shop_name, in_colour_of(content.colour, LIGHT).brick)
+    header = page.header(content.shop_name, in_colour_of(content.colour, LIGHT).brick, content.logo)
     things: list[Thing] = list(header.things)
     top = header.bottom + mm(7)
     styles = (

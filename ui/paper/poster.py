@@ -40,7 +40,6 @@ INVITATIONS = {
     "en": "Got an idea?",
 }
 GUESTS = ("pl", "es", "ar", "ja")
-SMALLEST = 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +143,7 @@ class _Poster:
         """Between head and code, a little above the middle: that is where eyes look for it."""
         style = Style(92 * self._measures.scale, LIGHT.ink, bold=True, leading=0.98, tracking=-2.5)
         room = self._code_top - self._header.bottom - self._measures.gap(14)
-        block = self._fitting(_headline(self._content, self._words), style, self._page.measure, room)
+        block = self._page.fitting(_headline(self._content, self._words), style, self._page.measure, room)
         middle = (self._header.bottom + self._code_top) / 2 - self._measures.gap(2.5)
         return self._page.block(block, 0.0, middle - block.height / 2, Align.START)
 
@@ -155,9 +154,9 @@ class _Poster:
         width = self._page.measure - inset
         steps = words.tr("Scan.\nWrite.\nSee what becomes of it.")
         style = Style(26 * measures.scale, LIGHT.ink, bold=True, leading=1.2, tracking=-1.0)
-        upper = self._fitting(steps, style, width, measures.code * 0.62)
+        upper = self._page.fitting(steps, style, width, measures.code * 0.62)
         soft = Style(measures.label, LIGHT.ink_soft, leading=1.34)
-        lower = self._fitting(_promise(content, words), soft, width, measures.code * 0.34)
+        lower = self._page.fitting(_promise(content, words), soft, width, measures.code * 0.34)
         # Capitals line up with the upper edge of the code.
         top = self._code_top - upper.lines[0].cap_top
         below = self._code_top + upper.height + measures.gap(7)
@@ -201,8 +200,8 @@ class _Poster:
         text, spans = self._other_ways()
         style, soft = Style(measures.label, LIGHT.ink), Style(measures.small, LIGHT.ink_soft, leading=1.45)
         room = measures.gap(17.5)
-        left = self._fitting(text, style, self._page.measure * 0.66, room, spans)
-        facts = self._fitting(_facts(self._content, words), soft, self._page.measure * 0.31, room)
+        left = self._page.fitting(text, style, self._page.measure * 0.66, room, spans)
+        facts = self._page.fitting(_facts(self._content, words), soft, self._page.measure * 0.31, room)
         inset = self._page.measure - facts.measure
         return [
             Stroke(rule, LIGHT.ink, 0.8, round_ends=False),
@@ -218,24 +217,6 @@ class _Poster:
         before, _, after = self._words.tr("Or type %(address)s", address="\0").partition("\0")
         spans = [Span(len(before), len(before) + len(host), True, LIGHT.ink)]
         return f"{before}{host}{after}\n{by_mouth}", spans
-
-    def _fitting(
-        self, text: str, style: Style, measure: float, room: float, spans: Sequence[Span] = ()
-    ) -> Block:
-        """The text at its size, or so much smaller that it fits into the room without a broken word."""
-        share = 1.0
-        while True:
-            block = set_text(
-                text,
-                style.at(style.size * share),
-                measure,
-                language=self._words.language,
-                spans=spans,
-                right_to_left=self._words.is_right_to_left,
-            )
-            if (block.height <= room and not block.has_broken_word) or share <= SMALLEST:
-                return block
-            share -= 0.05
 
 
 def _headline(content: PosterContent, words: Catalogue) -> str:

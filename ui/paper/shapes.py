@@ -70,15 +70,23 @@ def mark_width(height: float) -> float:
 
 
 class Stamp:
-    """A status as an outlined word in its ink, turned 3 degrees. Mirrored on right-to-left pages."""
+    """A status as an outlined word in its ink, turned 3 degrees; a trial that ended before `today` is over.
+    Mirrored on right-to-left pages."""
 
     def __init__(
-        self, status: Status, until: date | None, size: float, measure: float, words: Catalogue
+        self,
+        status: Status,
+        until: date | None,
+        *,
+        today: date,
+        size: float,
+        measure: float,
+        words: Catalogue,
     ) -> None:
         self._status = status
         self._colour: str = getattr(LIGHT, STAMP_INKS[status])
         self._mirrored = words.is_right_to_left
-        word = "" if status is Status.NEW else stamp_word(status, until, words)
+        word = "" if status is Status.NEW else stamp_word(status, until, words, today)
         self._word = self._fitting(word, size, measure, words.language)
         self.size = self._word.lines[0].line.size
         self.width = self._width_of(self._word, self.size)

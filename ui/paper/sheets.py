@@ -67,9 +67,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file (PNG) in a box of its own shape."""
+    """A picture file (PNG or JPEG) in a box of its own shape."""
 
-    png: bytes
+    file: bytes
     x: float
     y: float
     width: float
@@ -117,7 +117,7 @@ def moved(thing: Thing, x: float, y: float) -> Thing:
         case Code():
             return Code(thing.matrix, thing.x + x, thing.y + y, thing.side, thing.colour)
         case Picture():
-            return Picture(thing.png, thing.x + x, thing.y + y, thing.width, thing.height)
+            return Picture(thing.file, thing.x + x, thing.y + y, thing.width, thing.height)
         case Turned():
             return Turned(all_moved(thing.things, x, y), thing.degrees, thing.x + x, thing.y + y)
 

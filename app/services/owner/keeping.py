@@ -1,8 +1,9 @@
-"""Keeping the data safe: look whether it is whole, copy it, go back to a copy."""
+"""Keeping the data safe: look whether it is whole, back it up, go back to a backup."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -60,6 +61,10 @@ class Keeper:
     def contents(self) -> BackupContents:
         """What is there now, to be compared with a backup."""
         return self._database.read(_contents)
+
+    def newest_at(self) -> datetime | None:
+        """When the newest backup was made. Raises StorageProblem."""
+        return next((backup.made_at for backup in self.backups()), None)
 
     def backups(self) -> Sequence[BackupFile]:
         """Newest first. Raises StorageProblem."""

@@ -25,12 +25,23 @@ class Logos:
         """The picture that the shop names as its `logo`."""
         return self._seam.read(lambda stores: stores.logos.get(id))
 
+    def worn(self) -> bytes:
+        """As `worn`."""
+        return self._seam.read(worn)
+
     def choose(self, logo: Logo) -> Done:
         return self._seam.write(partial(choose, logo=logo, now=self._clock.now()))
 
     def remove(self) -> Done:
         """The teacup stands in its place again."""
         return self._seam.write(remove)
+
+
+def worn(stores: Stores) -> bytes:
+    """The PNG file of the picture that the shop wears now, empty when it wears none."""
+    id = stores.shops.get().logo
+    logo = stores.logos.get(id) if id else None
+    return logo.png if logo else b""
 
 
 def choose(stores: Stores, logo: Logo, now: datetime) -> Done:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.decisions import Decision
@@ -15,6 +15,7 @@ from app.domain.journal import Actor
 from app.domain.notices import Notice, NoticeContent, PaperSize, take_down_day
 from app.domain.shop import Shop
 from app.domain.translation import mark
+from app.services.owner import logos
 from app.services.owner.done import Done, Edit, write_down
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
@@ -43,15 +44,16 @@ def make_notice(
     """
     idea = existing(stores, idea_id)
     response = _answer_for_paper(idea)
-    notice = _made_before(stores, response, size) or _number(stores, response, size, now)
+    today = stores.shops.get().local_date(now)
+    notice = _made_before(stores, response, size, today) or _number(stores, response, size, now)
     content = _content(stores, idea, response, address=address, now=now, number=notice.number)
     return notice, replace(content, take_down_on=notice.take_down_on or content.take_down_on)
 
 
-def _made_before(stores: Stores, response: Response, size: PaperSize) -> Notice | None:
+def _made_before(stores: Stores, response: Response, size: PaperSize, today: date) -> Notice | None:
     """Printing again, or after a dialog that was cancelled, is the same sheet once more; one that was taken
-    down is not."""
-    made = [each for each in stores.notices.of(response.idea_id) if each.take_down_on is not None]
+    down, or whose day is over, is not."""
+    made = [each for each in stores.notices.of(response.idea_id) if (each.take_down_on or date.min) >= today]
     return next((each for each in made if (each.response_id, each.size) == (response.id, size)), None)
 
 
@@ -108,7 +110,8 @@ def _content(
     stores: Stores, idea: Idea, response: Response, *, address: str, now: datetime, number: int | None
 ) -> NoticeContent:
     shop = stores.shops.get()
-    logo = stores.logos.get(shop.logo) if shop.logo else None
+    today = shop.local_date(now)
+    photo = stores.photos.get(response.photo_id) if response.photo_id else None
     return NoticeContent(
         shop_name=shop.name,
         shop_colour=shop.colour,
@@ -123,8 +126,10 @@ def _content(
         status=response.status,
         until=response.until,
         answered_on=shop.local_date(response.created_at),
-        take_down_on=take_down_day(response, shop.local_date(now)),
+        printed_on=today,
+        take_down_on=take_down_day(response, today),
         number=number,
         address=idea_address(address, idea.id),
-        logo=logo.png if logo else b"",
+        logo=logos.worn(stores),
+        photo=photo.content if photo else b"",
     )

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.claim_codes import parse_claim_code
+from app.domain.conversation import WroteBack
 from app.domain.errors import NotFound
 from app.domain.ideas import Idea, Reply, Response
 from app.domain.inbox import InboxView
@@ -33,7 +34,8 @@ class IdeaDetail:
     """An idea and everything the owner may know around it.
 
     `history` is without votes and tells of its notices too. `survivor` is what it was put together with,
-    `sources` what was put into it; `voices` are those of all.
+    `sources` what was put into it; `voices` are those of all. `wrote_back` waits for a word here, from its
+    author and from those of its sources.
     """
 
     idea: Idea
@@ -48,13 +50,15 @@ class IdeaDetail:
     survivor: Idea | None = None
     sources: tuple[Idea, ...] = ()
     voices: tuple[Voice, ...] = ()
+    wrote_back: tuple[WroteBack, ...] = ()
     tags: tuple[Tag, ...] = ()
     notes: tuple[OwnNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesSince:
-    """What happened up to journal row `sequence`: which ideas, and whether customers see it.
+    """What happened up to journal row `sequence`: which ideas, and whether customers see it. What happens to
+    an idea happens to what it was put together with too.
 
     `more` says that there is more to fetch at once, `everything` that nothing may be as it was: somebody went
     back to a backup.
@@ -85,6 +89,7 @@ def detail(stores: Stores, idea_id: UUID) -> IdeaDetail:
         survivor=survivor(stores, idea_id) if idea.merged_into else None,
         sources=tuple(stores.ideas.several([id for id in members if id != idea_id])),
         voices=tuple(voice for id in members for voice in stores.voices.of(id)),
+        wrote_back=tuple(each for each in stores.replies.waiting_of(members) if each.under == idea_id),
         tags=tuple(
             tag for id_ in stores.tags.of([idea_id]).get(idea_id, ()) if (tag := stores.tags.get(id_))
         ),
@@ -108,9 +113,10 @@ def by_code(stores: Stores, code: str) -> Idea:
 
 def changes_since(stores: Stores, sequence: int) -> ChangesSince:
     entries = stores.journal.since(sequence, limit=ENTRIES_AT_ONCE)
+    subjects = {entry.subject for entry in entries}
     return ChangesSince(
         sequence=entries[-1].sequence if entries else sequence,
-        ideas=frozenset(entry.subject for entry in entries),
+        ideas=frozenset(subjects | stores.groups.survivors_of(subjects)),
         board=any(entry.board for entry in entries),
         more=len(entries) == ENTRIES_AT_ONCE,
         everything=any(entry.verb == "restore" for entry in entries),

@@ -17,18 +17,15 @@ from app.services.seams import Seam
 from app.storage.stores import Stores
 
 
-def unanswered_replies(stores: Stores) -> list[Reply]:
-    """Those that nothing was said to since, oldest first; replies to hidden ideas wait for nobody."""
-    return stores.replies.unanswered()
-
-
 def settle(stores: Stores, idea_id: UUID, now: datetime) -> Done:
-    """Say that what the author of this idea wrote back needs no answer. Raises NotFound when it is gone."""
+    """Say that what was written back about this idea, and about those put into it, needs no answer. Raises
+    NotFound when the idea is gone."""
     existing(stores, idea_id)
-    open_ones = [reply for reply in stores.replies.of(idea_id) if reply.settled_at is None]
+    members = stores.groups.members(idea_id)
     changes: list[Change] = []
-    for reply in open_ones:
-        changes += stores.replies.settle(reply.id, now)
+    for reply in (reply for member in members for reply in stores.replies.of(member)):
+        if reply.settled_at is None:
+            changes += stores.replies.settle(reply.id, now)
     if not changes:
         raise NotFound(mark("Nothing waits for an answer here any more."))
     return write_down(stores, "settle-replies", [Edit(idea_id, changes, board=False)])
@@ -42,7 +39,8 @@ class Replying:
         self._clock = clock
 
     def unanswered(self) -> list[Reply]:
-        return self._seam.read(unanswered_replies)
+        """Those that nothing was said to since, oldest first."""
+        return [waiting.reply for waiting in self._seam.read(lambda stores: stores.replies.waiting())]
 
     def settle(self, idea_id: UUID) -> Done:
         """Raises NotFound when the idea is gone or nothing waits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -47,7 +48,8 @@ class Overview:
     runs out of those that do not press yet; `places` are labels by token.
 
     `first_idea_at` tells since when there is something to lose. In `wrote_back` each idea has the newest
-    reply of its author in `replies`.
+    reply in `replies`, how many more wait under it in `more_replies`, and in `writers` the idea of who wrote
+    it where that was put into this one.
     """
 
     at: datetime
@@ -61,6 +63,8 @@ class Overview:
     look_again: Some = Some()
     fresh: Some = Some()
     replies: Mapping[UUID, Reply] = field(default_factory=dict)
+    more_replies: Mapping[UUID, int] = field(default_factory=dict)
+    writers: Mapping[UUID, Idea] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     next_due: date | None = None
     untrue: Sequence[HangingSheet] = ()
@@ -112,7 +116,8 @@ def overview(stores: Stores, now: datetime) -> Overview:
     since = shop.midnight(last_open_day(shop, today))
     sheets = stores.notices.hanging()
     back = stores.inbox.coming_back(limit=MOST_COMING_BACK).ideas
-    replies = {reply.idea_id: reply for reply in stores.replies.unanswered()}
+    waiting = stores.replies.waiting()
+    replies = {each.under: each.reply for each in waiting}
     return Overview(
         at=now,
         shop=shop,
@@ -125,6 +130,8 @@ def overview(stores: Stores, now: datetime) -> Overview:
         look_again=_some_of([idea for idea in back if not is_trial_over(idea, today)]),
         fresh=_fresh(stores, shop, since, due_before),
         replies=replies,
+        more_replies={id: count - 1 for id, count in Counter(each.under for each in waiting).items()},
+        writers=_writers(stores, replies),
         places={place.token: place.label for place in stores.placements.all()},
         next_due=_next_due(stores, shop, due_before),
         untrue=[sheet for sheet in sheets if sheet.ailment(today) is Ailment.ANSWERED_ANEW],
@@ -135,6 +142,13 @@ def overview(stores: Stores, now: datetime) -> Overview:
         first_idea_at=stores.insights.first_arrival(),
         record=promise_record(shop, stores.today.first_answers(RECORDED_ANSWERS), now),
     )
+
+
+def _writers(stores: Stores, replies: Mapping[UUID, Reply]) -> dict[UUID, Idea]:
+    shown = list(replies.items())[:SHOWN_OF_EACH]
+    elsewhere = {under: reply.idea_id for under, reply in shown if reply.idea_id != under}
+    ideas = {idea.id: idea for idea in stores.ideas.several(list(elsewhere.values()))}
+    return {under: ideas[idea_id] for under, idea_id in elsewhere.items() if idea_id in ideas}
 
 
 def _some_of(ideas: Sequence[Idea]) -> Some:

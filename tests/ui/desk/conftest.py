@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,6 @@ from ui.desk.pages import INBOX
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.settings.housekeeping import Housekeeping
 from ui.desk.surroundings import Surroundings
-from ui.desk.today.watch import Copies
 
 ADDRESS = "192.168.1.20"
 PORT = 8765
@@ -104,20 +102,6 @@ class ShopNetwork:
         return self.answers
 
 
-class KeptCopies:
-    """The copies of the shop: when the newest was made, and what keeps another from being made."""
-
-    def __init__(self, clock: SetClock) -> None:
-        self._clock = clock
-        self.newest: datetime | None = clock.now()
-        self.problem: AppError | None = None
-
-    def make(self) -> None:
-        if self.problem is not None:
-            raise self.problem
-        self.newest = self._clock.now()
-
-
 class KioskProgram:
     """The program of a kiosk on this computer: with what it was started, and whether it can be."""
 
@@ -174,11 +158,6 @@ def kiosk_program() -> KioskProgram:
 
 
 @pytest.fixture
-def copies(clock: SetClock) -> KeptCopies:
-    return KeptCopies(clock)
-
-
-@pytest.fixture
 def printed() -> list[bytes]:
     return []
 
@@ -211,7 +190,6 @@ def open_shop_desk(
     told: Told,
     network: ShopNetwork,
     kiosk_program: KioskProgram,
-    copies: KeptCopies,
     printed: list[bytes],
     kept: list[Settings],
     housekeeping: Housekeeping,
@@ -245,7 +223,6 @@ def open_shop_desk(
                 fingerprint=lambda: FINGERPRINT,
                 open_kiosk=kiosk_program.open,
                 screens=lambda: kiosk_program.screens,
-                copies=Copies(newest=lambda: copies.newest, make=copies.make),
                 send_to_printer=printer or print_at_once,
                 messages=told,
                 **around,

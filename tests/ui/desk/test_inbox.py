@@ -159,6 +159,22 @@ def test_what_is_typed_stays_with_its_idea(qtbot: QtBot, open_shop_desk: OpenDes
     assert desk.inbox.unsaid == 1
 
 
+def test_another_idea_opens_at_its_own_words(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    first, second = put("A bell at the door"), put("A shelf for swapping books")
+    desk = open_shop_desk()
+    desk.window.resize(1000, 600)
+    desk.inbox.show_idea(first.id)
+    wait_for_work(desk, first, qtbot)
+    bar = desk.inbox.work.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+
+    desk.inbox.show_idea(second.id)
+    wait_for_work(desk, second, qtbot)
+
+    assert bar.value() == 0
+
+
 def test_news_from_elsewhere_leave_what_is_typed(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
     idea = put("first", at=MORNING - timedelta(days=3))
     desk = open_shop_desk()

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.claim_codes import spaced
 from app.domain.ideas import Channel, Idea, Link, Visibility
 from app.domain.inbox import InboxView
+from app.pictures import make_logo
 from app.services.owner.owner import Owner
 from app.settings import Settings
+from tests.pictures import as_file, picture
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, SHIFT, find, let_work_end, press, strike, write
 from tests.ui.desk.test_looks import within
@@ -193,6 +195,24 @@ def test_ctrl_z_takes_letters_back_first_then_what_was_written_down(
     assert told.said == ["Taken back: writing down “A bell at the door”"]
 
 
+def test_another_thing_taken_back_leaves_the_box_empty(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    owner.hide([noted(owner).id])
+
+    key(desk, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: noted(owner).visibility is Visibility.PUBLIC)
+    let_work_end(desk, qtbot)
+
+    assert text.toPlainText() == ""
+    assert words_of(desk, "written-code") != ""
+
+
 def test_a_paper_card_is_typed_in_under_its_number(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:
@@ -219,6 +239,7 @@ def test_a_paper_card_is_typed_in_under_its_number(
 def test_blank_cards_and_a_slip_with_the_code_are_printed(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
 ) -> None:
+    owner.logos.choose(make_logo(as_file(picture())))
     desk = open_shop_desk()
     text = begin(desk, qtbot)
     key(desk, Qt.Key.Key_F4)
@@ -232,6 +253,7 @@ def test_blank_cards_and_a_slip_with_the_code_are_printed(
     key(desk, Qt.Key.Key_P, CONTROL)
 
     qtbot.waitUntil(lambda: len(printed) == 2)
+    assert all(b"/Subtype /Image" in pdf for pdf in printed)
 
 
 def test_the_code_is_copied_by_its_key(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:

@@ -188,6 +188,23 @@ def test_what_was_typed_and_never_sent_is_there_again_but_no_pin(
     assert again.pin.pin.text() == ""
 
 
+def test_a_first_run_that_is_over_stays_over_when_the_shop_changes(
+    qtbot: QtBot, open_start: OpenStart, owner: Owner, kept_at: FirstRunFile
+) -> None:
+    desk, start = open_start()
+    type_here("Corner Books")
+    go_on(start, qtbot)
+    start._show(END)
+    press(desk, "start-skip")
+    let_work_end(desk, qtbot)
+
+    start.take_shop(replace(owner.shop(), promise_days=3, owner="Ines"))
+    desk.window.show_page(CODES)
+    let_work_end(desk, qtbot)
+
+    assert kept_at.load(owner.shop()) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [("", "give the shop a name"), ("a" * 61, "too long"), ("\u200b\u200b", "give the shop a name")],

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.decisions import decide
 from app.domain.ideas import Idea, Status
+from app.pictures import make_logo
 from app.services.owner.owner import Owner
 from app.settings import Settings
+from tests.pictures import as_file, picture
 from tests.shop import MORNING
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, write
@@ -78,6 +80,7 @@ def test_cards_are_printed_for_the_ticked_and_taken_back_by_one_key(
 ) -> None:
     done("A bowl", name="Sam")
     done("A hook", name="Jo", at=MORNING - timedelta(days=1))
+    owner.logos.choose(make_logo(as_file(picture())))
     desk = open_shop_desk()
     open_thanks(desk, qtbot)
     assert words_of(desk, "thanks-print") == "Print 2 cards"
@@ -91,6 +94,7 @@ def test_cards_are_printed_for_the_ticked_and_taken_back_by_one_key(
 
     assert len(rows(desk)) == 1
     assert owner.thanks.count() == 1
+    assert b"/Subtype /Image" in printed[0]
     assert told.said == ["1 card is made. Ctrl Z takes it back."]
     strike(desk.window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: len(rows(desk)) == 2)

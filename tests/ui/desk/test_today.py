@@ -24,10 +24,12 @@ from app.domain.notices import PaperSize
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.storage.database import Database
+from tests.housekeeping import KeeperOfTests
 from tests.shop import MORNING, SetClock
-from tests.ui.desk.conftest import KeptCopies, OpenDesk, Told
+from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, wait_for_work
 from ui.desk.builder import Desk
+from ui.desk.settings.housekeeping import Housekeeping
 from ui.desk.today.line import Line, NoteLine
 
 Put = Callable[..., Idea]
@@ -467,22 +469,25 @@ def test_thanks_that_are_owed_are_told_and_their_cards_printed(
     assert owner.thanks.count() == 0
 
 
-def test_an_old_copy_is_told_and_made_anew(
-    qtbot: QtBot, open_day: Callable[..., Desk], copies: KeptCopies, told: Told
+def test_an_old_backup_is_told_and_made_anew(
+    qtbot: QtBot, open_day: Callable[..., Desk], housekeeping: Housekeeping, clock: SetClock, told: Told
 ) -> None:
-    copies.newest = MORNING - timedelta(days=5)
-    copies.problem = StorageProblem("The disk is full.")
+    keeper = housekeeping.keeper
+    assert isinstance(keeper, KeeperOfTests)
+    keeper.backup()
+    clock.pass_time(days=5)
+    keeper.problem = StorageProblem("The disk is full.")
     desk = open_day()
-    qtbot.waitUntil(lambda: "The last copy was made 5 days ago" in told_at_side(desk, "copy"))
+    qtbot.waitUntil(lambda: "The last backup was made 5 days ago" in told_at_side(desk, "backup"))
 
-    QTest.mouseClick(find(desk, "do-copy"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(find(desk, "do-backup"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: told.warned == ["The disk is full."])
-    copies.problem = None
-    qtbot.waitUntil(find(desk, "do-copy").isEnabled)
-    QTest.mouseClick(find(desk, "do-copy"), Qt.MouseButton.LeftButton)
+    keeper.problem = None
+    qtbot.waitUntil(find(desk, "do-backup").isEnabled)
+    QTest.mouseClick(find(desk, "do-backup"), Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: told_at_side(desk, "copy") == "")
-    assert "Last copy 09:00, tested" in label_of(desk, "quiet-lines")
+    qtbot.waitUntil(lambda: told_at_side(desk, "backup") == "")
+    assert "Last backup 09:00, tested" in label_of(desk, "quiet-lines")
 
 
 def test_the_promise_is_told_by_what_was_kept(

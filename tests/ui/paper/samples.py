@@ -31,6 +31,7 @@ def make_content(**changes: Any) -> NoticeContent:
         "status": Status.TRIAL,
         "until": date(2026, 12, 24),
         "answered_on": date(2026, 11, 22),
+        "printed_on": date(2026, 11, 22),
         "take_down_on": date(2026, 12, 24),
         "number": 142,
         "address": ADDRESS,

@@ -14,12 +14,15 @@ from app.domain import text as texts
 from app.domain.errors import InvalidInput
 from app.domain.ideas import Status
 from app.domain.notices import NoticeContent, PaperSize
+from app.photo_door import make_photo
 from app.qr import QUIET_MODULES
+from tests.pictures import as_file, picture
 from tests.ui.paper.samples import make_content, make_words
 from ui.paper.notice import draw_notice, notice_sheets
 from ui.paper.page import PageMeasures, page_measures
 from ui.paper.sheets import Code, Sheet, Words
 
+PHOTO = make_photo(as_file(picture((640, 480)))).content
 QUOTATION_MARKS = ("“", "«", "»", "”", "「")
 
 NAUGHTY = (
@@ -62,6 +65,7 @@ def contents(draw: st.DrawFn) -> NoticeContent:
         signed=draw(st.sampled_from(["", "Marta", "W" * 60])),
         status=status,
         until=date(2026, 12, 24) if status is Status.TRIAL else None,
+        photo=draw(st.sampled_from([b"", PHOTO])),
         address=draw(
             st.sampled_from(["", "http://192.168.178.31:8765/i/K7Q", "http://x.example/" + "y" * 200])
         ),

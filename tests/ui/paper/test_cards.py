@@ -16,10 +16,13 @@ from app.domain.notices import PaperSize
 from app.domain.paper_cards import PaperCard
 from app.domain.shop import Shop
 from app.domain.thanks import ThankCard
+from app.pictures import make_logo
+from tests.pictures import as_file, noise
 from tests.shop import MORNING, make_idea
 from tests.ui.paper.samples import make_words, pdf_pages
 from ui.paper.cards import CardContent, blank_card, card_sheets, claim_slip, draw_cards, thank_card
-from ui.paper.sheets import Words
+from ui.paper.setting import CAP_SHARE
+from ui.paper.sheets import Picture, Words
 
 SHOP = Shop(id=new_id(MORNING), name="Linden Street Bakery", owner="Marta")
 BASE = "http://192.168.178.31:8765"
@@ -85,6 +88,31 @@ def test_without_an_address_there_is_the_code_alone() -> None:
 )
 def test_a_sheet_holds_as_many_as_fit(size: PaperSize, count: int, sheets: int) -> None:
     assert len(card_sheets([blank() for _ in range(count)], size, make_words())) == sheets
+
+
+@pytest.mark.parametrize("shape", [(64, 64), (900, 60), (60, 900)])
+def test_every_kind_of_card_wears_the_logo_of_the_shop(shape: tuple[int, int]) -> None:
+    logo, words = make_logo(as_file(noise(shape))).png, make_words()
+    card = PaperCard(id=new_id(MORNING), number=31, claim_code=CODE, made_at=MORNING)
+    thanked = ThankCard(
+        id=new_id(MORNING), code=CODE, worth="one coffee", made_at=MORNING, good_until=date(2027, 11, 20)
+    )
+    contents = [
+        thank_card(SHOP, thanked, None, words, logo=logo),
+        blank_card(SHOP, card, BASE, words, logo=logo),
+        claim_slip(SHOP, make_idea("A bowl"), BASE, words, logo=logo),
+    ]
+
+    for sheet in card_sheets(contents, PaperSize.A6, words):
+        [worn] = [thing for thing in sheet.things if isinstance(thing, Picture)]
+        assert worn.file == logo
+        assert worn.x > 0
+        assert worn.y > 0
+        below = worn.y + worn.height
+        headline = max(
+            (thing for thing in sheet.things if isinstance(thing, Words)), key=lambda line: line.line.size
+        )
+        assert below < headline.baseline - headline.line.size * CAP_SHARE
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar", "ja"])

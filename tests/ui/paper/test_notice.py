@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,18 @@ def test_every_decision_has_its_stamp(status: Status, tmp_path: Path) -> None:
     text = text_of(draw_notice(make_content(status=status), PaperSize.A5, make_words()), tmp_path)
 
     assert words[status] in text
+
+
+def test_a_trial_that_is_over_says_so(tmp_path: Path) -> None:
+    last_day = make_content(printed_on=date(2026, 12, 24))
+    over = make_content(printed_on=date(2026, 12, 25), take_down_on=date(2027, 1, 24))
+
+    on_trial = text_of(draw_notice(last_day, PaperSize.A5, make_words()), tmp_path)
+    ended = text_of(draw_notice(over, PaperSize.A5, make_words()), tmp_path)
+
+    assert "On trial to 24 December" in on_trial
+    assert "Trial ended 24 December" in ended
+    assert "On trial" not in ended
 
 
 def test_an_answer_that_decides_nothing_has_no_stamp(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from app.domain.backups import (
     KEPT_DAILY,
     BackupFile,
     is_backup_due,
-    is_copy_missed,
+    is_backup_missed,
     superfluous,
 )
 from tests.making import TUESDAY
@@ -59,8 +59,8 @@ def test_a_year_of_days_leaves_a_week_of_days_and_a_copy_of_each_week_before() -
 
 
 def test_on_the_first_day_no_copy_is_missed() -> None:
-    assert not is_copy_missed(None, None, TUESDAY)
-    assert not is_copy_missed(None, TUESDAY - timedelta(hours=1), TUESDAY)
-    assert is_copy_missed(None, TUESDAY - timedelta(days=1), TUESDAY)
-    assert is_copy_missed(TUESDAY - timedelta(days=3), TUESDAY - timedelta(hours=1), TUESDAY)
-    assert not is_copy_missed(TUESDAY - timedelta(hours=5), TUESDAY - timedelta(days=9), TUESDAY)
+    assert not is_backup_missed(None, None, TUESDAY)
+    assert not is_backup_missed(None, TUESDAY - timedelta(hours=1), TUESDAY)
+    assert is_backup_missed(None, TUESDAY - timedelta(days=1), TUESDAY)
+    assert is_backup_missed(TUESDAY - timedelta(days=3), TUESDAY - timedelta(hours=1), TUESDAY)
+    assert not is_backup_missed(TUESDAY - timedelta(hours=5), TUESDAY - timedelta(days=9), TUESDAY)

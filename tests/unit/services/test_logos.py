@@ -29,6 +29,7 @@ def test_what_was_chosen_is_worn_and_seen_by_customers(owner: Owner, door: Custo
     assert done.verb == "choose-logo"
     assert worn is not None
     assert owner.logos.picture(worn) == FIRST
+    assert owner.logos.worn() == FIRST.png
     assert door.shop().logo == worn
     assert door.logo(worn) == FIRST
 
@@ -40,6 +41,7 @@ def test_a_change_and_a_removal_are_taken_back_and_done_again(owner: Owner) -> N
     second = owner.shop().logo
     owner.logos.remove()
     assert owner.shop().logo is None
+    assert owner.logos.worn() == b""
 
     owner.undo()
     assert owner.shop().logo == second

@@ -227,6 +227,22 @@ def test_the_same_answer_on_the_same_paper_keeps_its_number_and_day(
     assert new.number == 2
 
 
+def test_a_sheet_whose_day_is_over_is_printed_as_a_new_one(
+    owner: Owner, door: CustomerDoor, wait: Wait, clock: SetClock
+) -> None:
+    idea = sent(door, wait)
+    last_day = TODAY + timedelta(days=5)
+    owner.answer(idea.id, decide(Status.TRIAL, "Let us try it.", until=last_day, today=TODAY))
+    owner.make_notice(idea.id, PaperSize.A5, address="")
+    clock.forward(timedelta(days=6))
+
+    notice, content = owner.make_notice(idea.id, PaperSize.A5, address="")
+
+    assert notice.number == 2
+    assert content.printed_on == last_day + timedelta(days=1)
+    assert content.take_down_on == content.printed_on + timedelta(days=30)
+
+
 def test_what_was_decided_in_private_does_not_show_when_the_idea_comes_up(
     owner: Owner, door: CustomerDoor, wait: Wait
 ) -> None:

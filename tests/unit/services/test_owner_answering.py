@@ -13,6 +13,7 @@ from app.domain.errors import InvalidInput, NotFound
 from app.domain.ideas import Idea, Status
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView, wants_answer
+from app.domain.notices import PaperSize
 from app.services.customer.door import CustomerDoor
 from app.services.owner.owner import Owner
 from tests.making import TUESDAY, SetClock, make_draft
@@ -92,6 +93,19 @@ def test_what_is_done_has_its_day(owner: Owner, door: CustomerDoor, idea: Idea) 
     shown = door.idea(idea.id).response
     assert shown is not None
     assert shown.done_on == YESTERDAY
+
+
+def test_the_notice_carries_the_photo_of_the_answer_that_holds(owner: Owner, idea: Idea) -> None:
+    photo = owner.photos.put_in(idea.id, b"a photo", width=4, height=3)
+    done = decide(Status.DONE, "It stands there.", today=TODAY, photo_id=photo)
+
+    drafted = owner.preview_notice(idea.id, done, address="")
+    owner.answer(idea.id, done)
+    _, made = owner.make_notice(idea.id, PaperSize.A5, address="")
+    owner.answer(idea.id, decide(Status.PLANNED, "Once more.", today=TODAY))
+    _, later = owner.make_notice(idea.id, PaperSize.A5, address="")
+
+    assert (drafted.photo, made.photo, later.photo) == (b"a photo", b"a photo", b"")
 
 
 @pytest.mark.parametrize(

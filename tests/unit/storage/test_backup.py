@@ -22,8 +22,8 @@ from app.domain.placements import Placement
 from app.domain.thanks import ThankCard
 from app.paths import DataFolder
 from app.storage.backup import backup, list_backups, newest_good, restore
+from app.storage.backup_files import beside
 from app.storage.check import check
-from app.storage.copies import beside
 from app.storage.database import Database
 from app.storage.pruning import let_go_of_old
 from app.storage.session import Row

@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.ideas import Idea
 from app.paths import DataFolder
-from app.storage.copies import add_ids, read_ids
+from app.storage.backup_files import add_ids, read_ids
 from app.storage.database import Database
 from tests.shop import SetClock, make_idea
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.decisions import Decision
 from app.domain.ideas import Status
 from app.domain.notices import NoticeContent
+from app.domain.photos import Photo
 from ui.desk.inbox.drafts import EMPTY, Draft
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def load(owner: Owner, idea_id: UUID, address: str) -> Loaded:
     return Loaded(detail, standing, owner.preview_notice(idea_id, UNDECIDED, address=address))
 
 
-def sheet_of(loaded: Loaded, draft: Draft) -> NoticeContent:
-    """The sheet that stands, or the one that is being written."""
+def sheet_of(loaded: Loaded, draft: Draft, photo: Photo | None) -> NoticeContent:
+    """The sheet that stands, or the one that is being written; `photo` is the one that was read last."""
     if draft == EMPTY and loaded.standing is not None:
         return loaded.standing
+    proves = photo is not None and draft.status is Status.DONE and draft.photo_id == photo.id
     return replace(
         loaded.blank,
         answer=draft.text.strip() or NOTHING_SAID,
@@ -49,4 +51,5 @@ def sheet_of(loaded: Loaded, draft: Draft) -> NoticeContent:
         change_mind=draft.change_mind if draft.status is Status.DECLINED else "",
         until=draft.until,
         take_down_on=draft.until or loaded.blank.take_down_on,
+        photo=photo.content if photo and proves else b"",
     )

@@ -19,6 +19,7 @@ from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.domain.photos import Photo
     from app.services.owner.owner import Owner
 
 
@@ -49,6 +50,7 @@ class OpenIdea(QObject):
         self._preview = preview
         self._shop = shop
         self._loaded: Loaded | None = None
+        self._photo: Photo | None = None
         self._id: UUID | None = None
         self._refusal: tuple[UUID, str] | None = None
         self._when_shown: tuple[UUID, Callable[[], None]] | None = None
@@ -107,6 +109,12 @@ class OpenIdea(QObject):
         if idea is not None:
             self._work.fill(self._drafts.of(idea), idea)
 
+    def take_photo(self, photo: Photo) -> None:
+        """That of the draft, which the sheet shows from now on."""
+        self._photo = photo
+        if self._loaded is not None:
+            self._show_sheet(self._loaded)
+
     def show_refusal(self, idea_id: UUID, sentence: str) -> None:
         """Over the idea as it is now; stays until something is written or done."""
         self._refusal = (idea_id, sentence)
@@ -153,7 +161,7 @@ class OpenIdea(QObject):
         if draft.private:
             self._preview.show_private(loaded.detail.idea.own_name)
             return
-        self._preview.show_content(sheet_of(loaded, draft), at_once=at_once)
+        self._preview.show_content(sheet_of(loaded, draft, self._photo), at_once=at_once)
         self._preview.explain_code(self._reach.why_no_code)
         begun = draft != EMPTY
         can_print = not begun and loaded.standing is not None

@@ -212,6 +212,7 @@ class InboxPage(QWidget):
         self._rows.counted.connect(self.counted)
         self._rows.choice_changed.connect(self._show_choice)
         self._opened.lost.connect(self._tell_lost)
+        self._photos.read_in.connect(self._opened.take_photo)
         self.list.codes_requested.connect(self.codes_requested)
         work.around.idea_requested.connect(self.show_idea)
         work.put_up.clicked.connect(triage.put_up)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.domain.errors import AppError
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 class PhotoKeeper(QObject):
     """`opened` gives the idea that lies open. `read` takes a file in and raises InvalidInput; it is called
-    off the GUI thread."""
+    off the GUI thread. `read_in` carries the Photo that the decision names, once it is here."""
+
+    read_in = Signal(object)
 
     def __init__(
         self,
@@ -92,3 +94,4 @@ class PhotoKeeper(QObject):
     def _show_photo(self, wanted: UUID, photo: Photo | None) -> None:
         if wanted == self._shown and photo is not None:
             self._decision.proof.show_photo(QImage.fromData(photo.content))
+            self.read_in.emit(photo)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollAre
 from app.dates import short_day
 from app.domain.notices import NoticeContent, PaperSize
 from app.domain.translation import mark
-from ui.desk.paperwork import Paint, Paperwork
+from ui.desk.paperwork import NoticeSheets, Paperwork
 from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
@@ -36,7 +36,7 @@ class PreviewPane(QWidget):
         self._paperwork = paperwork
         self._size = size
         self._content: NoticeContent | None = None
-        self._sheets: Sequence[Paint] = ()
+        self._sheets = NoticeSheets(paints=(), shows_photo=False)
         self._number = 0
         self._sizes: dict[PaperSize, Button] = {}
         self._build()
@@ -65,6 +65,7 @@ class PreviewPane(QWidget):
         if content is None:
             self.sheet.clear()
             self._letters.hide()
+            self._no_photo.hide()
             return
         self._down_on.setText(short_day(content.take_down_on, self._tools.words.language))
         self._delay.setInterval(0 if at_once else DRAW_DELAY_MS)
@@ -106,6 +107,11 @@ class PreviewPane(QWidget):
         self._no_code = label("", "small", wrap=True)
         self._no_code.setObjectName("no-code")
         self._no_code.hide()
+        self._no_photo = label(
+            tr("The photo would be too small to see on this sheet, so it is left out."), "small", wrap=True
+        )
+        self._no_photo.setObjectName("no-photo")
+        self._no_photo.hide()
         self._letters = label("", "care", wrap=True)
         self._letters.setObjectName("missing-letters")
         self._letters.hide()
@@ -124,6 +130,7 @@ class PreviewPane(QWidget):
         body.addSpacing(8)
         body.addWidget(self._build_turning())
         body.addWidget(self._letters)
+        body.addWidget(self._no_photo)
         body.addWidget(self._no_code)
         body.addSpacing(10)
         body.addLayout(self._build_table())
@@ -209,16 +216,17 @@ class PreviewPane(QWidget):
         if content is None:
             return
         self._sheets = self._paperwork.notice_sheets(content, self._size)
-        self._number = min(self._number, len(self._sheets) - 1)
+        self._number = min(self._number, len(self._sheets.paints) - 1)
         self._show_sheet()
+        self._no_photo.setVisible(bool(content.photo) and not self._sheets.shows_photo)
         self._warn_of(self._paperwork.missing_letters(content))
 
     def _turn(self, by: int) -> None:
-        self._number = max(0, min(self._number + by, len(self._sheets) - 1))
+        self._number = max(0, min(self._number + by, len(self._sheets.paints) - 1))
         self._show_sheet()
 
     def _show_sheet(self) -> None:
-        content, count, tr = self._content, len(self._sheets), self._tools.words.tr
+        content, count, tr = self._content, len(self._sheets.paints), self._tools.words.tr
         if content is None or not count:
             return
         place = tr("Sheet %(number)s of %(count)s", number=self._number + 1, count=count) if count > 1 else ""
@@ -226,8 +234,9 @@ class PreviewPane(QWidget):
         self._turning.setVisible(count > 1)
         self.back.setEnabled(self._number > 0)
         self.on.setEnabled(self._number < count - 1)
-        described = (place, content.idea_text, content.answer)
-        self.sheet.show_sheet(self._size, self._sheets[self._number], "\n".join(filter(None, described)))
+        photo = tr("A photo of it") if self._sheets.shows_photo and self._number == count - 1 else ""
+        described = "\n".join(filter(None, (place, content.idea_text, content.answer, photo)))
+        self.sheet.show_sheet(self._size, self._sheets.paints[self._number], described)
 
     def _warn_of(self, letters: Sequence[str]) -> None:
         tr = self._tools.words.tr

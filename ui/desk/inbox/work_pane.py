@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -50,6 +51,7 @@ class WorkPane(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
+        self._shown: UUID | None = None
         self._build()
         tools.theme.changed.connect(self._fit)
         self._fit()
@@ -103,7 +105,15 @@ class WorkPane(QWidget):
         self.around.show_detail(detail, shop.timezone)
         self._show_together(detail, shop)
         self._allow_verbs([idea])
-        self._stack.setCurrentWidget(self._scroll)
+        self._open_at_top(idea)
+
+    def _open_at_top(self, idea: Idea) -> None:
+        """Another idea begins with the customer's words, wherever the last one was left."""
+        is_away = self._stack.currentWidget() is not self.scroll_area
+        self._stack.setCurrentWidget(self.scroll_area)
+        if is_away or idea.id != self._shown:
+            self.scroll_area.verticalScrollBar().setValue(0)
+        self._shown = idea.id
 
     def fill(self, draft: Draft, idea: Idea) -> None:
         self.decision.fill(draft, self._tools.clock.now().date())
@@ -115,8 +125,11 @@ class WorkPane(QWidget):
     def begin_private(self) -> None:
         """Go on in the editor, for the author's eyes alone."""
         self.answering.private.setChecked(True)
+        self.begin_answer()
+
+    def begin_answer(self) -> None:
         self.answering.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(self.answering)
+        self.scroll_area.ensureWidgetVisible(self.answering)
 
     def show_error(self, error: AppError) -> bool:
         """At the field it means; False when it means none of ours."""
@@ -135,7 +148,7 @@ class WorkPane(QWidget):
     def show_refusal(self, sentence: str) -> None:
         """The answer as a whole was refused: under what is written, which stays."""
         self.answering.show_error(sentence)
-        self._scroll.ensureWidgetVisible(self.answering)
+        self.scroll_area.ensureWidgetVisible(self.answering)
 
     def _standing_of(self, detail: IdeaDetail) -> str:
         """One quiet line under the note: where it stands."""
@@ -271,19 +284,20 @@ class WorkPane(QWidget):
         column.addSpacing(24)
         column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch()
-        self._scroll = scrolling(content)
+        self.scroll_area = scrolling(content)
         self._empty = EmptyPlace(theme)
         self._empty.step.setObjectName("consider-many")
         self._empty.step.clicked.connect(self.many_considered)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.scroll_area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
-        self.reply_line.answer_requested.connect(self.begin_private)
+        self.reply_line.private_requested.connect(self.begin_private)
+        self.reply_line.answer_requested.connect(self.begin_answer)
         self.decision.changed.connect(self._tell_decision)
         self.decision.filled.connect(self._tell_decision)
         self.decision.changed.connect(self.draft_changed)

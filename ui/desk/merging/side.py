@@ -21,7 +21,8 @@ class Side(QWidget):
         note = NoteView(tools.theme, words)
         note.show_idea(idea, day=day_in_words(shop.local_date(idea.created_at), words.language), place="")
         standing = [words.tr(wording.VISIBILITY_WORDS[idea.visibility])]
-        standing += [wording.stamp_word(idea, words)] if idea.is_answered else []
+        today = shop.local_date(tools.clock.now())
+        standing += [wording.stamp_word(idea, words, today)] if idea.is_answered else []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -1,4 +1,4 @@
-"""The copies of the shop: made by themselves, made now, looked into, gone back to."""
+"""The backups of the shop: made by themselves, made now, looked into, gone back to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SHOWN = 40
 
 
 class BackupsSheet(SettingsSheet):
-    """`restored`: the shop is as it was in a copy, and everything has to be read anew."""
+    """`restored`: the shop is as it was in a backup, and everything has to be read anew."""
 
     restored = Signal()
 
@@ -43,7 +43,7 @@ class BackupsSheet(SettingsSheet):
         self.end()
 
     def open(self) -> None:
-        """Read which copies there are."""
+        """Read which there are."""
         self._tools.background.run(self._keeper.backups, self._show)
 
     def take_shop(self, shop: Shop) -> None:

@@ -1,4 +1,4 @@
-"""Before going back: what the copy holds beside what is there now, and that nothing of it is lost."""
+"""Before going back: what the backup holds beside what is there now, and that nothing of it is lost."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class RestoreSlip(QWidget):
         whole.addWidget(
             label(
                 tr(
-                    "First a copy of everything that is there now is kept, so you can come back. "
+                    "First a backup of everything that is there now is made, so you can come back. "
                     "What was erased since stays erased."
                 ),
                 "soft",

@@ -86,6 +86,7 @@ class StartPages(QWidget):
         self._defaults = defaults
         self._stored = shop
         self._is_first = False
+        self._is_over = False
         self._is_saving = False
         self._number = 1
         wheel = CalmWheel(self)
@@ -118,6 +119,7 @@ class StartPages(QWidget):
 
     def begin(self, run: FirstRun) -> None:
         """Show it where it stopped, with what was said there."""
+        self._is_over = False
         self._is_first = run.is_first
         draft = run.draft(self._proposed(self._stored))
         for step in self.steps:
@@ -163,6 +165,7 @@ class StartPages(QWidget):
     def finish(self) -> None:
         """To the desk; the first code can be printed there as well."""
         self.step.leave()
+        self._is_over = True
         self._keep_soon.stop()
         self.kept.emit(None)
         self.ended.emit()
@@ -290,7 +293,9 @@ class StartPages(QWidget):
             part.setVisible(part is (self.poster if paint is not None else shown))
 
     def _said_something(self) -> None:
-        self._keep_soon.start()
+        """Once it is over, the shop as it changes later is shown here too and is no place to come back to."""
+        if not self._is_over:
+            self._keep_soon.start()
         self._show_beside()
         self._show_buttons()
 

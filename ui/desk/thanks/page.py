@@ -58,7 +58,7 @@ class ThanksPage(QWidget):
         self._owner = owner
         self._shop = shop
         self._send_to_printer = send_to_printer
-        self._paper = CardPaper(tools.words)
+        self._paper = CardPaper(tools.words, owner.logos)
         self._paper_size = PaperSize.LETTER if paper_size is PaperSize.LETTER else PaperSize.A4
         self._rows: list[OwedRow] = []
         self._said: list[tuple[UUID, tuple[str, str]]] = []

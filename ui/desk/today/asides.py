@@ -1,4 +1,4 @@
-"""The parts at the side of the day: sheets, kiosks, copies, the promise; `SideColumn` orders them."""
+"""The parts at the side of the day: sheets, kiosks, backups, the promise; `SideColumn` orders them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import ago_in_words
-from app.domain.backups import is_copy_missed
+from app.domain.backups import is_backup_missed
 from app.services.owner.today import Overview
 from app.words import Words
 from ui.desk.kiosks.wording import seen_words
@@ -155,13 +155,13 @@ class ThanksOwed(Aside):
         return bool(count)
 
 
-class OldCopy(Aside):
-    """Said only when the last copy of the shop is too old, or there is none."""
+class OldBackup(Aside):
+    """Said only when the last backup of the shop is too old, or there is none."""
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__(tools, "copy", is_alarm=True, icon="save")
+        super().__init__(tools, "backup", is_alarm=True, icon="save")
         self._told = label(
-            tools.words.tr("A copy keeps everything safe when this computer breaks. It takes a moment."),
+            tools.words.tr("A backup keeps everything safe when this computer breaks. It takes a moment."),
             "small",
             wrap=True,
         )
@@ -169,14 +169,14 @@ class OldCopy(Aside):
 
     def show_day(self, day: Day) -> bool:
         words, now = self.tools.words, day.overview.at
-        if not day.knows_copies or not is_copy_missed(day.copied_at, day.overview.first_idea_at, now):
+        if not is_backup_missed(day.backed_up_at, day.overview.first_idea_at, now):
             return False
-        if day.copied_at is None:
-            self.title.setText(words.tr("There is no copy of your shop yet"))
+        if day.backed_up_at is None:
+            self.title.setText(words.tr("There is no backup of your shop yet"))
         else:
-            ago = ago_in_words((now - day.copied_at).days, words.language)
-            self.title.setText(words.tr("The last copy was made %(ago)s", ago=ago))
-        self.offer(words.tr("Make a copy now"))
+            ago = ago_in_words((now - day.backed_up_at).days, words.language)
+            self.title.setText(words.tr("The last backup was made %(ago)s", ago=ago))
+        self.offer(words.tr("Make a backup now"))
         return True
 
 
@@ -211,7 +211,7 @@ class SideColumn(QWidget):
         self.kiosks = MissedKiosks(tools)
         self.set_asides = SetAsides(tools)
         self.thanks = ThanksOwed(tools)
-        self.copy = OldCopy(tools)
+        self.backup = OldBackup(tools)
         self.promise = Promise(tools)
         self.asides: list[Aside] = [
             self.untrue,
@@ -219,7 +219,7 @@ class SideColumn(QWidget):
             self.kiosks,
             self.set_asides,
             self.thanks,
-            self.copy,
+            self.backup,
             self.promise,
         ]
         column = QVBoxLayout(self)
@@ -242,17 +242,17 @@ class SideColumn(QWidget):
         return [aside.button for aside in self.asides if not aside.isHidden() and not aside.button.isHidden()]
 
 
-def copy_words(made_at: datetime | None, overview: Overview, words: Words) -> str:
-    """ "Last copy 10:00, tested": each is opened and counted before it gets its name."""
+def backup_words(made_at: datetime | None, overview: Overview, words: Words) -> str:
+    """ "Last backup 10:00, tested": each is opened and counted before it gets its name."""
     if made_at is None:
-        return words.tr("No copy yet")
+        return words.tr("No backup yet")
     shop = overview.shop
     made_on = shop.local_date(made_at)
     if made_on == overview.today:
         at = f"{shop.local_time(made_at):%H:%M}"
-        return words.tr("Last copy %(time)s, tested", time=at)
+        return words.tr("Last backup %(time)s, tested", time=at)
     day = wording.day_of(made_on, overview.today, words)
-    return words.tr("Last copy %(day)s, tested", day=day)
+    return words.tr("Last backup %(day)s, tested", day=day)
 
 
 def _tell_kiosks(overview: Overview, words: Words) -> list[str]:

@@ -10,9 +10,7 @@ from app.services.owner.today import Overview
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The shop's day as it was read, and since when there is a copy of it all; `knows_copies` is false where
-    nobody here can tell."""
+    """The shop's day as it was read, and when the newest backup of it all was made."""
 
     overview: Overview
-    copied_at: datetime | None
-    knows_copies: bool
+    backed_up_at: datetime | None

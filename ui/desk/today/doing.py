@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.backups import BackupFile
 from app.domain.errors import AppError
 from app.domain.inbox import InboxView
 from app.domain.sheets import HangingSheet
@@ -17,6 +18,7 @@ from ui.desk.today.watch import DayWatch
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.services.owner.keeping import Keeper
     from app.services.owner.owner import Owner
     from ui.desk.inbox.notice_maker import NoticeMaker
 
@@ -33,6 +35,7 @@ class DayDoing(QObject):
         *,
         tools: Tools,
         owner: Owner,
+        keeper: Keeper,
         page: TodayPage,
         watch: DayWatch,
         make_notices: Callable[[], NoticeMaker],
@@ -40,6 +43,7 @@ class DayDoing(QObject):
     ) -> None:
         super().__init__(page)
         self._tools = tools
+        self._keeper = keeper
         self._page = page
         self._watch = watch
         self._make_notices = make_notices
@@ -51,7 +55,7 @@ class DayDoing(QObject):
         page.verb_requested.connect(lambda items, verb: self._verbs.do(verb, items))
         page.take_down_requested.connect(self._verbs.take_down)
         page.print_requested.connect(self._print)
-        page.copy_requested.connect(self._copy)
+        page.backup_requested.connect(self._back_up)
         page.more_requested.connect(self._open_rest)
 
     def _print(self, sheets: Sequence[HangingSheet]) -> None:
@@ -62,20 +66,21 @@ class DayDoing(QObject):
         wanted = [(sheet.notice.idea_id, sheet.notice.size) for sheet in sheets]
         self._notices.print_several(wanted, self._address())
 
-    def _copy(self) -> None:
-        self._page.side.copy.button.setEnabled(False)
-        self._watch.make_copy(self._tell_copy, self._refuse_copy)
+    def _back_up(self) -> None:
+        """Takes seconds for a large shop, and the window goes on meanwhile."""
+        self._page.side.backup.button.setEnabled(False)
+        self._tools.background.run(self._keeper.backup, self._tell_backup, self._refuse_backup)
 
-    def _tell_copy(self) -> None:
-        self._end_copy()
-        self._tools.messages.say(self._tools.words.tr("The copy is made and tested."))
+    def _tell_backup(self, _made: BackupFile) -> None:
+        self._end_backup()
+        self._tools.messages.say(self._tools.words.tr("The backup is made and tested."))
 
-    def _refuse_copy(self, error: AppError) -> None:
-        self._end_copy()
+    def _refuse_backup(self, error: AppError) -> None:
+        self._end_backup()
         self._tools.messages.warn(self._tools.words.error(error))
 
-    def _end_copy(self) -> None:
-        self._page.side.copy.button.setEnabled(True)
+    def _end_backup(self) -> None:
+        self._page.side.backup.button.setEnabled(True)
         self._watch.look()
 
     def _open_rest(self, kind: Kind) -> None:

@@ -129,9 +129,14 @@ def _waiting_item(idea: Idea, day: Overview, words: Words) -> Item:
 
 
 def _group(kind: Kind, title: str, some: Some, day: Overview, words: Words) -> Group:
-    verbs = (Verb.ANSWER, Verb.SETTLE) if kind is Kind.WROTE_BACK else (Verb.ANSWER,)
-    items = [_item(kind, idea, day, words, verbs=verbs) for idea in some.ideas]
+    items = [_item(kind, idea, day, words, verbs=_verbs(kind, idea, day)) for idea in some.ideas]
     return Group(kind=kind, title=title, items=items, more=some.more)
+
+
+def _verbs(kind: Kind, idea: Idea, day: Overview) -> tuple[Verb, ...]:
+    """That no answer is needed is said where all is read: where more wait, under the idea itself."""
+    is_all_here = kind is Kind.WROTE_BACK and not day.more_replies.get(idea.id)
+    return (Verb.ANSWER, Verb.SETTLE) if is_all_here else (Verb.ANSWER,)
 
 
 def _item(
@@ -145,13 +150,18 @@ def _item(
     care: str = "",
 ) -> Item:
     reply = day.replies.get(idea.id) if kind is Kind.WROTE_BACK else None
+    told_by = day.writers.get(idea.id, idea) if reply else idea
+    beside = _beside(kind, told_by, day, words)
+    more = day.more_replies.get(idea.id, 0) if reply else 0
+    if more:
+        beside = " · ".join((beside, words.trn("and %(count)s more", "and %(count)s more", more)))
     return Item(
         kind=kind,
         idea=idea,
         text=reply.text if reply else idea.text,
-        author=shop_words.author(idea, words),
-        beside=_beside(kind, idea, day, words),
-        way=wording.channel(idea, day, words) if kind is Kind.PRESSING else _beside(kind, idea, day, words),
+        author=shop_words.author(told_by, words),
+        beside=beside,
+        way=wording.channel(idea, day, words) if kind is Kind.PRESSING else beside,
         verbs=verbs,
         due=due,
         care=care,

@@ -44,7 +44,7 @@ SIDE_SHARE = 0.33
 
 class TodayPage(QWidget):
     """`answer_requested` carries an Idea. `verb_requested` the Items that are meant and a Verb. The other
-    wishes name the place that the person wants to go to, or what is to be done with sheets and copies."""
+    wishes name the place that the person wants to go to, or what is to be done with sheets and backups."""
 
     answer_requested = Signal(object)
     verb_requested = Signal(object, object)
@@ -53,7 +53,7 @@ class TodayPage(QWidget):
     kiosks_requested = Signal()
     print_requested = Signal(object)
     take_down_requested = Signal(object)
-    copy_requested = Signal()
+    backup_requested = Signal()
     thanks_requested = Signal(object)
 
     def __init__(self, *, tools: Tools, shop: Shop, watch: DayWatch, undoing: Undoing) -> None:
@@ -233,7 +233,7 @@ class TodayPage(QWidget):
         self.side.take_down.asked.connect(self._take_down)
         self.side.kiosks.asked.connect(self.kiosks_requested)
         self.side.set_asides.asked.connect(self.kiosks_requested)
-        self.side.copy.asked.connect(self.copy_requested)
+        self.side.backup.asked.connect(self.backup_requested)
         self.side.thanks.asked.connect(self._thank)
         self.empty.step.clicked.connect(self.codes_requested)
         self.undo.clicked.connect(self._undoing.undo)

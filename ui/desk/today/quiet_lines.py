@@ -1,4 +1,4 @@
-"""The quiet lines at the foot of the navigation: how the kiosks are, and when the last copy was made."""
+"""The quiet lines at the foot of the navigation: how the kiosks are, and when the last backup was made."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from app.domain.kiosks import Kiosk
 from app.words import Words
 from ui.desk.kiosks.wording import Presence, presence
 from ui.desk.today import wording
-from ui.desk.today.asides import copy_words
+from ui.desk.today.asides import backup_words
 from ui.desk.today.day import Day
 
 
 def quiet_lines(kiosks: Sequence[Kiosk], day: Day | None, now: datetime, words: Words) -> list[str]:
     lines = [_kiosk_words(kiosks, now, words)]
-    if day is not None and day.knows_copies:
-        lines.append(copy_words(day.copied_at, day.overview, words))
+    if day is not None:
+        lines.append(backup_words(day.backed_up_at, day.overview, words))
     return [line for line in lines if line]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,18 +12,10 @@ from ui.desk.today.day import Day
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.services.owner.keeping import Keeper
     from app.services.owner.owner import Owner
 
 INTERVAL_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Copies:
-    """The copies of the shop's data. `newest` tells when the last one was made, `make` makes one; both are
-    called off the GUI thread and raise AppError."""
-
-    newest: Callable[[], datetime | None]
-    make: Callable[[], object]
 
 
 class DayWatch(QObject):
@@ -34,11 +24,11 @@ class DayWatch(QObject):
     read = Signal()
     day_turned = Signal()
 
-    def __init__(self, *, tools: Tools, owner: Owner, copies: Copies | None) -> None:
+    def __init__(self, *, tools: Tools, owner: Owner, keeper: Keeper) -> None:
         super().__init__()
         self._tools = tools
         self._owner = owner
-        self._copies = copies
+        self._keeper = keeper
         self._is_reading = False
         self._read_again = False
         self.day: Day | None = None
@@ -62,15 +52,8 @@ class DayWatch(QObject):
         self._is_reading = True
         self._tools.background.run(self._read, self._take, self._miss, self._end)
 
-    def make_copy(self, on_made: Callable[[], None], on_error: Callable[[AppError], None]) -> None:
-        """A copy now; takes seconds for a large shop, and the window goes on meanwhile."""
-        if self._copies is not None:
-            make = self._copies.make
-            self._tools.background.run(make, lambda _made: on_made(), on_error)
-
     def _read(self) -> Day:
-        made_at = self._copies.newest() if self._copies else None
-        return Day(self._owner.today.overview(), made_at, self._copies is not None)
+        return Day(self._owner.today.overview(), self._keeper.newest_at())
 
     def _take(self, day: Day) -> None:
         has_turned = self._date is not None and self._date != day.overview.today

@@ -64,7 +64,7 @@ def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
         signed=slip.signed or shop.voice,
         line=told_age(days_since(slip.created_at, now, shop), words),
         status=str(slip.status),
-        stamp=stamp_word(slip.status, slip.until, words),
+        stamp=stamp_word(slip.status, slip.until, words, shop.local_date(now)),
     )
 
 

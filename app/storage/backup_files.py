@@ -1,4 +1,4 @@
-"""Copies of a database: written by SQLite's own backup call, then opened, checked and counted.
+"""The backups of a database: written by SQLite's own backup call, then opened, checked and counted.
 
 Never a copied file: it would miss what is still in the WAL.
 """
