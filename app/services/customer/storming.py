@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -25,21 +26,23 @@ def view_of(stores: Stores, storm: Storm, ideas: Sequence[Idea], now: datetime) 
     """The storm with those of its `ideas` that the one who looks may read."""
     phase = phase_of(storm, now)
     until = ends_at(storm, phase)
+    ideas = _on_what_stands(stores, ideas)
     public = [idea for idea in ideas if idea.is_public]
     among = shortlist_of(stores, storm, public, now)
     conclusion = stores.storms.conclusion(storm.conclusion_id) if storm.conclusion_id else None
     by_id = {idea.id: idea for idea in public}
     credits = stores.storms.credits(storm.conclusion_id) if storm.conclusion_id else []
+    credited = dict.fromkeys(_standing(stores, id) for id in credits if id)
     return StormView(
         storm=storm,
         phase=phase,
         left=time_left(stores.shops.get(), now, until) if until else None,
-        ideas=tuple(ideas),
+        ideas=ideas,
         shortlist=tuple(among),
         tally=None if is_sealed(storm, now) else tally_of(stores, storm, among),
         ballots=_ballot_count(stores, storm),
         conclusion=conclusion,
-        credited=tuple(by_id[id] for id in credits if id in by_id),
+        credited=tuple(by_id[id] for id in credited if id in by_id),
         erased_credits=sum(id is None for id in credits),
         outcome=stores.storms.outcome(storm.outcome_id) if storm.outcome_id else None,
         look_back=stores.storms.look_back(storm.look_back_id) if storm.look_back_id else None,
@@ -50,9 +53,10 @@ def shortlist_of(stores: Stores, storm: Storm, public: Sequence[Idea], now: date
     """What can be chosen: the owner's picks, else the `top` of what was wanted when choosing began, else all
     that is public. Before choosing only picks are told: the rest would tell what is wanted."""
     ids = [idea.id for idea in public]
-    picked = set(stores.storms.picked(storm.id))
-    if picked or is_sealed(storm, now):
-        return [id for id in ids if id in picked]
+    picked = {_standing(stores, id) for id in stores.storms.picked(storm.id)}
+    listed = [id for id in ids if id in picked]
+    if listed or is_sealed(storm, now):
+        return listed
     if storm.top is None:
         return ids
     return shortlist(ids, stores.storms.votes_before(storm.id, storm.times.chooses_at), storm.top)
@@ -66,7 +70,7 @@ def tally_of(stores: Stores, storm: Storm, among: Sequence[UUID]) -> Tally:
     for idea_id, count in given.items():
         if idea_id is not None:
             # What was chosen on paper and merged since counts where it went.
-            survivor = stores.groups.survivor(idea_id) or idea_id
+            survivor = _standing(stores, idea_id)
             ballots[survivor] = ballots.get(survivor, 0) + count
     return tally(among, votes, ballots, visitors + sum(given.values()))
 
@@ -132,6 +136,26 @@ def storm_of_idea(stores: Stores, idea: Idea, now: datetime) -> StormView | None
 def photo(stores: Stores, code: str) -> ProofPhoto | None:
     storm = public_storm(stores, code)
     return stores.storms.photo(storm.outcome_id) if storm.outcome_id else None
+
+
+def _on_what_stands(stores: Stores, ideas: Sequence[Idea]) -> tuple[Idea, ...]:
+    """What builds on an idea that was merged away builds on what that was put together with; on itself it
+    cannot."""
+    there = {idea.id for idea in ideas}
+    return tuple(
+        idea if idea.builds_on is None or idea.builds_on in there else _moved(stores, idea, idea.builds_on)
+        for idea in ideas
+    )
+
+
+def _moved(stores: Stores, idea: Idea, forerunner: UUID) -> Idea:
+    stands = _standing(stores, forerunner)
+    return replace(idea, builds_on=None, link=None) if stands == idea.id else replace(idea, builds_on=stands)
+
+
+def _standing(stores: Stores, idea_id: UUID) -> UUID:
+    """What it was put together with; itself when it stands alone or is gone."""
+    return stores.groups.survivor(idea_id) or idea_id
 
 
 def _ballot_count(stores: Stores, storm: Storm) -> BallotCount:

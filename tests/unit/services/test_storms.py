@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.ballots import BallotDoor
+from app.domain.chains import chains, way_to
 from app.domain.errors import Conflict, InvalidInput, NotFound
 from app.domain.ideas import BoardOrder, Channel, Idea, Link
 from app.domain.ids import new_id
@@ -402,3 +403,69 @@ def test_a_step_out_of_turn_is_refused_with_a_sentence(shop: Shop) -> None:
         shop.storms.drop(storm.id)
     with pytest.raises(Conflict, match="wait"):
         shop.storms.look_back(storm.id, "Well.")
+
+
+def test_what_builds_on_a_merged_idea_builds_on_what_stays(shop: Shop) -> None:
+    storm = shop.gathering()
+    guitar, same = shop.write("A guitar", storm), shop.write("An acoustic guitar", storm)
+    nine = shop.write("Only until nine", storm, on=same)
+    hat = shop.write("For a hat", storm, on=nine)
+
+    shop.owner.merging.merge([same.id], guitar.id)
+
+    seen = shop.storms.view(storm.id)
+    assert [len(chain) for chain in chains(seen.public)] == [3]
+    assert [idea.id for idea in way_to(seen.public, hat.id)] == [guitar.id, nine.id, hat.id]
+
+
+def test_a_chain_that_was_put_together_with_its_own_end_is_still_told_once(shop: Shop) -> None:
+    storm = shop.gathering()
+    guitar = shop.write("A guitar", storm)
+    nine = shop.write("Only until nine", storm, on=guitar)
+    end = shop.write("A guitar until nine", storm, on=nine)
+
+    shop.owner.merging.merge([guitar.id], end.id)
+
+    [chain] = chains(shop.storms.view(storm.id).public)
+    assert {building.idea.id for building in chain.buildings} == {nine.id, end.id}
+
+    shop.owner.merging.merge([nine.id], end.id)
+    [alone] = shop.storms.view(storm.id).public
+    assert (alone.id, alone.builds_on) == (end.id, None)
+
+
+def test_what_was_picked_or_credited_and_merged_since_counts_where_it_went(shop: Shop) -> None:
+    storm = shop.gathering()
+    guitar, same = shop.write("A guitar", storm), shop.write("An acoustic guitar", storm)
+    shop.write("Records", storm)
+    shop.storms.pick(storm.id, [same.id])
+    shop.owner.merging.merge([same.id], guitar.id)
+    shop.clock.forward(3 * DAY)
+
+    assert shop.storms.view(storm.id).shortlist == (guitar.id,)
+
+    shop.owner.merging.unmerge([same.id])
+    said = ConclusionDraft(heard="Music.", decided="A guitar.", rests_on=(guitar.id, same.id))
+    shop.storms.conclude(storm.id, said)
+    shop.owner.merging.merge([same.id], guitar.id)
+    assert [idea.id for idea in shop.storms.view(storm.id).credited] == [guitar.id]
+
+
+def test_when_nothing_that_was_picked_hangs_any_more_all_can_be_chosen(shop: Shop) -> None:
+    storm = shop.gathering()
+    guitar, records = shop.write("A guitar", storm), shop.write("Records", storm)
+    shop.storms.pick(storm.id, [guitar.id])
+    shop.owner.hide([guitar.id])
+    shop.clock.forward(2 * DAY)
+
+    assert shop.storms.view(storm.id).shortlist == (records.id,)
+
+
+def test_choosing_can_be_extended_while_it_goes_on(shop: Shop) -> None:
+    storm = shop.gathering()
+    shop.clock.forward(2 * DAY)
+
+    shop.storms.extend(storm.id, replace(storm.times, closes_at=storm.times.closes_at + DAY))
+
+    shop.clock.forward(DAY)
+    assert shop.phase(storm) is Phase.CHOOSING
