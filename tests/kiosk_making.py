@@ -1,4 +1,4 @@
-"""A kiosk's wall for tests and pictures: the sample shop's ideas, and thousands more in their manner."""
+"""A kiosk's wall for tests and pictures: the sample shop's ideas, thousands more in their manner, and storms."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.domain.clock import rfc3339
 from app.domain.hours import OpeningHours
 from app.domain.ideas import Channel, Link, Status
 from app.domain.ids import new_id
 from app.domain.kiosks import KioskRules, PinHash, hash_pin
 from app.domain.shop import Shop
+from app.domain.storms import Storm, Timetable
 from app.kiosk.core import KioskCore
 from app.kiosk.facts import ShopFacts
+from app.kiosk.json_parts import Json
 from app.kiosk.link import Changed
 from app.kiosk.mirror import Told
 from app.kiosk.notes import Note, Slip
@@ -208,3 +211,64 @@ def tell_facts(core: KioskCore, facts: ShopFacts | None = None) -> None:
     """Have the server tell the shop's facts."""
     core._stock.known.facts = facts or make_facts()
     core.tell(Changed(facts=True))
+
+
+def storm_json(storm: Storm, **given: object) -> Json:
+    """As the server tells it; whatever else it tells may be given."""
+    told: Json = {
+        "id": str(storm.id),
+        "code": storm.code,
+        "question": storm.question,
+        "about": storm.about,
+        "phase": "gathering",
+        "times": _times_json(storm.times),
+        "first_times": _times_json(storm.first_times) if storm.first_times else None,
+        "ways": str(storm.ways),
+        "top": storm.top,
+        "made_at": rfc3339(storm.made_at),
+        "announced_at": rfc3339(storm.announced_at or storm.made_at),
+        "extended_at": rfc3339(storm.extended_at) if storm.extended_at else None,
+        "concluded_at": rfc3339(storm.concluded_at) if storm.concluded_at else None,
+        "carried_out_at": None,
+        "carried_out_on": None,
+        "looked_back_at": None,
+        "sealed": True,
+        "shortlist": [],
+        "tally": None,
+        "conclusion": None,
+        "credits": [],
+        "outcome": None,
+        "look_back": None,
+    }
+    return told | given
+
+
+def tally_json(counts: dict[UUID, int], choosers: int = 9) -> Json:
+    """The most first, all by me-toos."""
+    most = max(counts.values(), default=0)
+    leaders = [str(id) for id, count in counts.items() if count == most and most]
+    told = [
+        {"idea": str(id), "votes": count, "ballots": 0, "total": count}
+        for id, count in sorted(counts.items(), key=lambda one: -one[1])
+    ]
+    return {
+        "choosers": choosers,
+        "tie": len(leaders) > 1,
+        "thin": choosers < 5,
+        "leaders": leaders,
+        "counts": told,
+    }
+
+
+def _times_json(times: Timetable) -> Json:
+    return {
+        "gathers_at": rfc3339(times.gathers_at),
+        "chooses_at": rfc3339(times.chooses_at),
+        "closes_at": rfc3339(times.closes_at),
+    }
+
+
+def tell_storms(core: KioskCore, *storms: Json) -> None:
+    """Have the server tell these storms, and no others."""
+    core._stock.storms.take(list(storms), "server", str(storms))
+    core.tell(Changed(storms=True))

@@ -31,24 +31,28 @@ _HITS_COMPARED = 40
 _MOST_COMPARED = 60
 
 _ORDERS = {
-    Tab.NEW: "SELECT number, id FROM notes ORDER BY public_at DESC, id DESC",
+    Tab.NEW: "SELECT number, id FROM notes WHERE storm = '' ORDER BY public_at DESC, id DESC",
     Tab.POPULAR: (
-        "SELECT number, id FROM notes ORDER BY support DESC, votes + own DESC, public_at DESC, id DESC"
+        "SELECT number, id FROM notes WHERE storm = ''"
+        " ORDER BY support DESC, votes + own DESC, public_at DESC, id DESC"
     ),
     Tab.ANSWERED: (
-        "SELECT number, id FROM notes WHERE answered_at IS NOT NULL ORDER BY answered_at DESC, id DESC"
+        "SELECT number, id FROM notes WHERE answered_at IS NOT NULL AND storm = ''"
+        " ORDER BY answered_at DESC, id DESC"
     ),
 }
 # Among those shown equally often the newest leads: an unseen wall stays in its own order.
-_LEAST_SHOWN = "SELECT id FROM notes ORDER BY views, public_at DESC, id DESC LIMIT ?"
+_LEAST_SHOWN = "SELECT id FROM notes WHERE storm = '' ORDER BY views, public_at DESC, id DESC LIMIT ?"
 _MIXED = frozenset({Tab.NEW, Tab.POPULAR})
 
 _HITS = "SELECT rowid FROM note_search WHERE note_search MATCH ?"
 _NEWEST_HITS = "SELECT rowid FROM note_search WHERE note_search MATCH ? ORDER BY rowid DESC LIMIT ?"
 _NOTE = select_notes("WHERE id = ?")
 _NUMBERED = select_notes("WHERE number IN (SELECT value FROM json_each(?))")
+_OF_STORM = select_notes("WHERE storm = ? AND storm <> '' ORDER BY created_at, id")
 _DID = select_notes(
-    "WHERE answered_at IS NOT NULL AND status = 'done' ORDER BY answered_at DESC, id DESC LIMIT ?"
+    "WHERE answered_at IS NOT NULL AND storm = '' AND status = 'done'"
+    " ORDER BY answered_at DESC, id DESC LIMIT ?"
 )
 # Everything above a note. What would stand above itself is met once.
 _CHAIN = select_notes("""
@@ -128,6 +132,10 @@ class CachedBoard:
     def chain(self, id: UUID) -> tuple[Note, ...]:
         """The ideas that build on this one, and on those, oldest first."""
         return tuple(_notes_of(self._rows(_CHAIN, id.bytes)))
+
+    def of_storm(self, code: str) -> tuple[Note, ...]:
+        """What was given to a storm, oldest first."""
+        return tuple(_notes_of(self._rows(_OF_STORM, code)))
 
     def similar(self, text: str) -> list[Note]:
         """At most five notes that say nearly the same, answered ones first."""

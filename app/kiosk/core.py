@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.clock import Clock
@@ -21,11 +22,16 @@ from app.kiosk.stock import Stock
 from app.kiosk.ticks import Ticks, system_ticks
 from app.kiosk.worker import Worker
 
+if TYPE_CHECKING:
+    from app.kiosk.ballot_call import BallotPaper
+    from app.kiosk.storms import ToldStorm
+
 _log = logging.getLogger(__name__)
 
 
 class KioskCore:
-    """Usable from any thread. Nothing here waits for the network but `pair`. Made by `KioskCore.open`.
+    """Usable from any thread. Nothing here waits for the network but `pair` and what is done with ballots.
+    Made by `KioskCore.open`.
 
     `clock` is the shop's time, also when this machine's clock is wrong and the server has been heard.
     """
@@ -80,7 +86,40 @@ class KioskCore:
         self._disk_problem = None
         self._worker.wake()
         self.tell(Changed(link=True))
-        return Pinned(id=id, claim_code=code, due=self._stock.known.or_plain().due(self.clock.now()))
+        return Pinned(
+            id=id,
+            claim_code=code,
+            due=self._stock.known.or_plain().due(self.clock.now()),
+            storm=draft.storm,
+            is_late=self._is_late(draft.storm),
+        )
+
+    def storms(self) -> tuple[ToldStorm, ...]:
+        """Those that run and what was concluded just now, as the server told them last. Raises StorageProblem
+        when they were not read yet."""
+        return late.shown_at(self._stock.storms.all(), self.clock.now())
+
+    def gathers(self, code: str) -> bool:
+        """Whether the storm of that code takes ideas now."""
+        now = self.clock.now()
+        return any(one.code == code and late.gathers(one, now) for one in self.storms())
+
+    def _is_late(self, storm: str) -> bool:
+        try:
+            return bool(storm) and not self.gathers(storm)
+        except StorageProblem:  # the idea is accepted, and the server knows anyway
+            return False
+
+    def ballot(self, code: str) -> BallotPaper:
+        """The paper ballot of that code; waits for the server, so not on the GUI's thread.
+
+        Raises InvalidInput on `code` (wrong, or given already), AppError when nobody answers.
+        """
+        return late.look_up_ballot(self._stock.pairings.current(), code)
+
+    def give_ballot(self, code: str, idea_id: UUID) -> None:
+        """Choose with it, once; waits for the server. Raises AppError."""
+        late.give_ballot(self._stock.pairings.current(), code, idea_id)
 
     def vote(self, idea_id: UUID, visitor: str, given: bool) -> None:
         """Give or take back a vote; the note counts it at once. Raises StorageProblem."""
@@ -142,7 +181,7 @@ class KioskCore:
     def _begin_anew(self) -> None:
         """The file was damaged and is a new one. What is known is kept in it, the server tells the rest."""
         try:
-            for known in (self._stock.pairings, self._stock.known, self.guard):
+            for known in (self._stock.pairings, self._stock.known, self._stock.storms, self.guard):
                 known.keep_again()
         except StorageProblem as problem:
             _log.error("What was known could not be kept in the new file: %s", problem)

@@ -22,7 +22,7 @@ from app.kiosk.outbox import BATCH_ITEMS, Item, Result, encoded_batch
 from app.kiosk.pairings import Pairing
 from app.kiosk.stock import Stock
 from app.kiosk.ticks import Tick
-from app.kiosk.wire import Beat, Changes, beat_of, changes_of, delivered_of, heartbeat
+from app.kiosk.wire import Beat, Changes, beat_of, changes_of, delivered_of, heartbeat, storms_of
 from app.program import program_version
 
 _log = logging.getLogger(__name__)
@@ -128,7 +128,10 @@ class Courier:
         beat = await self._say_hello(client)
         self._telling.stand(LinkState.ONLINE)
         has_brought_all = await self._bring(client)
-        has_fetched_all = await self._fetch(client, str(pairing.kiosk_id), beat.board_version)
+        teller = str(pairing.kiosk_id)
+        has_fetched_all = await self._fetch(client, teller, beat.board_version)
+        if has_fetched_all and beat.storms_etag:
+            await self._fetch_storms(client, teller, beat.storms_etag)
         return has_brought_all and has_fetched_all
 
     async def _client_for(self, pairing: Pairing) -> ServerClient:
@@ -221,6 +224,20 @@ class Courier:
             if is_last:
                 return True
         return False
+
+    async def _fetch_storms(self, client: ServerClient, teller: str, etag: str) -> None:
+        """Those that run or were concluded, with counts that nothing else tells once they may be told."""
+        known, mirror = self._stock.storms, self._stock.mirror
+        if known.is_known(teller, etag):
+            return
+        running, notes = storms_of(await client.get("/storms"))
+        concluded, _ = storms_of(await client.get("/storms", over=1))
+        progress = mirror.progress()
+        changed = mirror.take(Told(notes=notes), progress, progress)
+        known.take([*running, *concluded], teller, etag)
+        self._must_wipe = True
+        self._stock.board.changed()
+        self._telling.tell(Changed(board=changed, storms=True))
 
     def _wipe(self) -> None:
         """Have what was deleted leave the disk; when somebody reads just now, after the next round."""

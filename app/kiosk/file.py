@@ -19,7 +19,7 @@ from app.domain.translation import mark
 from app.kiosk.asking import rows
 from app.kiosk.problems import DAMAGE, given_up, telling
 from app.kiosk.rescue import Rescued, put_back, remove_rescue, rescue
-from app.kiosk.schema import APPLICATION_ID, BUSY_MILLISECONDS, SCHEMA, connect, make_tables
+from app.kiosk.schema import APPLICATION_ID, BUSY_MILLISECONDS, SCHEMA, connect, make_tables, upgrade
 from app.private import hide_from_others, make_private_file, sync_folder
 
 T = TypeVar("T")
@@ -287,10 +287,11 @@ def _look_everywhere(connection: apsw.Connection) -> None:
 
 
 def _claim(connection: apsw.Connection) -> None:
-    """A write that changes nothing. A newer shape may as yet stand in the WAL only."""
+    """A write that changes nothing but the shape of an older file. A newer one may as yet stand in the WAL
+    only."""
     if connection.pragma("user_version") > SCHEMA:
         raise NewerData(_NEWER)
-    connection.pragma("user_version", SCHEMA)
+    upgrade(connection)
 
 
 def _beside(database: Path, end: str) -> Path:

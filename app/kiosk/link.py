@@ -19,8 +19,9 @@ class LinkState(StrEnum):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changed:
     """What is no longer as it was. `board` names the notes, None means all of them; `link` also stands for
-    how much waits to be delivered, and for the problems."""
+    how much waits to be delivered, and for the problems; `storms` for all but what hangs in them."""
 
     board: frozenset[UUID] | None = frozenset()
     facts: bool = False
     link: bool = False
+    storms: bool = False

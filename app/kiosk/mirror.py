@@ -19,14 +19,15 @@ from app.kiosk.stored import slip_text, to_milliseconds
 _PUT = """
 INSERT INTO notes (
     id, text, name, status, channel, language, created_at, public_at, builds_on, link, built_on, votes, own,
-    views, support, answered_at, answer, words, told
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    views, support, answered_at, answer, words, told, storm
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
     text = excluded.text, name = excluded.name, status = excluded.status, channel = excluded.channel,
     language = excluded.language, created_at = excluded.created_at, public_at = excluded.public_at,
     builds_on = excluded.builds_on, link = excluded.link, built_on = excluded.built_on,
     votes = excluded.votes, own = excluded.own, views = excluded.views, support = excluded.support,
-    answered_at = excluded.answered_at, answer = excluded.answer, words = excluded.words, told = excluded.told
+    answered_at = excluded.answered_at, answer = excluded.answer, words = excluded.words,
+    told = excluded.told, storm = excluded.storm
 """
 _UNCOUNTED = "SELECT sum(change) FROM outbox WHERE idea = ? AND state = 'waiting'"
 _OWN = "SELECT sum(change) FROM outbox WHERE idea = ? AND state IN ('waiting', 'counted')"
@@ -172,6 +173,7 @@ def _put(connection: apsw.Connection, note: Note, round: int) -> None:
             slip_text(answer) if answer else None,
             stored_words(note.text, note.name),
             round,
+            note.storm,
         ),
     )
 

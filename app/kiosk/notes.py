@@ -35,7 +35,7 @@ class Slip:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """One public idea. `votes` counts this kiosk's own at once, `built_on` how many public ideas build on it,
-    `views` how often it was shown for a while on any kiosk."""
+    `views` how often it was shown for a while on any kiosk, `storm` the code of the storm it was given to."""
 
     id: UUID
     text: str
@@ -51,6 +51,7 @@ class Note:
     built_on: int = 0
     views: int = 0
     answer: Slip | None = None
+    storm: str = ""
 
     @property
     def is_answered(self) -> bool:

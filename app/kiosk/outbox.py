@@ -73,22 +73,26 @@ _TOO_LARGE = mark("This is too long to be sent. Please make it shorter.")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """An idea as somebody wrote it at the kiosk, not yet cleaned."""
+    """An idea as somebody wrote it at the kiosk, not yet cleaned; `storm` is the code of its storm."""
 
     text: str
     name: str = ""
     builds_on: UUID | None = None
     link: Link | None = None
     language: str = ""
+    storm: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pinned:
-    """An idea that was accepted: it is on the kiosk's disk. `due` is the promised day."""
+    """An idea that was accepted: it is on the kiosk's disk. `due` is the promised day. It was given to the
+    `storm` of that code unless that `is_late`: then it is an idea like any other."""
 
     id: UUID
     claim_code: str
     due: date
+    storm: str = ""
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class Outbox:
             "builds_on": str(draft.builds_on) if draft.builds_on else None,
             "link": (draft.link or Link.AND) if draft.builds_on else None,
             "language": clean_line(draft.language)[:LANGUAGE_CHARACTERS],
+            "storm": draft.storm or None,
         }
         self._file.write(lambda connection: self._add(connection, id, SetAsideKind.IDEA, body))
         return id, code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import apsw
 
 APPLICATION_ID = 0x54656B69  # "Teki"
-SCHEMA = 1
+SCHEMA = 2
 BUSY_MILLISECONDS = 5000
 
 PRAGMAS = (
@@ -20,9 +20,10 @@ PRAGMAS = (
 )
 
 # Times are UTC milliseconds. `notes.votes` is what the server counts, `own` what this kiosk has that was not
-# counted when the note was told; `told` is the round of telling. Each order of the wall has its index.
+# counted when the note was told; `told` is the round of telling, `storm` the code of its storm.
+# Each order of the wall has its index, without what hangs in storms.
 # The words come in plain and parted by spaces, so the tokenizer has nothing left to do.
-_TABLES = """
+_NOTES = """
 CREATE TABLE notes (
     number INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -43,12 +44,17 @@ CREATE TABLE notes (
     answered_at INTEGER,
     answer TEXT,
     words TEXT NOT NULL,
-    told INTEGER NOT NULL
+    told INTEGER NOT NULL,
+    storm TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX notes_by_time ON notes (public_at, id, number);
-CREATE INDEX notes_by_support ON notes (support, votes + own, public_at, id, number);
-CREATE INDEX notes_by_answer ON notes (answered_at, id, number) WHERE answered_at IS NOT NULL;
-CREATE INDEX notes_by_views ON notes (views, public_at, id, number);
+"""
+_ORDERS = """
+CREATE INDEX notes_by_time ON notes (public_at, id, number) WHERE storm = '';
+CREATE INDEX notes_by_support ON notes (support, votes + own, public_at, id, number) WHERE storm = '';
+CREATE INDEX notes_by_answer ON notes (answered_at, id, number) WHERE answered_at IS NOT NULL AND storm = '';
+CREATE INDEX notes_by_views ON notes (views, public_at, id, number) WHERE storm = '';
+"""
+_REST = """
 CREATE INDEX notes_by_root ON notes (builds_on) WHERE builds_on IS NOT NULL;
 CREATE INDEX notes_by_told ON notes (told);
 
@@ -93,6 +99,21 @@ CREATE TABLE kept (
     value TEXT NOT NULL
 ) STRICT;
 """
+# Last, so that what was there before lies where it lay: a damaged file of either shape is read alike.
+_STORMS = "CREATE INDEX notes_by_storm ON notes (storm, created_at, id) WHERE storm <> '';"
+_TABLES = f"{_NOTES}{_ORDERS}{_REST}{_STORMS}"
+
+# From a shape to the next one.
+_UPGRADES = {
+    1: f"""
+ALTER TABLE notes ADD COLUMN storm TEXT NOT NULL DEFAULT '';
+DROP INDEX notes_by_time;
+DROP INDEX notes_by_support;
+DROP INDEX notes_by_answer;
+DROP INDEX notes_by_views;
+{_ORDERS}{_STORMS}
+""",
+}
 
 
 def connect(path: str, *, vfs: str | None = None) -> apsw.Connection:
@@ -112,4 +133,11 @@ def make_tables(connection: apsw.Connection) -> None:
     """Inside a transaction of the caller's. Each new file gets the same pages at the same places."""
     connection.execute(_TABLES)
     connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("user_version", SCHEMA)
+
+
+def upgrade(connection: apsw.Connection) -> None:
+    """Bring an older file to the shape of now. Inside a transaction of the caller's."""
+    for shape in range(connection.pragma("user_version"), SCHEMA):
+        connection.execute(_UPGRADES[shape])
     connection.pragma("user_version", SCHEMA)

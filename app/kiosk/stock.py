@@ -8,6 +8,7 @@ from app.domain.clock import Clock
 from app.kiosk.board import CachedBoard
 from app.kiosk.file import KioskFile
 from app.kiosk.known_facts import KnownFacts
+from app.kiosk.known_storms import KnownStorms
 from app.kiosk.mirror import Mirror
 from app.kiosk.outbox import Outbox
 from app.kiosk.pairings import Pairings
@@ -21,6 +22,7 @@ class Stock:
     board: CachedBoard
     mirror: Mirror
     known: KnownFacts
+    storms: KnownStorms
     outbox: Outbox
     pairings: Pairings
     clock: ShopClock
@@ -34,6 +36,7 @@ class Stock:
             board=CachedBoard(file),
             mirror=Mirror(file),
             known=KnownFacts(file),
+            storms=KnownStorms(file),
             outbox=Outbox(file, clock=shop_clock, ticks=ticks),
             pairings=Pairings(file),
             clock=shop_clock,

@@ -16,7 +16,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 _NOTES = """
 SELECT id, text, name, status, channel, language, created_at, public_at, builds_on, link, built_on,
-    votes + own, views, answer
+    votes + own, views, answer, storm
 FROM notes """
 
 
@@ -36,7 +36,7 @@ def select_notes(rest: str) -> str:
 def note_of(row: Row) -> Note:
     """The note in a row of `select_notes`. Raises ValueError or TypeError when the row is none any more."""
     id, text, name, status, channel, language, created_at, public_at, builds_on, link, *rest = row
-    built_on, votes, views, answer = rest
+    built_on, votes, views, answer, storm = rest
     return Note(
         id=UUID(bytes=id),
         text=text,
@@ -52,6 +52,7 @@ def note_of(row: Row) -> Note:
         built_on=built_on,
         views=views,
         answer=_slip_of(json.loads(answer)) if answer else None,
+        storm=storm,
     )
 
 

@@ -38,12 +38,14 @@ _NO_NOTE = (Garbled, ValueError, OverflowError)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Beat:
-    """The answer to a heartbeat. `facts` is None when they are still those of the etag that was sent."""
+    """The answer to a heartbeat. `facts` is None when they are still those of the etag that was sent;
+    `storms_etag` is empty where the server knows no storms."""
 
     board_version: int
     now: datetime
     facts: Json | None
     facts_etag: str
+    storms_etag: str
     heard: tuple[UUID, ...]
 
 
@@ -110,6 +112,7 @@ def beat_of(told: Json) -> Beat:
         now=moment_of(told, "now"),
         facts=None if facts is None else as_object(facts),
         facts_etag=mark_of(told, "facts_etag"),
+        storms_etag=mark_of(told, "storms_etag") if told.get("storms_etag") else "",
         heard=ids_of(told, "heard"),
     )
 
@@ -124,6 +127,13 @@ def changes_of(told: Json) -> Changes:
         next_after=None if following_after is None else mark_of(told, "next_after"),
         restart=told.get("restart") is True,
     )
+
+
+def storms_of(told: Json) -> tuple[list[Json], tuple[Note, ...]]:
+    """The storms without their contributions, and all of these."""
+    storms = [as_object(storm) for storm in list_of(told, "storms")]
+    notes = [note for storm in storms for note in _notes_of(list_of(storm, "ideas"))]
+    return [{name: storm[name] for name in storm if name != "ideas"} for storm in storms], tuple(notes)
 
 
 def delivered_of(told: Json) -> Delivered:
@@ -165,6 +175,7 @@ def _note_of(idea: Json) -> Note:
         built_on=number_of(idea, "built_on"),
         views=number_of(idea, "views"),
         answer=None if answer is None else _slip_of(as_object(answer)),
+        storm=clean_line(text_of(idea, "storm")),
     )
 
 
