@@ -15,6 +15,7 @@ from app.domain.ids import new_id
 from app.domain.journal import Actor
 from app.domain.likeness import rank_alike
 from app.domain.merging import refuse_unless_possible
+from app.domain.storms import is_sealed
 from app.domain.translation import mark
 from app.services.owner.done import Done, Edit, write_down
 from app.services.owner.triage import Seen, as_seen, existing
@@ -28,7 +29,8 @@ _OTHER_WAY = mark(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Ideas side by side, each survivor of its own group, and how many said "me too" to any of them."""
+    """Ideas side by side, each survivor of its own group, and how many said "me too" to any of them: nobody,
+    as far as is told, before customers of a storm have chosen."""
 
     ideas: tuple[Idea, ...]
     together: int
@@ -60,7 +62,7 @@ class Merging:
 
     def compare(self, ids: Sequence[UUID]) -> Comparison:
         """Raises NotFound when one of them is gone."""
-        return self._seam.read(partial(compare, ids=ids))
+        return self._seam.read(partial(compare, ids=ids, now=self._clock.now()))
 
     def survivor(self, idea_id: UUID) -> Idea:
         """What an idea was put together with; itself when it stands alone. Raises NotFound."""
@@ -116,9 +118,11 @@ def similar(stores: Stores, idea_id: UUID) -> list[Idea]:
     return rank_alike(idea.text, candidates)
 
 
-def compare(stores: Stores, ids: Sequence[UUID]) -> Comparison:
+def compare(stores: Stores, ids: Sequence[UUID], now: datetime) -> Comparison:
     ideas = {idea.id: idea for idea in (survivor(stores, id) for id in ids)}
-    return Comparison(tuple(ideas.values()), stores.groups.together(list(ideas)))
+    storms = [stores.storms.get(idea.storm_id) for idea in ideas.values() if idea.storm_id]
+    sealed = any(storm is not None and is_sealed(storm, now) for storm in storms)
+    return Comparison(tuple(ideas.values()), 0 if sealed else stores.groups.together(list(ideas)))
 
 
 def survivor(stores: Stores, idea_id: UUID) -> Idea:

@@ -156,6 +156,8 @@ def test_nobody_sees_votes_before_choosing(shop: Shop) -> None:
     ]
     assert {each.votes for each in readings} == {0}
     assert shop.storms.view(storm.id).tally is None
+    other = shop.write("Old records", storm)
+    assert shop.owner.merging.compare([idea.id, other.id]).together == 0
 
     shop.clock.forward(2 * DAY)
     assert shop.owner.detail(idea.id).idea.votes == 2
