@@ -16,9 +16,11 @@ from app.storage.values import to_id, to_milliseconds, to_moment, to_optional_mo
 _BALLOTS = """
 SELECT id, code, storm_id, number, made_at, valid, given_at, idea_id, door FROM ballots WHERE shop_id = ?
 """
+_BY_ID = f"{_BALLOTS} AND id = ?"
 _BY_CODE = f"{_BALLOTS} AND code = ?"
 _OF = f"{_BALLOTS} AND storm_id = ? AND valid = 1 ORDER BY number"
 _IS_TAKEN = "SELECT 1 FROM ballots WHERE shop_id = ? AND code = ?"
+_HAS_NUMBER = "SELECT 1 FROM ballots WHERE shop_id = ? AND storm_id = ? AND number = ?"
 _LAST_NUMBER = "SELECT max(number) FROM ballots WHERE shop_id = ? AND storm_id = ?"
 _COUNTS = """
 SELECT idea_id, count(*) FROM ballots
@@ -40,6 +42,10 @@ class BallotStore:
         """0 when none was printed."""
         return self._session.number(_LAST_NUMBER, self._session.shop, storm_id.bytes)
 
+    def has_number(self, storm_id: UUID, number: int) -> bool:
+        """Whether a ballot of the storm has this number, also one that is void."""
+        return self._session.row(_HAS_NUMBER, self._session.shop, storm_id.bytes, number) is not None
+
     def add(self, ballot: Ballot) -> list[Change]:
         """Into use by a change, which undo can take back."""
         self._session.insert(
@@ -53,6 +59,15 @@ class BallotStore:
         )
         return change_columns(self._session, "ballots", ballot.id, {"valid": 1})
 
+    def take_up(self, id: UUID) -> list[Change]:
+        """Bring one that is void into use again."""
+        return change_columns(self._session, "ballots", id, {"valid": 1})
+
+    def ever(self, id: UUID) -> Ballot | None:
+        """Also one that is void."""
+        row = self._session.row(_BY_ID, self._session.shop, id.bytes)
+        return None if row is None else _ballot_of(row)
+
     def by_code(self, code: str) -> Ballot | None:
         """By its code in stored form, as `parse_ballot_code` gives it; also one that is void."""
         row = self._session.row(_BY_CODE, self._session.shop, code)
@@ -62,7 +77,10 @@ class BallotStore:
         """Those in use, by number."""
         return [_ballot_of(row) for row in self._session.rows(_OF, self._session.shop, storm_id.bytes)]
 
-    def give(self, ballot: Ballot, idea_id: UUID, door: BallotDoor, at: datetime) -> list[Change]:
+    def give(
+        self, ballot: Ballot, idea_id: UUID | None, door: BallotDoor | None, at: datetime
+    ) -> list[Change]:
+        """Without `idea_id` what was chosen was erased since."""
         values = {"given_at": to_stored(at), "idea_id": to_stored(idea_id), "door": to_stored(door)}
         return change_columns(self._session, "ballots", ballot.id, values)
 

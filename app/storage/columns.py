@@ -161,6 +161,8 @@ def change_columns(
     session: Session, table: str, row: UUID, values: Mapping[str, StoredValue]
 ) -> list[Change]:
     """Write `values` where they differ and tell each difference. Raises KeyError when the row is gone."""
+    if not values:
+        return []
     now = read_columns(session, table, row, values)
     if now is None:
         raise KeyError(row)

@@ -45,6 +45,7 @@ ORDER BY s.chooses_at, s.id"""
 _ONE = f"{_STORMS} AND s.id = ?"
 _BY_CODE = f"{_STORMS} AND s.code = ?"
 _IS_TAKEN = "SELECT 1 FROM storms WHERE shop_id = ? AND code = ?"
+_IS_KNOWN = "SELECT 1 FROM storms WHERE shop_id = ? AND id = ?"
 _BOUNDARIES = """
 SELECT gathers_at, chooses_at, closes_at FROM storms
 WHERE shop_id = ? AND dropped_at IS NULL AND announced_at IS NOT NULL
@@ -52,6 +53,7 @@ WHERE shop_id = ? AND dropped_at IS NULL AND announced_at IS NOT NULL
 _IDEAS = "WHERE i.shop_id = ? AND i.storm_id = ? AND i.merged_into IS NULL"
 _PUBLIC = select_ideas(f"{_IDEAS} AND i.visibility = 'public' ORDER BY i.created_at, i.id")
 _OPEN = select_ideas(f"{_IDEAS} AND i.visibility IN ('public', 'waiting') ORDER BY i.created_at, i.id")
+_EVERY = select_ideas("WHERE i.shop_id = ? AND i.storm_id = ? ORDER BY i.created_at, i.id")
 _PICKED = """
 SELECT id FROM ideas WHERE shop_id = ? AND storm_id = ? AND shortlisted = 1 ORDER BY created_at, id
 """
@@ -117,9 +119,17 @@ class StormStore:
 
     def free_code(self) -> str:
         """A code that no storm of this shop has or had."""
-        while self._session.row(_IS_TAKEN, self._session.shop, code := new_storm_code()):
+        while self.is_taken(code := new_storm_code()):
             pass
         return code
+
+    def is_taken(self, code: str) -> bool:
+        """Whether a storm of this shop has or had this code."""
+        return self._session.row(_IS_TAKEN, self._session.shop, code) is not None
+
+    def is_known(self, id: UUID) -> bool:
+        """Whether there ever was a storm with this id, also one that was dropped."""
+        return self._session.row(_IS_KNOWN, self._session.shop, id.bytes) is not None
 
     def get(self, id: UUID) -> Storm | None:
         row = self._session.row(_ONE, self._session.shop, id.bytes)
@@ -161,6 +171,10 @@ class StormStore:
         """As `public_ideas`, with those that wait for approval."""
         return [idea_of(row) for row in self._session.rows(_OPEN, self._session.shop, id.bytes)]
 
+    def every_idea(self, id: UUID) -> list[Idea]:
+        """All that was ever written to it, whoever may see that, oldest first; also what was merged away."""
+        return [idea_of(row) for row in self._session.rows(_EVERY, self._session.shop, id.bytes)]
+
     def picked(self, id: UUID) -> list[UUID]:
         """What the owner has put on the shortlist, oldest first."""
         return [UUID(bytes=row[0]) for row in self._session.rows(_PICKED, self._session.shop, id.bytes)]
@@ -177,7 +191,8 @@ class StormStore:
 
     # How it ended
 
-    def add_conclusion(self, conclusion: Conclusion) -> None:
+    def add_conclusion(self, conclusion: Conclusion, credits: Sequence[UUID | None] | None = None) -> None:
+        """With `credits` for what it rests on where some of that was erased before."""
         self._session.insert(
             ConclusionRow,
             id=conclusion.id,
@@ -190,7 +205,7 @@ class StormStore:
             signed=conclusion.signed,
             created_at=to_milliseconds(conclusion.created_at),
         )
-        for place, idea_id in enumerate(conclusion.rests_on):
+        for place, idea_id in enumerate(conclusion.rests_on if credits is None else credits):
             self._session.insert(CreditRow, conclusion_id=conclusion.id, place=place, idea_id=idea_id)
 
     def conclusion(self, id: UUID) -> Conclusion | None:

@@ -10,9 +10,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.whole_storms import MeToo
 from app.storage.groups import GroupStore
 from app.storage.session import Session
-from app.storage.values import to_milliseconds
+from app.storage.values import to_milliseconds, to_moment
 
 _GIVE = """
 INSERT INTO votes (shop_id, idea_id, visitor, created_at) VALUES (?, ?, ?, ?)
@@ -21,6 +22,9 @@ ON CONFLICT (shop_id, idea_id, visitor) DO NOTHING RETURNING 1
 _TAKE = "DELETE FROM votes WHERE shop_id = ? AND idea_id = ? AND visitor = ? RETURNING 1"
 _COUNT_ONE = "UPDATE ideas SET votes = votes + ? WHERE shop_id = ? AND id = ?"
 _OF = "SELECT 1 FROM votes WHERE shop_id = ? AND visitor = ? AND idea_id = ?"
+_GIVEN = (
+    "SELECT visitor, created_at FROM votes WHERE shop_id = ? AND idea_id = ? ORDER BY created_at, visitor"
+)
 _WITH_SOURCES = """
 SELECT DISTINCT merged_into FROM ideas
 WHERE shop_id = ? AND merged_into IN (SELECT unhex(value) FROM json_each(?))
@@ -40,6 +44,11 @@ class VoteStore:
         if changed:
             self._session.run(_COUNT_ONE, 1 if given else -1, self._session.shop, idea_id.bytes)
         return changed
+
+    def given(self, idea_id: UUID) -> list[MeToo]:
+        """Those for this very idea, whatever was merged into it; oldest first. Also while they are sealed."""
+        rows = self._session.rows(_GIVEN, self._session.shop, idea_id.bytes)
+        return [MeToo(visitor, to_moment(at)) for visitor, at in rows]
 
     def of(self, visitor: str, ids: Collection[UUID]) -> frozenset[UUID]:
         """Those of `ids` that this visitor voted for, also in what was merged into them."""

@@ -109,6 +109,7 @@ UNDO_WORDS = {
     "conclude-storm": mark("Undo the conclusion of the storm"),
     "carry-out-storm": mark("Undo that the storm is carried out"),
     "look-back-at-storm": mark("Undo looking back at the storm"),
+    "import-storm": mark("Undo taking the storm in"),
 }
 REDO_WORDS = {
     "merge": mark("Redo putting together"),
@@ -168,6 +169,7 @@ REDO_WORDS = {
     "conclude-storm": mark("Redo the conclusion of the storm"),
     "carry-out-storm": mark("Redo that the storm is carried out"),
     "look-back-at-storm": mark("Redo looking back at the storm"),
+    "import-storm": mark("Redo taking the storm in"),
 }
 # `what` is the idea in quotation marks, or how many there are.
 UNDONE_WORDS = {
@@ -228,6 +230,7 @@ UNDONE_WORDS = {
     "conclude-storm": mark("Taken back: the conclusion of the storm"),
     "carry-out-storm": mark("Taken back: that the storm is carried out"),
     "look-back-at-storm": mark("Taken back: looking back at the storm"),
+    "import-storm": mark("Taken back: taking the storm in"),
 }
 REDONE_WORDS = {
     "merge": mark("Done again: putting together %(what)s"),
@@ -287,6 +290,7 @@ REDONE_WORDS = {
     "conclude-storm": mark("Done again: the conclusion of the storm"),
     "carry-out-storm": mark("Done again: that the storm is carried out"),
     "look-back-at-storm": mark("Done again: looking back at the storm"),
+    "import-storm": mark("Done again: taking the storm in"),
 }
 HISTORY_WORDS = {
     "merge": mark("You put it together with another."),
@@ -317,6 +321,7 @@ HISTORY_WORDS = {
     "show-own-words": mark("You let the whole words hang on the wall."),
     "shortlist": mark("You put it on the storm's shortlist."),
     "unlist": mark("You took it off the storm's shortlist."),
+    "import-storm": mark("It came with its storm from a file."),
 }
 # The same verbs taken back, and done again after that.
 TAKEN_BACK_WORDS = {
@@ -347,6 +352,7 @@ TAKEN_BACK_WORDS = {
     "thank-with-cards": mark("You took the cards that say thank you back."),
     "shortlist": mark("You took back that it is on the shortlist."),
     "unlist": mark("You left it on the shortlist after all."),
+    "import-storm": mark("You took back that its storm was taken in."),
 }
 AGAIN_WORDS = {
     "merge": mark("You put it together with the other again."),
@@ -376,6 +382,7 @@ AGAIN_WORDS = {
     "thank-with-cards": mark("You said thank you with the cards again."),
     "shortlist": mark("You put it on the shortlist again."),
     "unlist": mark("You took it off the shortlist again."),
+    "import-storm": mark("You took its storm in again."),
 }
 
 

@@ -45,6 +45,7 @@ from app.services.owner.photos import Photos
 from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.snippets import Snippets
+from app.services.owner.storm_exchange import StormExchange
 from app.services.owner.storming import Storms
 from app.services.owner.tagging import Tagging
 from app.services.owner.thanks import Thanks
@@ -83,6 +84,7 @@ class Owner:
         self.merging = Merging(seam=seam, clock=clock)
         self.voices = Voices(seam=seam, clock=clock)
         self.storms = Storms(seam=seam, clock=clock)
+        self.storm_exchange = StormExchange(seam=seam, clock=clock)
 
     # Reading
 

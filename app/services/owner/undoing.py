@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Visibility
 from app.domain.journal import Actor, Change, JournalEntry
-from app.domain.storms import Phase, phase_of
+from app.domain.storms import Phase, Storm, phase_of
 from app.domain.translation import mark
 from app.services.owner.done import Done
 from app.storage.stores import Stores
@@ -90,9 +90,17 @@ def _refuse_unread_words(stores: Stores, entries: Sequence[JournalEntry]) -> Non
 def _refuse_announced(stores: Stores, entries: Sequence[JournalEntry], now: datetime) -> None:
     """Once customers write, a storm is not taken back under their hands."""
     for entry in entries:
-        storm = stores.storms.get(entry.subject) if entry.verb == "announce-storm" else None
-        if storm is not None and phase_of(storm, now) not in {Phase.DRAFT, Phase.ANNOUNCED}:
+        storm = stores.storms.get(entry.subject) if entry.verb in {"announce-storm", "import-storm"} else None
+        if storm is not None and _is_written_to(stores, storm, entry.verb, now):
             raise Conflict(mark("Customers write to this storm already, so it stays announced."))
+
+
+def _is_written_to(stores: Stores, storm: Storm, verb: str, now: datetime) -> bool:
+    """One that was taken in from a file may gather long since: there it counts what was written here."""
+    if verb == "announce-storm":
+        return phase_of(storm, now) not in {Phase.DRAFT, Phase.ANNOUNCED}
+    written = (stores.journal.of(idea.id) for idea in stores.storms.every_idea(storm.id))
+    return any(each.verb == "submit" for entries in written for each in entries)
 
 
 def _read_at(entry: JournalEntry) -> int:

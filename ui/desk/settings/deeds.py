@@ -54,6 +54,7 @@ _OF_THE_SHOP = {
     "conclude-storm": mark("You concluded a storm."),
     "carry-out-storm": mark("You said that a storm is carried out."),
     "look-back-at-storm": mark("You looked back at a storm."),
+    "import-storm": mark("You took a storm in from a file."),
 }
 
 
