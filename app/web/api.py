@@ -12,23 +12,26 @@ from app.web.api_deliveries import DeliveriesApi
 from app.web.api_ideas import IdeasApi
 from app.web.api_keys import Keys, Unknown
 from app.web.api_kiosk import KioskApi
+from app.web.api_storms import StormsApi
 from app.web.codes import Codes
 from app.web.guards import status_of
 from app.web.openapi import description
 from app.web.shapes import Json
 from app.web.site import Site
+from app.web.told_storms import ToldStorms
 
 BASE = "/api/v1"
 
 
 class Api:
     def __init__(self, site: Site, codes: Codes) -> None:
-        keys = Keys(site)
+        keys, told = Keys(site), ToldStorms(site)
         self._rooms = (
             BoardApi(site, keys),
             IdeasApi(site, keys, codes),
-            KioskApi(site, keys),
+            KioskApi(site, keys, told),
             DeliveriesApi(site, keys),
+            StormsApi(site, keys, codes, told),
         )
 
     def routes(self) -> list[Route]:

@@ -15,8 +15,9 @@ from app.services.customer.door import LARGEST_PAGE, PAGE_LIMIT
 from app.web.api_keys import Keys
 from app.web.asking import asked_place, asked_words
 from app.web.caching import has_already
+from app.web.kept import OfVersion
 from app.web.shapes import changes_json, idea_json, similar_json
-from app.web.site import OfVersion, Site, header
+from app.web.site import Site, header
 
 BOARDS_KEPT = 64
 LONGEST_NUMBER = 18

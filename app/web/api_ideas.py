@@ -17,6 +17,9 @@ from app.web.codes import Codes
 from app.web.shapes import Json, claim_json
 from app.web.site import Site
 
+# Longer than any code, however it is spaced.
+LONGEST_CODE = 40
+
 
 class IdeasApi:
     def __init__(self, site: Site, keys: Keys, codes: Codes) -> None:
@@ -41,6 +44,8 @@ class IdeasApi:
             "claim_code": receipt.idea.claim_code,
             "visibility": str(receipt.idea.visibility),
             "due": receipt.due.isoformat(),
+            "storm": self._site.storms.code_of(receipt.idea),
+            "late": receipt.late,
         }
         return JSONResponse(body, 201 if receipt.fresh else 200)
 
@@ -66,8 +71,6 @@ class IdeasApi:
 
 def draft_of(body: Json) -> IdeaDraft:
     """Only the fields we know; whatever else was sent is not looked at."""
-    if body.get("storm") is not None:
-        raise InvalidInput("storm", mark("There is no such storm."))
     return IdeaDraft(
         id=id_of(body, "id"),
         text=text_of(body, "text"),
@@ -76,6 +79,7 @@ def draft_of(body: Json) -> IdeaDraft:
         link=_link(body),
         channel=Channel.KIOSK,
         language=text_of(body, "language", needed=False),
+        storm=text_of(body, "storm", needed=False)[:LONGEST_CODE],
     )
 
 

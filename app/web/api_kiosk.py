@@ -24,6 +24,7 @@ from app.web.kiosk_facts import facts_etag, facts_json
 from app.web.limits import Buckets
 from app.web.shapes import Json
 from app.web.site import Site
+from app.web.told_storms import ToldStorms
 
 LARGEST_OUTBOX = 10**9
 LONGEST_SENTENCE = 300
@@ -37,9 +38,10 @@ _OTHER_PROTOCOL = mark(
 
 
 class KioskApi:
-    def __init__(self, site: Site, keys: Keys) -> None:
+    def __init__(self, site: Site, keys: Keys, told: ToldStorms) -> None:
         self._site = site
         self._keys = keys
+        self._storms = told
         self._by_address = Buckets(site.limits.pairings)
         self._in_all = Buckets(site.limits.pairings_in_all)
 
@@ -85,6 +87,7 @@ class KioskApi:
             "now": rfc3339(self._site.clock.now()),
             "facts": None if known_facts == etag else facts,
             "facts_etag": etag,
+            "storms_etag": self._storms.running().etag,
             "heard": [str(id) for id in heard],
         }
 

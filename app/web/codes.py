@@ -1,19 +1,23 @@
-"""Claim codes as they come from outside: looked up so that guessing does not pay."""
+"""Claim codes and ballots as they come from outside: looked up so that guessing does not pay."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from starlette.requests import Request
 
 from app.domain.errors import NotFound, TooMany
 from app.domain.translation import mark
+from app.services.customer.balloting import BallotView
 from app.services.customer.following import Claim
 from app.web.guards import client_key
 from app.web.limits import Buckets
 from app.web.site import Site
+
+T = TypeVar("T")
 
 # Right or wrong, an answer comes after this: how long it takes says nothing about a code.
 ANSWER_SECONDS = 0.06
@@ -41,18 +45,25 @@ class Codes:
 
     async def claim(self, request: Request, code: str) -> Claim:
         """Raises NotFound, and TooMany for a wrong code after many from one address."""
+        return await self._slowly(request, lambda: self._site.door.claim(code[:40]))
+
+    async def ballot(self, request: Request, code: str) -> BallotView:
+        """As `claim`: each ballot is a voice, and nobody shall find one by trying."""
+        return await self._slowly(request, lambda: self._site.door.storms.ballot(code[:40]))
+
+    async def _slowly(self, request: Request, look_up: Callable[[], T]) -> T:
         started = self._monotonic()
         try:
-            return self._looked_up(client_key(request.scope), code[:40])
+            return self._looked_up(client_key(request.scope), look_up)
         finally:
             await self._sleep(max(0.0, ANSWER_SECONDS - (self._monotonic() - started)))
 
-    def _looked_up(self, address: str, code: str) -> Claim:
+    def _looked_up(self, address: str, look_up: Callable[[], T]) -> T:
         wait = self._guessed.wait_for(address)
         if wait:
             raise _too_many(wait)
         try:
-            return self._site.door.claim(code)
+            return look_up()
         except NotFound:
             self._guessed.take(address)
             wait = self._wrong.take(address)

@@ -15,9 +15,10 @@ from starlette.types import Scope
 from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.web.caching import has_already
+from app.web.kept import OfVersion
 from app.web.notes import note
 from app.web.security import RawHeaders
-from app.web.site import OfVersion, Site, header, visitor_for
+from app.web.site import Site, header, visitor_for
 from app.words import Words
 
 CACHED_BOARDS = 64

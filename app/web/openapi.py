@@ -6,6 +6,7 @@ from app.web.openapi_kiosks import kiosk_paths, kiosk_schemas
 from app.web.openapi_parts import (
     COUNT,
     ID,
+    MAYBE_ID,
     MAYBE_TEXT,
     TEXT,
     TIME,
@@ -13,13 +14,16 @@ from app.web.openapi_parts import (
     answer,
     between,
     body,
+    maybe,
     object_of,
     operation,
     parameter,
     ref,
 )
+from app.web.openapi_storms import storm_paths, storm_schemas
 
 _STATUSES = ["new", "considering", "trial", "planned", "already", "declined", "done"]
+_VISIBILITIES = ["waiting", "public", "private", "hidden"]
 _CHANNELS = ["kiosk", "phone", "email", "telephone", "in-person", "paper", "social", "import"]
 
 
@@ -107,6 +111,7 @@ def _paths() -> JsonObject:
             )
         },
         **kiosk_paths(),
+        **storm_paths(),
     }
 
 
@@ -132,8 +137,9 @@ def _schemas() -> JsonObject:
         "channel": {"enum": _CHANNELS},
         "views": COUNT,
         "built_on": COUNT,
-        "builds_on": {"type": ["string", "null"], "format": "uuid"},
+        "builds_on": MAYBE_ID,
         "link": {"enum": ["and", "but", "instead", None]},
+        "storm": {**MAYBE_TEXT, "description": "The code of the storm it belongs to."},
         "language": MAYBE_TEXT,
         "created_at": TIME,
         "public_at": {"type": ["string", "null"], "format": "date-time"},
@@ -143,6 +149,7 @@ def _schemas() -> JsonObject:
     return {
         "Response": object_of(response),
         "Idea": object_of(idea),
+        "ClaimedIdea": object_of({**idea, "visibility": {"enum": _VISIBILITIES}, "merged_into": MAYBE_ID}),
         "Board": object_of({"version": {"type": "integer"}, "ideas": many, "next": MAYBE_TEXT}),
         "Ideas": {
             "type": "object",
@@ -156,9 +163,9 @@ def _schemas() -> JsonObject:
                 "id": ID,
                 "text": {"type": "string", "description": "At most 500 characters as people count them."},
                 "name": MAYBE_TEXT,
-                "builds_on": {"type": ["string", "null"], "format": "uuid"},
+                "builds_on": MAYBE_ID,
                 "link": {"enum": ["and", "but", "instead", None]},
-                "storm": {"type": "null"},
+                "storm": {**MAYBE_TEXT, "description": "The code of the storm it is for."},
                 "language": MAYBE_TEXT,
             },
         },
@@ -166,16 +173,21 @@ def _schemas() -> JsonObject:
             {
                 "id": ID,
                 "claim_code": TEXT,
-                "visibility": {"enum": ["waiting", "public", "private", "hidden"]},
+                "visibility": {"enum": _VISIBILITIES},
                 "due": {"type": "string", "format": "date"},
+                "storm": MAYBE_TEXT,
+                "late": {
+                    "type": "boolean",
+                    "description": "It gathers no more: an idea like any other.",
+                },
             }
         ),
         "Vote": object_of({"votes": {"type": "integer"}, "given": {"type": "boolean"}}),
         "Claim": {
             "type": "object",
-            "required": ["idea", "responses", "replies", "history", "due"],
+            "required": ["idea", "responses", "replies", "history", "due", "storm"],
             "properties": {
-                "idea": ref("Idea"),
+                "idea": ref("ClaimedIdea"),
                 "survivor": {
                     "description": "The public idea it was put together with; its answer counts here too.",
                     "anyOf": [ref("Idea"), {"type": "null"}],
@@ -188,9 +200,11 @@ def _schemas() -> JsonObject:
                 },
                 "editable_until": {"type": ["string", "null"], "format": "date-time"},
                 "due": {"type": "string", "format": "date"},
+                "storm": maybe("ClaimedStorm"),
             },
         },
         **kiosk_schemas(),
+        **storm_schemas(),
         "Error": {"type": "object", "required": ["error"], "properties": {"error": TEXT, "field": TEXT}},
     }
 
@@ -199,5 +213,6 @@ def _vote_answers() -> JsonObject:
     return {
         "200": answer("How the idea stands now.", ref("Vote")),
         "404": answer("No such public idea.", ref("Error")),
+        "409": answer("Its storm takes no votes for it now.", ref("Error")),
         "415": answer("Not application/json.", ref("Error")),
     }

@@ -92,6 +92,7 @@ def _of_deliveries() -> JsonObject:
             "name": MAYBE_TEXT,
             "builds_on": {"type": ["string", "null"], "format": "uuid"},
             "link": {"enum": ["and", "but", "instead", None]},
+            "storm": {**MAYBE_TEXT, "description": "The code of the storm it was written for."},
             "language": MAYBE_TEXT,
         },
     }
@@ -157,6 +158,7 @@ def _of_heartbeats() -> JsonObject:
                 "now": TIME,
                 "facts": {"anyOf": [ref("Facts"), {"type": "null"}]},
                 "facts_etag": TEXT,
+                "storms_etag": {**TEXT, "description": "The ETag of /storms: another one, something new."},
                 "heard": {"type": "array", "items": ID},
             }
         ),

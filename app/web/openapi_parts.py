@@ -9,7 +9,10 @@ JsonObject = dict[str, Any]
 TEXT: JsonObject = {"type": "string"}
 MAYBE_TEXT: JsonObject = {"type": ["string", "null"]}
 ID: JsonObject = {"type": "string", "format": "uuid"}
+MAYBE_ID: JsonObject = {"type": ["string", "null"], "format": "uuid"}
 TIME: JsonObject = {"type": "string", "format": "date-time"}
+MAYBE_TIME: JsonObject = {"type": ["string", "null"], "format": "date-time"}
+MAYBE_DAY: JsonObject = {"type": ["string", "null"], "format": "date"}
 COUNT: JsonObject = {"type": "integer", "minimum": 0}
 
 
@@ -45,3 +48,7 @@ def between(lowest: int, highest: int) -> JsonObject:
 
 def ref(name: str) -> JsonObject:
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def maybe(name: str) -> JsonObject:
+    return {"anyOf": [ref(name), {"type": "null"}]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.clock import rfc3339
 from app.domain.ideas import Idea, Reply, Response
 from app.domain.shop import Shop
+from app.domain.storm_views import StormView
 from app.services.customer.following import Claim
 from app.services.customer.mirroring import BoardChanges
 from app.web.notes import photo_path
@@ -24,6 +25,7 @@ def idea_json(idea: Idea, site: Site) -> Json:
         "builds_on": str(parent.id) if parent else None,
         "link": str(idea.link) if idea.link else None,
         "channel": str(idea.channel),
+        "storm": site.storms.code_of(idea),
         "language": idea.language or None,
         "views": idea.views,
         "built_on": idea.built_on,
@@ -82,6 +84,18 @@ def claim_json(claim: Claim, site: Site) -> Json:
         ],
         "editable_until": rfc3339(claim.editable_until) if claim.editable_until else None,
         "due": claim.due.isoformat(),
+        "storm": claimed_storm_json(claim.storm, claim.idea) if claim.storm else None,
+    }
+
+
+def claimed_storm_json(view: StormView, idea: Idea) -> Json:
+    """What became of a contribution: the storm as it stands, and its own part in the end."""
+    return {
+        "code": view.storm.code,
+        "question": view.storm.question,
+        "phase": str(view.phase),
+        "credited": any(credited.id == idea.id for credited in view.credited),
+        "leads": view.tally is not None and idea.id in view.tally.leaders,
     }
 
 

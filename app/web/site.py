@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,17 +24,16 @@ from app.paths import resource
 from app.qr import as_svg
 from app.services.customer.door import CustomerDoor
 from app.web.choices import chosen_language, cookie_values, is_at_tablet
+from app.web.kept import MOST_KEPT, Kept, OfVersion, Stamp
 from app.web.looks import Looks
 from app.web.own_addresses import OwnAddresses, PhoneAddress
+from app.web.seen_storms import SeenStorms
 from app.web.settings import ServerSettings
 from app.web.tokens import Tokens, is_visitor, new_visitor
 from app.words import Words, available_languages, load_words
 
-T = TypeVar("T")
-
 VISITOR_COOKIE = "visitor"
 VISITOR_SECONDS = 400 * 24 * 3600
-MOST_KEPT = 256
 
 
 class Languages:
@@ -58,62 +56,6 @@ class Languages:
                 if wanted in self._words:
                     return self._words[wanted]
         return next(iter(self._words.values()))
-
-
-class Stamp:
-    """The database's stamp, asked once a turn of the event loop: whatever a caller can have heard of was
-    stored before the turn that brings his request."""
-
-    def __init__(self, ask: Callable[[], Hashable]) -> None:
-        self._ask = ask
-        self._now: Hashable = None
-
-    def get(self) -> Hashable:
-        if self._now is None:
-            self._now = self._ask()
-            asyncio.get_running_loop().call_soon(self._forget)
-        return self._now
-
-    def _forget(self) -> None:
-        self._now = None
-
-
-class Kept(Generic[T]):
-    """What was read before and still holds, for nothing was stored since."""
-
-    def __init__(self, read: Callable[[str], T], stamp: Stamp) -> None:
-        self._read = read
-        self._stamp = stamp
-        self._held: Hashable = None
-        self._kept: dict[str, T] = {}
-
-    def get(self, name: str = "") -> T:
-        stamp = self._stamp.get()
-        if stamp != self._held or len(self._kept) >= MOST_KEPT:
-            self._held = stamp
-            self._kept.clear()
-        if name not in self._kept:
-            self._kept[name] = self._read(name)
-        return self._kept[name]
-
-
-class OfVersion(Generic[T]):
-    """What was made of one version of the board. When that moves all of it goes: erased words, too."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._version: Hashable = None
-        self._made: dict[Hashable, T] = {}
-
-    def get(self, version: Hashable, key: Hashable, make: Callable[[], T]) -> T:
-        if version != self._version:
-            self._version = version
-            self._made.clear()
-        if key not in self._made:
-            if len(self._made) >= self._most:
-                del self._made[next(iter(self._made))]
-            self._made[key] = make()
-        return self._made[key]
 
 
 class Site:
@@ -142,8 +84,11 @@ class Site:
         stamp = Stamp(door.stamp)
         self._shop = Kept(lambda _: door.shop(), stamp)
         self.version = Kept(lambda _: door.board_version(), stamp)
+        # Moves also when a storm goes on to its next phase, which nobody writes down.
+        self.edition = Kept[Hashable](lambda _: (door.board_version(), door.storms.passed()), stamp)
         self.callers = Kept(door.kiosks.caller, stamp)
         self._parents = OfVersion[Idea | None](MOST_KEPT)
+        self.storms = SeenStorms(door.storms, self.edition.get)
 
     def shop(self) -> Shop:
         """The shop as it is now: its name and colour stand on every page."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.ideas import Idea
 from app.domain.journal import Actor
+from app.domain.storms import is_sealed
 from app.services.customer.browsing import public_idea
 from app.services.customer.storming import refuse_vote
 from app.storage.stores import Stores
@@ -40,9 +41,16 @@ def _cast(stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime) 
     changed = stores.votes.set(idea.id, visitor, given, now)
     if changed:
         verb = "vote" if given else "unvote"
-        stores.journal.append(actor=Actor.CUSTOMER, verb=verb, subject=idea.id, board=True)
+        board = not _is_secret(stores, idea, now)
+        stores.journal.append(actor=Actor.CUSTOMER, verb=verb, subject=idea.id, board=board)
     if idea.storm_id is not None:
         # Before choosing nobody is told, and what is read says so by itself.
         return VoteResult(idea.id, public_idea(stores, idea.id).votes, given)
     votes = idea.votes + (1 if given else -1) * changed
     return VoteResult(idea.id, votes, given)
+
+
+def _is_secret(stores: Stores, idea: Idea, now: datetime) -> bool:
+    """Whether nobody may notice the vote: who hears that an idea has changed could count how often."""
+    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
+    return storm is not None and is_sealed(storm, now)

@@ -16,7 +16,7 @@ from tests.unit.web.house import House
 
 FIELDS = {
     "id", "text", "name", "votes", "status", "builds_on", "link", "language", "created_at", "response",
-    "channel", "views", "built_on", "public_at",
+    "channel", "views", "built_on", "public_at", "storm",
 }  # fmt: skip
 
 
@@ -335,6 +335,10 @@ def test_the_description_names_every_route(kiosk: Kiosk) -> None:
         ("POST", "/pair"),
         ("POST", "/kiosk"),
         ("POST", "/deliveries"),
+        ("GET", "/storms"),
+        ("GET", "/storms/{code}"),
+        ("GET", "/ballots/{code}"),
+        ("POST", "/ballots/{code}"),
     }
     assert set(described["components"]["schemas"]["Idea"]["properties"]) == FIELDS
 

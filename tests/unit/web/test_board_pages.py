@@ -12,8 +12,9 @@ import pytest
 
 from app.domain.ideas import Link, Status, Visibility
 from app.web.drawings import DrawnBoard
+from app.web.kept import OfVersion
 from app.web.settings import Rate
-from app.web.site import Languages, OfVersion
+from app.web.site import Languages
 from app.words import Words
 from tests.unit.web.conftest import NO_LIMITS, OpenShop, Phone, field
 
