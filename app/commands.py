@@ -24,6 +24,7 @@ from app.server_command import serve
 from app.services.owner.done import Done
 from app.services.owner.keeping import go_back
 from app.services.owner.owner import Owner
+from app.storm_commands import storm
 
 PAGE = 500
 
@@ -210,6 +211,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "merge": merge,
     "answer": answer,
     "erase": erase,
+    "storm": storm,
     "thanks": thanks,
     "redeem": redeem,
     "undo": undo,
