@@ -16,13 +16,15 @@ class ShopFacts:
     """The shop as its kiosk needs it; the id of `shop` is nil, as the server does not tell it.
 
     `languages` are those customers may choose, none = all. The addresses are plain HTTP for phones, None
-    while the server has none: an idea's page is `claim_address` with its claim code behind.
+    while the server has none: an idea's page is `claim_address` with its claim code behind. `logo` is a PNG
+    file, empty = the teacup.
     """
 
     kiosk_name: str
     shop: Shop
     phone_address: str | None = None
     claim_address: str | None = None
+    logo: bytes = b""
 
     @property
     def languages(self) -> tuple[str, ...]:

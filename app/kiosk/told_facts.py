@@ -4,6 +4,8 @@ with a grey button is better than none."""
 from __future__ import annotations
 
 import logging
+import struct
+from binascii import a2b_base64
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, time
@@ -24,6 +26,9 @@ _log = logging.getLogger(__name__)
 
 NIL = UUID(int=0)
 LONGEST_ADDRESS = 300
+LONGEST_LOGO, MOST_LOGO_DOTS = 100_000, 1024
+_PNG_HEAD = struct.Struct(">8s8xII")
+_PNG = b"\x89PNG\r\n\x1a\n"
 MOST_ITERATIONS = 10_000_000
 _NOT_UNDERSTOOD = (Garbled, AppError, ValueError, TypeError, OverflowError)
 
@@ -35,6 +40,7 @@ def facts_of(told: Json) -> ShopFacts:
         shop=_shop_of(about, _rules_of(told)),
         phone_address=_or(lambda: _address(told, "phone_address"), None),
         claim_address=_or(lambda: _address(told, "claim_address"), None),
+        logo=_or(lambda: _logo(told), b""),
     )
 
 
@@ -144,3 +150,19 @@ def _address(told: Json, name: str) -> str | None:
     if not (address.isascii() and address.isprintable()) or " " in address:
         raise Garbled
     return address
+
+
+def _logo(told: Json) -> bytes:
+    """It is shown before anything else: no more of it than is painted at once."""
+    text = text_of(told, "logo")
+    if not text:
+        return b""
+    if len(text) > LONGEST_LOGO:
+        raise Garbled
+    png = a2b_base64(text, strict_mode=True)
+    if len(png) < _PNG_HEAD.size:
+        raise Garbled
+    begins, across, down = _PNG_HEAD.unpack_from(png)
+    if begins != _PNG or not (0 < across <= MOST_LOGO_DOTS and 0 < down <= MOST_LOGO_DOTS):
+        raise Garbled
+    return png

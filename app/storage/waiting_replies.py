@@ -37,9 +37,10 @@ _WAITING = composed(
 )
 _OLDEST_FIRST = "ORDER BY q.created_at, q.id"
 ALL_WAITING = f"{_WAITING} {_OLDEST_FIRST}"
+# With a plus before it the planner does not walk all replies that were never settled for a few ideas' own.
 WAITING_OF = composed(
     "{waiting} AND q.idea_id IN (SELECT unhex(value) FROM json_each(?2)) {order}",
-    waiting=_WAITING,
+    waiting=_WAITING.replace("q.settled_at IS NULL", "+q.settled_at IS NULL"),
     order=_OLDEST_FIRST,
 )
 # Of an idea `i`: somebody waits under it, its own author or one whose idea was put into it.

@@ -13,6 +13,7 @@ from app.domain import text as texts
 from app.domain.clock import rfc3339
 from app.domain.errors import Conflict, InvalidInput, TooMany
 from app.domain.kiosks import MOST_TOLD, PROTOCOL, Kiosk, SetAside, SetAsideKind
+from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.program import program_version
 from app.services.customer.pairing import WrongPairingCode
@@ -20,7 +21,7 @@ from app.services.customer.reporting import KioskReport
 from app.web.api_bodies import id_of, json_body, list_of, moment_of, number_of, objects_of, text_of
 from app.web.api_keys import Keys
 from app.web.guards import Refused, client_key
-from app.web.kiosk_facts import facts_etag, facts_json
+from app.web.kiosk_facts import facts_etag, facts_json, logo_text
 from app.web.limits import Buckets
 from app.web.shapes import Json
 from app.web.site import Site
@@ -44,6 +45,7 @@ class KioskApi:
         self._storms = told
         self._by_address = Buckets(site.limits.pairings)
         self._in_all = Buckets(site.limits.pairings_in_all)
+        self._logo: tuple[UUID | None, str | None] = (None, None)
 
     def routes(self, base: str) -> list[Route]:
         return [
@@ -78,7 +80,8 @@ class KioskApi:
         return JSONResponse(self._told(kiosk, text_of(body, "facts", needed=False), heard))
 
     def _told(self, kiosk: Kiosk, known_facts: str, heard: tuple[UUID, ...]) -> Json:
-        facts = facts_json(kiosk, self._site.shop(), self._site.phone_address.get())
+        shop = self._site.shop()
+        facts = facts_json(kiosk, shop, self._site.phone_address.get(), self._logo_of(shop))
         etag = facts_etag(facts)
         return {
             "protocol": PROTOCOL,
@@ -90,6 +93,12 @@ class KioskApi:
             "storms_etag": self._storms.running().etag,
             "heard": [str(id) for id in heard],
         }
+
+    def _logo_of(self, shop: Shop) -> str | None:
+        """Read once: another picture has another id."""
+        if self._logo[0] != shop.logo:
+            self._logo = (shop.logo, logo_text(self._site.door.logo(shop.logo) if shop.logo else None))
+        return self._logo[1]
 
     def _limit(self, address: str) -> None:
         """One address cannot use up what there is for all."""

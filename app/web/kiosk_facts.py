@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from hashlib import blake2b
 
 from app.domain.hours import OpeningHours
 from app.domain.kiosks import Kiosk, PinHash
+from app.domain.logos import Logo
 from app.domain.shop import Shop
 from app.web.shapes import Json
 
+# Kiosks hang on large screens, but a beat is no place for a photograph.
+LARGEST_LOGO_BYTES = 64_000
 
-def facts_json(kiosk: Kiosk, shop: Shop, phone_address: str | None) -> Json:
+
+def facts_json(kiosk: Kiosk, shop: Shop, phone_address: str | None, logo: str | None) -> Json:
+    """`logo` is that of `logo_text`."""
     return {
         "kiosk": {"id": str(kiosk.id), "name": kiosk.name},
         "shop": {
@@ -33,7 +39,15 @@ def facts_json(kiosk: Kiosk, shop: Shop, phone_address: str | None) -> Json:
         "pin": _pin_json(shop.kiosk.pin),
         "phone_address": f"{phone_address}/" if phone_address else None,
         "claim_address": f"{phone_address}/c/" if phone_address else None,
+        "logo": logo,
     }
+
+
+def logo_text(logo: Logo | None) -> str | None:
+    """The PNG file in base64: the one for phones where the other weighs too much."""
+    if logo is None:
+        return None
+    return b64encode(logo.png if len(logo.png) <= LARGEST_LOGO_BYTES else logo.small).decode()
 
 
 def facts_etag(facts: Json) -> str:

@@ -194,5 +194,6 @@ def _facts() -> JsonObject:
             "pin": {"anyOf": [pin, {"type": "null"}]},
             "phone_address": MAYBE_TEXT,
             "claim_address": MAYBE_TEXT,
+            "logo": {**MAYBE_TEXT, "contentEncoding": "base64", "contentMediaType": "image/png"},
         }
     )

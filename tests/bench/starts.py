@@ -8,9 +8,13 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from app.domain.clock import SystemClock
+from app.services.owner.owner import Owner
 from app.settings import Settings, SettingsFile
+from app.storage.database import Database
 from tests.bench.boards import GrowingShop
 from tests.bench.kiosk_folder import on_a_screen
 from tests.bench.plan import Plan, Row, side_by_side
@@ -21,6 +25,7 @@ PATIENCE_SECONDS = 60
 
 
 def start_row(plan: Plan, shop: GrowingShop) -> Row:
+    _introduce(shop)
     SettingsFile(shop.folder.settings).save(Settings(port=_free_port()))
     offscreen = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     desk = _seconds_to_frame(offscreen, "desk", str(shop.folder.root))
@@ -34,6 +39,14 @@ def start_row(plan: Plan, shop: GrowingShop) -> Row:
         ratio=f"{pair.ratio:.2f}",
         reached=pair.ratio <= MOST,
     )
+
+
+def _introduce(shop: GrowingShop) -> None:
+    """A shop with so many ideas has a name: its desk opens with the day, not with the first run."""
+    database = Database.open(shop.folder, clock=SystemClock())
+    owner = Owner(seam=database, clock=SystemClock())
+    owner.save_shop(replace(owner.shop(), name="Linden Street Bakery", owner="Ana"))
+    database.close()
 
 
 def kiosk_start_row(plan: Plan, folder: Path, notes: int) -> Row:

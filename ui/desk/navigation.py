@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from ui.shared.icons import paint_icon
 from ui.shared.labels import label
 from ui.shared.logo import is_dark, paint_logo
 from ui.shared.mirror import Sides
+from ui.shared.painted_button import PaintedButton
 from ui.shared.scrolling import scrolling
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
@@ -186,7 +186,7 @@ class _ShopName(QWidget):
         block.paint(painter, sides.x(left, room), top, self._theme.colour("ink"))
 
 
-class _Entry(QAbstractButton):
+class _Entry(PaintedButton):
     """One page: icon, title, how many things wait there."""
 
     def __init__(self, theme: Theme, title: str, icon: str, key: str) -> None:
@@ -209,12 +209,6 @@ class _Entry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, self._theme.px(ITEM_HEIGHT))
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -268,7 +268,11 @@ class Pages(QObject):
     def _make_board(self) -> QWidget:
         from ui.desk.board.page import BoardPage
 
-        self.board = BoardPage(tools=self._tools, owner=self._owner)
+        self.board = BoardPage(
+            tools=self._tools,
+            owner=self._owner,
+            today=lambda: self._shop.local_date(self._tools.clock.now()),
+        )
         self.board.idea_requested.connect(self.open_idea)
         self.board.open()
         return self.board

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
-import ui.kiosk.painted  # noqa: F401  QML knows its types once they are imported
+# QML knows their types once they are imported.
+import ui.kiosk.painted
+import ui.kiosk.shop_logo  # noqa: F401
 from ui.shared.fonts import families_for, register_fonts, set_families
 
 QML_FOLDER = Path(__file__).parent / "qml"

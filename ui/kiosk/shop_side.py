@@ -23,6 +23,11 @@ def shop_of(core: KnowsShop) -> Shop:
     return core.facts.shop if core.facts else _NOT_YET
 
 
+def logo_of(core: KnowsShop) -> bytes:
+    """The PNG file of the shop's logo, empty while it wears none that we know."""
+    return core.facts.logo if core.facts else b""
+
+
 def phone_address(core: KnowsShop, path: str = "") -> str:
     """What a phone opens to go on where the kiosk stands; empty when phones reach nothing."""
     address = core.facts.phone_address if core.facts else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from app.theme import FOCUS_WIDTH, RADIUS
 from ui.shared.focus_ring import OWN_RING
+from ui.shared.painted_button import PaintedButton
 from ui.shared.theme import Theme
 
 LINE_HEIGHT = 4
@@ -15,7 +16,7 @@ PADDING = 8
 RING_HEIGHT = 36
 
 
-class Tab(QAbstractButton):
+class Tab(PaintedButton):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
@@ -39,12 +40,6 @@ class Tab(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from app.theme import NOTE_RADIUS
 from ui.shared.icons import paint_icon
+from ui.shared.painted_button import PaintedButton
 from ui.shared.text_block import TextBlock, lay_out
 from ui.shared.theme import Theme
 
@@ -17,7 +18,7 @@ GAP = 12
 MAX_LINES = 2
 
 
-class TickRow(QAbstractButton):
+class TickRow(PaintedButton):
     """`text` and `facts` may be a customer's: they are painted as letters."""
 
     def __init__(self, theme: Theme, text: str, facts: str) -> None:
@@ -40,12 +41,6 @@ class TickRow(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._words is None or self._facts_block is None:

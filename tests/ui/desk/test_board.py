@@ -45,6 +45,19 @@ def test_only_public_ideas_hang_newest_first(qtbot: QtBot, open_shop_desk: OpenD
     qtbot.waitUntil(lambda: hanging(board) == ["new", "old"])
 
 
+def test_a_trial_that_is_over_says_so(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner) -> None:
+    for text, days in (("over", -1), ("running", 0)):
+        until = MORNING.date() + timedelta(days=days)
+        owner.answer(put(text).id, Decision(status=Status.TRIAL, text="We try it.", until=until))
+
+    board = open_board(open_shop_desk())
+    qtbot.waitUntil(lambda: len(board.columns.cards) == 2)
+
+    told = {card.idea.text: card.accessibleDescription() for card in board.columns.cards}
+    assert "Trial ended" in told["over"]
+    assert "On trial to" in told["running"]
+
+
 def test_the_orders_are_the_customers_own(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, database: Database
 ) -> None:

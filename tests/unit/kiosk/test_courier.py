@@ -15,14 +15,17 @@ from app.domain.kiosks import Look, SetAsideKind
 from app.domain.shop import Moderation
 from app.kiosk.back_off import LONGEST_SECONDS
 from app.kiosk.courier import BEAT_SECONDS
-from app.kiosk.file import FILE
+from app.kiosk.file import FILE, KioskFile
+from app.kiosk.known_facts import KnownFacts
 from app.kiosk.link import LinkState
 from app.kiosk.mirror import Told
 from app.kiosk.notes import Tab
 from app.kiosk.outbox import Draft
 from app.kiosk.stock import Stock
+from app.pictures import make_logo
 from tests.kiosk_making import make_note
 from tests.making import SetClock
+from tests.pictures import as_file, picture
 from tests.unit.kiosk.conftest import HandTicks
 from tests.unit.kiosk.shop_side import ShopSide
 from tests.unit.web.house import START, HandClock, House
@@ -93,6 +96,20 @@ def test_facts_are_told_again_only_when_they_changed(shop: ShopSide) -> None:
     shop.round()
 
     assert shop.stock.known.or_plain().shop.owner == "Marta and Jo"
+
+
+def test_the_logo_of_the_shop_is_known_while_nobody_answers_too(shop: ShopSide, file: KioskFile) -> None:
+    logo = make_logo(as_file(picture()))
+    shop.house.wear_logo(logo)
+    shop.round()
+
+    later = KnownFacts(file).facts
+    assert later is not None
+    assert later.logo == logo.png
+    shop.house.take_logo_off()
+    shop.round()
+
+    assert shop.stock.known.or_plain().logo == b""
 
 
 def test_what_changes_in_the_shop_changes_on_the_wall(shop: ShopSide) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
@@ -22,6 +23,7 @@ from app.kiosk.mirror import Mirror, Progress, Told
 from app.kiosk.told_facts import facts_of
 from app.kiosk.wire import beat_of, changes_of, delivered_of, paired_of, sentence_in
 from tests.making import TUESDAY
+from tests.pictures import as_file, bomb, picture
 
 IDEA: Json = {
     "id": str(new_id(TUESDAY)),
@@ -63,6 +65,7 @@ DELIVERED: Json = {
     "results": [{"id": str(new_id(TUESDAY)), "status": 201}],
     "views": {str(new_id(TUESDAY)): 5},
 }
+LOGO = as_file(picture())
 PAIRED: Json = {"key": "k" * 30, "kiosk": str(new_id(TUESDAY)), "name": "By the door"}
 FACTS: Json = {
     "kiosk": {"id": str(new_id(TUESDAY)), "name": "By the door"},
@@ -73,6 +76,7 @@ FACTS: Json = {
     },
     "idle_seconds": 60, "motion": False, "pin": {"salt": "00ff", "hash": "ff00", "iterations": 3},
     "phone_address": "http://192.168.1.20:8765/", "claim_address": "http://192.168.1.20:8765/c/",
+    "logo": b64encode(LOGO).decode(),
 }  # fmt: skip
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
@@ -178,6 +182,17 @@ def test_the_facts_of_the_shop_are_understood() -> None:
     assert facts.pin is not None
     assert (facts.pin.salt, facts.pin.hash, facts.pin.iterations) == (b"\x00\xff", b"\xff\x00", 3)
     assert facts.claim_address == "http://192.168.1.20:8765/c/"
+    assert facts.logo == LOGO
+
+
+@pytest.mark.parametrize(
+    "logo", ["?", "é", 7, b64encode(b"GIF89a" * 9).decode(), b64encode(bomb()).decode(), "A" * 200_000, None]
+)
+def test_a_logo_that_is_none_leaves_the_teacup(logo: object) -> None:
+    facts = facts_of({**FACTS, "logo": logo})
+
+    assert facts.logo == b""
+    assert facts.shop.name == "Bakery"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from app.domain.ideas import Channel, Idea, Link, Response, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.journal import Actor, Change
+from app.domain.logos import Logo
 from app.domain.placements import Placement
 from app.domain.shop import Moderation
 from app.paths import DataFolder
@@ -85,9 +86,12 @@ class House:
 
         self.database.write(verb)
 
-    def wear_logo(self) -> None:
-        logo = make_logo(with_secrets())
-        self.database.write(lambda stores: logos.choose(stores, logo, self.clock.now()))
+    def wear_logo(self, logo: Logo | None = None) -> None:
+        worn = logo or make_logo(with_secrets())
+        self.database.write(lambda stores: logos.choose(stores, worn, self.clock.now()))
+
+    def take_logo_off(self) -> None:
+        self.database.write(logos.remove)
 
     def pin(
         self,

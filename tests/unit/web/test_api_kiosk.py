@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,9 @@ from app.domain.hours import NO_HOURS, OpeningHours
 from app.domain.ids import new_id
 from app.domain.kiosks import Kiosk as PairedKiosk
 from app.domain.kiosks import KioskRules, PinHash, SetAside, SetAsideKind
+from app.pictures import make_logo
 from app.web.settings import Limits
+from tests.pictures import as_file, noise, picture
 from tests.unit.web.calling import HERE, Kiosk, paired_kiosk
 from tests.unit.web.conftest import NO_LIMITS, OpenShop
 from tests.unit.web.house import House
@@ -88,6 +91,26 @@ def test_a_kiosk_hears_where_phones_reach_the_shop(house: House, open_shop: Open
 
     assert facts["phone_address"] == "https://ideas.example.org/"
     assert facts["claim_address"] == "https://ideas.example.org/c/"
+
+
+def test_a_kiosk_hears_of_the_logo_that_the_shop_wears_now(kiosk: Kiosk) -> None:
+    plain, heavy = make_logo(as_file(picture((300, 200)))), make_logo(as_file(noise((500, 500))))
+
+    kiosk.house.wear_logo(plain)
+    assert b64decode(kiosk.beat().json()["facts"]["logo"]) == plain.png
+    kiosk.house.wear_logo(heavy)
+    assert b64decode(kiosk.beat().json()["facts"]["logo"]) == heavy.small
+    kiosk.house.take_logo_off()
+    assert kiosk.beat().json()["facts"]["logo"] is None
+
+
+def test_a_logo_is_told_again_only_when_it_changed(kiosk: Kiosk) -> None:
+    kiosk.house.wear_logo(make_logo(as_file(picture())))
+    known = kiosk.beat().json()["facts_etag"]
+
+    assert kiosk.beat(facts=known).json()["facts"] is None
+    kiosk.house.wear_logo(make_logo(as_file(picture((80, 40)))))
+    assert kiosk.beat(facts=known).json()["facts_etag"] != known
 
 
 def test_the_desk_sees_when_a_kiosk_was_there_and_what_it_has_still_to_deliver(kiosk: Kiosk) -> None:

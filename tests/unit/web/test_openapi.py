@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from app.domain.kiosks import KioskRules, PinHash
+from app.pictures import make_logo
 from app.web.openapi import description
+from tests.pictures import as_file, picture
 from tests.unit.web.calling import HERE, Kiosk, make_secret, pair, paired_kiosk
 from tests.unit.web.conftest import NO_LIMITS, OpenShop
 
@@ -59,6 +61,7 @@ def kiosk(open_shop: OpenShop) -> Kiosk:
 
 def test_a_heartbeat_with_all_facts_is_as_described(kiosk: Kiosk) -> None:
     kiosk.house.set_shop(kiosk=KioskRules(pin=PinHash(b"\x01", b"\x02", 3)), languages=("en",))
+    kiosk.house.wear_logo(make_logo(as_file(picture())))
 
     full = kiosk.beat().json()
     short = kiosk.beat(facts=full["facts_etag"]).json()

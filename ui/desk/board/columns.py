@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,14 +27,16 @@ _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class NoteColumns(QWidget):
-    """`idea_requested` carries the id of a pressed note, `focus_moved` a note to bring into view."""
+    """`idea_requested` carries the id of a pressed note, `focus_moved` a note to bring into view.
+    `today` gives the shop's date."""
 
     idea_requested = Signal(object)
     focus_moved = Signal(object)
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
         super().__init__()
         self._tools = tools
+        self._today = today
         self._cards: list[NoteCard] = []
         self.setProperty("role", "plain")
         tools.theme.changed.connect(self._hang_anew)
@@ -73,7 +76,7 @@ class NoteColumns(QWidget):
 
     def _card_for(self, idea: Idea, card: NoteCard | None) -> NoteCard:
         if card is None:
-            card = NoteCard(self._tools.theme, self._tools.words, idea)
+            card = NoteCard(self._tools.theme, self._tools.words, idea, self._today)
             card.setParent(self)
             card.clicked.connect(self._open_pressed)
             card.show()

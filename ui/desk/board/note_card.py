@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
@@ -29,12 +32,14 @@ SHORT_TEXT = 60
 
 
 class NoteCard(QAbstractButton):
-    """Pressed, it asks to be opened. Its place is given by the board, its height follows from its width."""
+    """Pressed, it asks to be opened. Its place is given by the board, its height follows from its width.
+    `today` gives the shop's date."""
 
-    def __init__(self, theme: Theme, words: Words, idea: Idea) -> None:
+    def __init__(self, theme: Theme, words: Words, idea: Idea, today: Callable[[], date]) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
+        self._today = today
         self._laid_out_for = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,7 +130,7 @@ class NoteCard(QAbstractButton):
             signed = inside.place(QRectF(left, foot, rect.width() / 2, theme.px(28)))
             painter.drawText(signed, Qt.AlignmentFlag.AlignVCenter, response.signed)
             font = theme.font(13, bold=True)
-            word = wording.stamp_word(self._idea, self._words)
+            word = wording.stamp_word(self._idea, self._words, self._today())
             wide = stamp_size(font, word).width()
             paint_stamp(
                 painter,
@@ -166,7 +171,7 @@ class NoteCard(QAbstractButton):
             words.trn("%(count)s says me too", "%(count)s say me too", idea.votes),
         ]
         if idea.response is not None:
-            parts += [wording.stamp_word(idea, words), _said(idea.response, words)]
+            parts += [wording.stamp_word(idea, words, self._today()), _said(idea.response, words)]
         return ". ".join(parts)
 
 

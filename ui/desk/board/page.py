@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,14 +37,15 @@ SEARCH_WIDTH = 260
 
 
 class BoardPage(QWidget):
-    """`idea_requested` carries the id of an idea to open in the inbox."""
+    """`idea_requested` carries the id of an idea to open in the inbox. `today` gives the shop's date."""
 
     idea_requested = Signal(object)
 
-    def __init__(self, *, tools: Tools, owner: Owner) -> None:
+    def __init__(self, *, tools: Tools, owner: Owner, today: Callable[[], date]) -> None:
         super().__init__()
         self._tools = tools
         self._owner = owner
+        self._today = today
         self._tabs: dict[BoardOrder, Tab] = {}
         self._ideas: list[Idea] = []
         self._next: str | None = None
@@ -147,7 +150,7 @@ class BoardPage(QWidget):
         self.search.setAccessibleName(tr("Search the board"))
         self.search.setClearButtonEnabled(True)
         head.addWidget(self.search)
-        self.columns = NoteColumns(self._tools)
+        self.columns = NoteColumns(self._tools, self._today)
         self.more = Button(theme, tr("Show more"), role=ON_WALL)
         self.more.setObjectName("show-more")
         self.more.hide()

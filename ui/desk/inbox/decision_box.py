@@ -29,6 +29,7 @@ from ui.desk.tools import Tools
 from ui.shared.icons import STATUS_ICONS, paint_icon
 from ui.shared.labels import label
 from ui.shared.mirror import Sides
+from ui.shared.painted_button import PaintedButton
 from ui.shared.stamps import paint_stamp_frame, stamp_ink
 from ui.shared.theme import Theme
 
@@ -233,7 +234,7 @@ class StampGrid(QWidget):
         return self._buttons[0].sizeHint().height()
 
 
-class StampButton(QAbstractButton):
+class StampButton(PaintedButton):
     """One decision. Chosen: its own stamp's frame, bold. Never told by colour alone."""
 
     def __init__(self, theme: Theme, status: Status, word: str, key: str) -> None:
@@ -252,12 +253,6 @@ class StampButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         word = QFontMetricsF(self._theme.font(16, bold=True)).horizontalAdvance(self._word)
         return QSize(round(word) + self._theme.px(52), self._theme.px(CELL_HEIGHT))
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, chosen = self._theme, self.isChecked()

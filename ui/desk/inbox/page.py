@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
@@ -41,6 +40,7 @@ from ui.desk.paperwork import Paperwork
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
+from ui.shared.keys import bind
 
 if TYPE_CHECKING:
     from app.photo_door import TakenIn
@@ -263,11 +263,7 @@ class InboxPage(QWidget):
             keys[str(place + 1)] = self.work.decision.button(status).click
         keys["1"] = self._think_about
         for key, action in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            # A key held down is one wish, not many.
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+            bind(self, key, action)
 
     @property
     def open_code(self) -> str:

@@ -21,6 +21,7 @@ from ui.desk.kiosks.set_aside_list import SetAsideList
 from ui.desk.kiosks.verbs import KioskVerbs
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
+from ui.desk.mat import Mat
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.shared.buttons import PRIMARY, Button
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 MARGIN = 40
 MAT_WIDTH = 420
-MAT_PADDING = 32
 LIST_NEEDS = 420
 LEAST_EMPTY_HEIGHT = 220
 
@@ -226,26 +226,14 @@ class KiosksPage(QWidget):
         self._column.addWidget(self.rules)
         self._column.addStretch()
         self.scroll_area = scrolling(self._content)
+        self._mat = Mat()
+        self._mat.column.addWidget(self.pairing)
+        self._mat.column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.scroll_area, 1)
-        row.addWidget(self._build_mat())
-
-    def _build_mat(self) -> QWidget:
-        self._mat = QWidget()
-        self._mat.setProperty("role", "mat")
-        self._mat.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        self._mat_column = QVBoxLayout(inside)
-        self._mat_column.setContentsMargins(MAT_PADDING, 30, MAT_PADDING, 28)
-        self._mat_column.addWidget(self.pairing)
-        self._mat_column.addStretch()
-        column = QVBoxLayout(self._mat)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(inside))
-        return self._mat
+        row.addWidget(self._mat)
 
     def _connect(self) -> None:
         self._watch.read.connect(self._show_kiosks)
@@ -264,10 +252,6 @@ class KiosksPage(QWidget):
     def _share_room(self) -> None:
         """The mat stands beside the list, or in a small window its card under the kiosks."""
         theme = self._tools.theme
-        mat_width = round(MAT_WIDTH * (1 + (theme.text_percent - 100) / 250))
-        has_room = self.width() >= mat_width + theme.px(LIST_NEEDS) + 2 * MARGIN
-        self._mat.setFixedWidth(mat_width)
-        self._mat.setVisible(has_room)
-        home = self._mat_column if has_room else self._column
-        if home.indexOf(self.pairing) < 0:
-            home.insertWidget(0 if has_room else self._place_inside, self.pairing)
+        needs = theme.px(LIST_NEEDS) + 2 * MARGIN
+        self._mat.stand_beside(theme, width=MAT_WIDTH, room=self.width(), needs=needs)
+        self._mat.hold(self.pairing, else_in=self._column, at=self._place_inside)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.ideas import Idea
 from app.words import Words
@@ -16,6 +16,7 @@ from ui.desk import wording
 from ui.desk.tools import Tools
 from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
+from ui.shared.painted_button import PaintedButton
 from ui.shared.text_block import lay_out
 from ui.shared.theme import Theme
 
@@ -81,7 +82,7 @@ class AlikeList(QWidget):
         return self._linked.id if self._linked is not None else None
 
 
-class AlikeRow(QAbstractButton):
+class AlikeRow(PaintedButton):
     """One line of the idea's words; under it who said it, how many, and what became of it."""
 
     def __init__(self, theme: Theme, words: Words, number: int) -> None:
@@ -113,12 +114,6 @@ class AlikeRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.idea is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from ui.shared.painted_button import PaintedButton
 from ui.shared.theme import Theme
 
 HEIGHT, TWO_LINES = 44, 60
@@ -13,7 +14,7 @@ BAR_WIDTH = 4
 INSET = 24
 
 
-class SideEntry(QAbstractButton):
+class SideEntry(PaintedButton):
     """The open one lies on paper under a brick bar; `below` is a second, smaller line."""
 
     def __init__(self, theme: Theme, words: str, *, below: str = "") -> None:
@@ -29,12 +30,6 @@ class SideEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._theme.px(TWO_LINES if self._below else HEIGHT))
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, chosen = self._theme, QPainter(self), self.isChecked()

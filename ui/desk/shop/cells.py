@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import NOTE_RADIUS, RADIUS
 from ui.shared.icons import paint_icon
+from ui.shared.painted_button import PaintedButton
 from ui.shared.theme import Theme
 
 HEIGHT = 40
@@ -18,7 +19,7 @@ SIGN = 18
 GAP = 8
 
 
-class Cell(QAbstractButton):
+class Cell(PaintedButton):
     """Chosen: paper, bold, framed in ink, ticked. The tick stands in a box, in a ring where one choice rules
     out the others, or in the colour of its `swatch`."""
 
@@ -38,12 +39,6 @@ class Cell(QAbstractButton):
         width = QFontMetricsF(self._theme.font(16, bold=True)).horizontalAdvance(self._words)
         sign = self._theme.px(SIGN) + GAP
         return QSize(round(width + 2 + sign) + 2 * PADDING, self._theme.px(HEIGHT))
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import AppError, InvalidInput
 from app.domain.shop import Shop
 from ui.desk import wording
+from ui.desk.mat import Mat
 from ui.desk.shop.field import CalmWheel
 from ui.desk.shop.form import FIELD_GAP, ShopForm
 from ui.desk.shop.logo_keeper import LogoKeeper
@@ -31,7 +32,6 @@ MARGIN = 40
 FORM_WIDTH = 760
 SCROLL_BAR = 8
 MAT_WIDTH = 372
-MAT_PADDING = 32
 FORM_NEEDS = 460
 SHOP_VERBS = ("save-shop", "choose-logo", "remove-logo")
 
@@ -206,7 +206,8 @@ class ShopPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self._build_mat())
+        self._mat = self._build_mat()
+        row.addWidget(self._mat)
 
     def _build_foot(self) -> QWidget:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -224,26 +225,16 @@ class ShopPage(QWidget):
         row.addWidget(self.save_button)
         return self._foot
 
-    def _build_mat(self) -> QWidget:
+    def _build_mat(self) -> Mat:
         tr = self._tools.words.tr
-        self._mat = QWidget()
-        self._mat.setProperty("role", "mat")
-        self._mat.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = QHBoxLayout()
         head.addWidget(label(tr("As customers see it"), "heading", wrap=True), 1)
         head.addWidget(label(tr("by day and by night"), "small"))
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        self._mat_column = QVBoxLayout(inside)
-        self._mat_column.setContentsMargins(MAT_PADDING, 22, MAT_PADDING, 28)
-        self._mat_column.setSpacing(20)
-        self._mat_column.addLayout(head)
-        self._mat_column.addStretch()
-        scroll = scrolling(inside)
-        column = QVBoxLayout(self._mat)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
-        return self._mat
+        mat = Mat(top=22)
+        mat.column.setSpacing(20)
+        mat.column.addLayout(head)
+        mat.column.addStretch()
+        return mat
 
     def _connect(self) -> None:
         self.form.changed.connect(self._show_state)
@@ -263,16 +254,14 @@ class ShopPage(QWidget):
     def _share_room(self) -> None:
         """The mat stands beside the form, or in a small window its sample under the colour."""
         theme = self._tools.theme
-        mat_width = round(MAT_WIDTH * (1 + (theme.text_percent - 100) / 300))
-        has_room = self.width() >= mat_width + theme.px(FORM_NEEDS) + 2 * MARGIN
-        self._mat.setFixedWidth(mat_width)
-        self._mat.setVisible(has_room)
+        needs = theme.px(FORM_NEEDS) + 2 * MARGIN
+        has_room = self._mat.stand_beside(theme, width=MAT_WIDTH, room=self.width(), needs=needs)
         self.form.set_sample_inside(not has_room)
-        if has_room and self.form.sample.parentWidget() is not self._mat_column.parentWidget():
-            self._mat_column.insertWidget(1, self.form.sample)
+        if has_room and self._mat.column.indexOf(self.form.sample) < 0:
+            self._mat.column.insertWidget(1, self.form.sample)
             self.form.sample.show()
         widest = theme.px(FORM_WIDTH) + 2 * MARGIN
         for part in (self._content, self._foot):
             part.setMaximumWidth(widest)
-        room = self.width() - (mat_width if has_room else 0)
+        room = self.width() - (self._mat.minimumWidth() if has_room else 0)
         self._foot_row.setContentsMargins(MARGIN, 12, MARGIN + (SCROLL_BAR if room < widest else 0), 16)

@@ -21,6 +21,7 @@ from app.domain.errors import AppError
 from app.domain.kiosks import clean_pin
 from app.domain.shop import Shop
 from app.first_run import END, STEPS, FirstRun, said_beyond
+from ui.desk.mat import Mat
 from ui.desk.sheet_view import SheetView
 from ui.desk.shop.field import CalmWheel
 from ui.desk.shop.logo_keeper import LogoKeeper
@@ -318,7 +319,8 @@ class StartPages(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self._build_mat())
+        self._mat = self._build_mat()
+        row.addWidget(self._mat)
 
     def _build_questions(self) -> QWidget:
         self.progress = Progress(self._tools, STEPS)
@@ -355,23 +357,13 @@ class StartPages(QWidget):
         row.addWidget(self.next_button)
         return self._foot
 
-    def _build_mat(self) -> QWidget:
-        self._mat = QWidget()
-        self._mat.setProperty("role", "mat")
-        self._mat.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(36, 36, 36, 36)
-        column.addStretch(1)
+    def _build_mat(self) -> Mat:
+        mat = Mat(padding=36, top=36, bottom=36)
+        mat.column.addStretch(1)
         for part in (self.sample, self.door, self.due, self.pin_plate, self.poster):
-            column.addWidget(part)
-        column.addStretch(2)
-        scroll = scrolling(inside)
-        outer = QVBoxLayout(self._mat)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        return self._mat
+            mat.column.addWidget(part)
+        mat.column.addStretch(2)
+        return mat
 
     def _connect(self, logo: LogoKeeper) -> None:
         self.next_button.clicked.connect(self.go_on)

@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
-from app.domain.thanks import Owed, OwedPage
+from app.domain.thanks import OwedPage
 from ui.desk.card_paper import CardPaper
 from ui.desk.files import file_name, saved_sentence, write_file
+from ui.desk.mat import Mat
 from ui.desk.paperwork import SendToPrinter
-from ui.desk.shop.field import Line
-from ui.desk.thanks.owed_row import OwedRow, said_of
+from ui.desk.thanks.owed_list import OwedList
 from ui.desk.thanks.redeem_box import RedeemBox
+from ui.desk.thanks.thanks_box import ThanksBox
 from ui.desk.tools import Tools
-from ui.shared.buttons import PRIMARY, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.keys import bind
-from ui.shared.labels import hair, label
+from ui.shared.labels import label
 from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
 MARGIN = 40
 MAT_WIDTH = 400
-MAT_PADDING = 32
 LIST_NEEDS = 420
-RING = 4
 
 
 class ThanksPage(QWidget):
@@ -60,20 +58,14 @@ class ThanksPage(QWidget):
         self._send_to_printer = send_to_printer
         self._paper = CardPaper(tools.words, owner.logos)
         self._paper_size = PaperSize.LETTER if paper_size is PaperSize.LETTER else PaperSize.A4
-        self._rows: list[OwedRow] = []
-        self._said: list[tuple[UUID, tuple[str, str]]] = []
         self._is_stale = False
         self._to_print: frozenset[UUID] = frozenset()
+        self.list = OwedList(tools)
         self.redeeming = RedeemBox(tools=tools, owner=owner, shop=shop)
+        self.box = ThanksBox(tools=tools, worth=shop.thanks_worth, redeeming=self.redeeming)
         self._build()
         self._connect()
         self._read()
-
-    @property
-    def chosen(self) -> list[Owed]:
-        """Those who are ticked; when none is, all who are shown."""
-        ticked = [row.owed for row in self._rows if row.isChecked()]
-        return ticked or [row.owed for row in self._rows]
 
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
@@ -89,8 +81,7 @@ class ThanksPage(QWidget):
 
     def thank(self) -> None:
         """They were thanked by word of mouth, by mail, or will read it on their claim page."""
-        chosen = self.chosen
-        words = self._tools.words
+        chosen, words = self.list.chosen, self._tools.words
         if not chosen:
             return
         said = words.trn(
@@ -121,7 +112,7 @@ class ThanksPage(QWidget):
         )
 
     def _make_cards(self, hand_over: Callable[[bytes], None]) -> None:
-        chosen, worth = self.chosen, self.worth.text()
+        chosen, worth = self.list.chosen, self.box.worth.text()
         if not chosen:
             return
         self._let_print(False)
@@ -151,7 +142,7 @@ class ThanksPage(QWidget):
         )
 
     def _after(self, said: str) -> None:
-        self._show_error("")
+        self.box.refuse_worth("")
         self._let_print(True)
         self._tools.messages.say(said)
         self.refresh()
@@ -161,19 +152,13 @@ class ThanksPage(QWidget):
         self._let_print(True)
         sentence = self._tools.words.error(error)
         if isinstance(error, InvalidInput) and error.field == "worth":
-            self._show_error(sentence)
-            self.worth.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.box.refuse_worth(sentence)
         else:
             self._tools.messages.warn(sentence)
             self.refresh()
 
-    def _show_error(self, sentence: str) -> None:
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-
     def _let_print(self, allowed: bool) -> None:
-        for button in (self.print_button, self.save_button, self.thanked):
-            button.setEnabled(allowed and bool(self._rows))
+        self.box.allow(allowed and self.list.first is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -184,9 +169,9 @@ class ThanksPage(QWidget):
         self._tools.background.run(lambda: self._owner.thanks.owed(), self._show)
 
     def _show(self, page: OwedPage) -> None:
-        self._fill(page.people)
+        self.list.show_people(page.people)
         self._show_total(page)
-        self._say_what_it_means()
+        self._show_count()
         self._let_print(True)
         self.counted.emit(page.total)
         self._print_wanted()
@@ -194,32 +179,8 @@ class ThanksPage(QWidget):
     def _print_wanted(self) -> None:
         """Cards for those who were asked for, and for nobody else if they wait no longer."""
         wanted, self._to_print = self._to_print, frozenset()
-        if not any(row.owed.id in wanted for row in self._rows):
-            return
-        for row in self._rows:
-            row.setChecked(row.owed.id in wanted)
-        self.print_cards()
-
-    def _fill(self, people: Sequence[Owed]) -> None:
-        """Where every row would say the same again, those that are there stay under the person's hand."""
-        said = [(owed.id, said_of(owed, self._tools)) for owed in people]
-        if said == self._said:
-            return
-        self._said = said
-        ticked = {row.owed.id for row in self._rows if row.isChecked()}
-        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [OwedRow(self._tools, owed) for owed in people]
-        for row in self._rows:
-            row.setChecked(row.owed.id in ticked)
-            row.toggled.connect(self._say_what_it_means)
-            self._list.addWidget(row)
-            row.show()
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.list.choose(wanted):
+            self.print_cards()
 
     def _show_total(self, page: OwedPage) -> None:
         words, more = self._tools.words, page.total - len(page.people)
@@ -232,20 +193,10 @@ class ThanksPage(QWidget):
         self._empty.setVisible(not page.total)
         self._more.setText(words.trn("and %(count)s more", "and %(count)s more", more))
         self._more.setVisible(more > 0)
-        self.setFocusProxy(self._rows[0] if self._rows else self.redeeming.code)
+        self.setFocusProxy(self.list.first or self.redeeming.code)
 
-    def _say_what_it_means(self) -> None:
-        words, count = self._tools.words, len(self.chosen)
-        self.print_button.set_words(
-            words.trn("Print %(count)s card", "Print %(count)s cards", count)
-            if count
-            else words.tr("Print cards")
-        )
-        self.thanked.set_words(
-            words.trn("%(count)s is thanked", "%(count)s are thanked", count)
-            if count
-            else words.tr("Thanked")
-        )
+    def _show_count(self) -> None:
+        self.box.show_count(len(self.list.chosen))
 
     # Making
 
@@ -262,85 +213,28 @@ class ThanksPage(QWidget):
             tr("Nobody waits for thanks. How nice."),
             tr("Once you decide on an idea, everybody who wrote or gave it a voice stands here."),
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
         inside = QWidget()
         inside.setProperty("role", "plain")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(MARGIN, 30, MARGIN, 28)
         self._column.setSpacing(12)
-        for part in (self._title, self._intro):
+        for part in (self._title, self._intro, self.list, self._more, self._empty):
             self._column.addWidget(part)
-        self._column.addLayout(self._list)
-        self._column.addWidget(self._more)
-        self._column.addWidget(self._empty)
         self._column.addStretch()
+        self._mat = Mat()
+        self._mat.column.addWidget(self.box)
+        self._mat.column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(scrolling(inside), 1)
-        row.addWidget(self._build_mat())
-
-    def _build_mat(self) -> QWidget:
-        self._verbs = self._build_verbs()
-        self._mat = QWidget()
-        self._mat.setProperty("role", "mat")
-        self._mat.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        self._mat_column = QVBoxLayout(inside)
-        self._mat_column.setContentsMargins(MAT_PADDING, 30, MAT_PADDING, 28)
-        self._mat_column.addWidget(self._verbs)
-        self._mat_column.addStretch()
-        column = QVBoxLayout(self._mat)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(inside))
-        return self._mat
-
-    def _build_verbs(self) -> QWidget:
-        theme, tr = self._tools.theme, self._tools.words.tr
-        self.worth = Line()
-        self.worth.setObjectName("thanks-worth")
-        self.worth.setAccessibleName(tr("A card is good for"))
-        self.worth.setPlaceholderText(tr("one coffee"))
-        self.worth.setText(self._shop.thanks_worth)
-        self._error = label("", "error", wrap=True)
-        self._error.setObjectName("thanks-error")
-        self._error.hide()
-        self.print_button = Button(theme, tr("Print cards"), role=PRIMARY, icon="heart", key="P")
-        self.print_button.setObjectName("thanks-print")
-        self.save_button = Button(theme, tr("Save as PDF"), icon="save")
-        self.save_button.setObjectName("thanks-save")
-        self.thanked = Button(theme, tr("Thanked"), icon="check", key="T")
-        self.thanked.setObjectName("thanks-mark")
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(RING, RING, RING, RING)
-        column.setSpacing(8)
-        column.addWidget(label(tr("A card is good for"), "heading", wrap=True))
-        column.addWidget(self.worth)
-        column.addWidget(self._error)
-        for button in (self.print_button, self.save_button):
-            column.addWidget(button)
-        column.addWidget(
-            label(tr("Each card has a code that the till takes once, for a year."), "small", wrap=True)
-        )
-        column.addSpacing(12)
-        column.addWidget(hair())
-        column.addSpacing(12)
-        column.addWidget(label(tr("Thanked without a card?"), "heading", wrap=True))
-        column.addWidget(self.thanked)
-        column.addWidget(label(tr("Their claim pages say thank you from now on."), "small", wrap=True))
-        column.addSpacing(12)
-        column.addWidget(hair())
-        column.addSpacing(12)
-        column.addWidget(self.redeeming)
-        return made
+        row.addWidget(self._mat)
 
     def _connect(self) -> None:
-        self.print_button.clicked.connect(self.print_cards)
-        self.save_button.clicked.connect(self.save_cards)
-        self.thanked.clicked.connect(self.thank)
+        self.list.chosen_changed.connect(self._show_count)
+        self.box.print_button.clicked.connect(self.print_cards)
+        self.box.save_button.clicked.connect(self.save_cards)
+        self.box.thanked.clicked.connect(self.thank)
         self.redeeming.acted.connect(self.acted)
         self._tools.theme.changed.connect(self._share_room)
         for key, act in (("P", self.print_cards), ("T", self.thank), ("R", self.redeeming.begin)):
@@ -353,10 +247,6 @@ class ThanksPage(QWidget):
     def _share_room(self) -> None:
         """The mat stands beside the list, or in a small window its verbs over it."""
         theme = self._tools.theme
-        mat_width = round(MAT_WIDTH * (1 + (theme.text_percent - 100) / 250))
-        has_room = self.width() >= mat_width + theme.px(LIST_NEEDS) + 2 * MARGIN
-        self._mat.setFixedWidth(mat_width)
-        self._mat.setVisible(has_room)
-        home = self._mat_column if has_room else self._column
-        if home.indexOf(self._verbs) < 0:
-            home.insertWidget(0 if has_room else 2, self._verbs)
+        needs = theme.px(LIST_NEEDS) + 2 * MARGIN
+        self._mat.stand_beside(theme, width=MAT_WIDTH, room=self.width(), needs=needs)
+        self._mat.hold(self.box, else_in=self._column, at=2)

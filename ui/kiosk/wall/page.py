@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from app.domain.clock import Clock
@@ -18,7 +19,7 @@ from app.kiosk.notes import Note, Tab
 from ui.kiosk.bar import Bar
 from ui.kiosk.look import Look
 from ui.kiosk.me_too import MeToo, with_vote
-from ui.kiosk.shop_side import days_since, shop_of
+from ui.kiosk.shop_side import days_since, logo_of, shop_of
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
 from ui.kiosk.wall.hanging import NOTES_AT_ONCE, HangingNotes
@@ -90,6 +91,7 @@ class WallPage(QObject):
         self._is_stale = False
         self._has_only_top = False
         self._view_top = 0.0
+        self._logo = (b"", QImage())
         self._size = (0.0, 0.0, 1.0)
         self._tabs = WallTabs(visit)
         self._bar = Bar(core=core, visit=visit, look=look)
@@ -177,6 +179,14 @@ class WallPage(QObject):
     @Property(str, notify=changed)
     def shopName(self) -> str:
         return shop_of(self._core).name
+
+    @Property(QImage, notify=changed)
+    def shopLogo(self) -> QImage:
+        """Null for a shop that wears none."""
+        png = logo_of(self._core)
+        if png != self._logo[0]:
+            self._logo = (png, QImage.fromData(png))
+        return self._logo[1]
 
     @Property(WallSearch, notify=changed)
     def search(self) -> WallSearch:

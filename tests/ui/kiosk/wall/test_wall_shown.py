@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.pictures import make_logo
 from tests.kiosk_making import hang, make_facts, make_note, tell_facts
+from tests.pictures import as_file, noise
 from tests.ui.kiosk.stage import Stage
 from tests.ui.kiosk.wall.conftest import House
 from tests.ui.kiosk.wall.test_wall_page import ids, place_of, places
@@ -62,6 +65,35 @@ def test_the_wall_is_scrolled_by_a_wheel(house: Build, show_wall: Show) -> None:
 
     QTest.wheelEvent(page.view, QPointF(900, 500), QPoint(0, -240))
     made.wait(lambda: page.item("noteWall").property("contentY") > 10)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("shape", [(64, 64), (900, 60), (60, 900), (300, 200)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_logo_stands_in_the_place_of_the_teacup(
+    house: Build, show_wall: Show, size: tuple[int, int], shape: tuple[int, int], language: str
+) -> None:
+    made = house(3)
+    made.visit.choose_language(language)
+    page = show_wall(made, size=size)
+    assert not page.shows("shopLogo")
+    assert page.shows("mark")
+
+    name = "Linden Street Bakery and Coffee House on the Corner"
+    logo = make_logo(as_file(noise(shape))).png
+    tell_facts(made.core, replace(make_facts(name=name), logo=logo))
+    made.wait(lambda: page.shows("shopLogo"))
+
+    assert not page.shows("mark")
+    boxes = [
+        QRectF(item.mapToScene(QPointF(0, 0)), item.size())
+        for item in map(page.item, ("shopLogo", "shopName", "search"))
+    ]
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert all(QRectF(0, 0, *size).contains(box) for box in boxes)
+    assert boxes[0].width() > 3
+    tell_facts(made.core, make_facts(name=name))
+    made.wait(lambda: page.shows("mark"))
 
 
 @pytest.mark.parametrize("size", SIZES)

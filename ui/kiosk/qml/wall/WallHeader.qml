@@ -15,26 +15,44 @@ Item {
 
     implicitHeight: firstRow + (look.isPortrait && !wall.search.isOpen ? look.touch + 8 * look.unit : 0)
 
-    Icon {
-        id: mark
+    Item {
+        id: sign
+
+        readonly property real markSide: 52 * header.look.unit
 
         anchors.left: parent.left
         anchors.leftMargin: header.side
         y: (header.firstRow - height) / 2
-        width: 52 * header.look.unit
-        height: width
-        name: "mark"
-        colour: header.look.brick
+        width: logo.visible ? logo.width : markSide
+        height: logo.visible ? logo.height : markSide
+
+        Icon {
+            objectName: "mark"
+            anchors.fill: parent
+            visible: !logo.visible
+            name: "mark"
+            colour: header.look.brick
+        }
+
+        ShopLogo {
+            id: logo
+
+            objectName: "shopLogo"
+            visible: shape > 0
+            height: 64 * header.look.unit
+            width: Math.min(height * shape, 4 * sign.markSide)
+            image: header.wall.shopLogo
+        }
     }
 
     Label {
         id: name
 
         objectName: "shopName"
-        anchors.left: mark.right
+        anchors.left: sign.right
         anchors.leftMargin: 20 * header.look.unit
         y: (header.firstRow - height) / 2
-        width: Math.min(implicitWidth, header.width * (header.look.isPortrait ? 0.7 : 0.3))
+        width: Math.min(implicitWidth, header.width * (header.look.isPortrait ? 0.7 : 0.3) - (sign.width - sign.markSide))
         visible: !header.wall.search.isOpen
         look: header.look
         isBold: true
@@ -70,7 +88,7 @@ Item {
     Late {
         id: search
 
-        anchors.left: mark.right
+        anchors.left: sign.right
         anchors.leftMargin: 20 * header.look.unit
         anchors.right: parent.right
         anchors.rightMargin: header.side
