@@ -17,6 +17,7 @@ from app.domain.whole_storms import TakenIn, WholeStorm, nameless
 from app.exchange.storm_reading import read_storm
 from app.exchange.storm_writing import write_storm
 from app.services.customer import balloting, following
+from app.storage.check import check
 from tests.making import TUESDAY
 from tests.unit.exchange.conftest import PHOTO, Lived
 from tests.unit.services.test_storms import DAY, Shop
@@ -61,6 +62,7 @@ def test_a_storm_looks_the_same_in_the_other_shop(lived: Lived, shop: Shop, othe
     assert (came.fresh, came.known, came.erased, came.has_new_code) == (3, 0, 0, False)
     assert told(other.storms.view(storm.id)) == told(shop.storms.view(storm.id))
     assert other.phase(storm) is Phase.LOOKED_BACK
+    assert check(other.database).is_sound
     photo = other.storms.photo(storm.outcome_id or storm.id)
     assert photo is not None
     assert photo.content == PHOTO.content

@@ -177,7 +177,7 @@ JUNK = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(data=st.data())
 def test_whatever_stands_anywhere_it_is_taken_in_or_refused(
     told: Json, other: Shop, data: st.DataObject
