@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from datetime import date
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Sequence
 
+from app.arguments import Commands, add_command, day, one_of, port
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
 from app.domain.notices import PaperSize
 
-Word = TypeVar("Word", bound=StrEnum)
 DESK = "desk"
 KIOSK = "kiosk"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
@@ -49,23 +46,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # argparse gives its own type no public name
-
-
-def _add_programs(commands: Commands[argparse.ArgumentParser]) -> None:
-    demo = _command(commands, "demo", "a sample shop; without a screen, the whole main job into pictures")
+def _add_programs(commands: Commands) -> None:
+    demo = add_command(commands, "demo", "a sample shop; without a screen, the whole main job into pictures")
     demo.add_argument("--out", metavar="DIR", default="teacup-demo", help="where pictures and PDFs go")
     demo.add_argument("--offscreen", action="store_true", help="make the pictures even with a screen")
-    _command(commands, "sample", "the desk on a sample shop that lies beside your own, to try things out")
-    serve = _command(commands, "serve", "the server of the customers' pages")
+    add_command(commands, "sample", "the desk on a sample shop that lies beside your own, to try things out")
+    serve = add_command(commands, "serve", "the server of the customers' pages")
     serve.add_argument("--host", default="0.0.0.0", help="the address to listen on")
-    serve.add_argument("--port", type=_port, help="the port; 0 takes any free one")
-    serve.add_argument("--tls-port", type=_port, help="a second port with TLS, for kiosks")
+    serve.add_argument("--port", type=port, help="the port; 0 takes any free one")
+    serve.add_argument("--tls-port", type=port, help="a second port with TLS, for kiosks")
     _add_kiosk(commands)
 
 
-def _add_kiosk(commands: Commands[argparse.ArgumentParser]) -> None:
-    kiosk = _command(commands, KIOSK, "the bulletin board that customers touch, on a whole screen")
+def _add_kiosk(commands: Commands) -> None:
+    kiosk = add_command(commands, KIOSK, "the bulletin board that customers touch, on a whole screen")
     kiosk.add_argument("--server", metavar="URL", default="", help="the shop's server, to pair with")
     kiosk.add_argument("--pair", metavar="CODE", default="", help="the pairing code that the desk showed")
     kiosk.add_argument("--name", default="Kiosk", help="what the desk calls this kiosk")
@@ -76,54 +70,58 @@ def _add_kiosk(commands: Commands[argparse.ArgumentParser]) -> None:
     kiosk.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)
 
 
-def _add_idea_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    add = _command(commands, "add", "note an idea that somebody told you; prints its claim code", json=True)
+def _add_idea_commands(commands: Commands) -> None:
+    add = add_command(
+        commands, "add", "note an idea that somebody told you; prints its claim code", json=True
+    )
     add.add_argument("text", metavar="TEXT")
     add.add_argument("--name", default="", help="who said it")
-    add.add_argument("--channel", type=_one_of(Channel), choices=list(Channel), default=Channel.IN_PERSON)
-    ideas = _command(commands, "ideas", "list ideas", json=True)
-    ideas.add_argument("--visibility", type=_one_of(Visibility), choices=list(Visibility))
-    ideas.add_argument("--status", type=_one_of(Status), choices=list(Status))
+    add.add_argument("--channel", type=one_of(Channel), choices=list(Channel), default=Channel.IN_PERSON)
+    ideas = add_command(commands, "ideas", "list ideas", json=True)
+    ideas.add_argument("--visibility", type=one_of(Visibility), choices=list(Visibility))
+    ideas.add_argument("--status", type=one_of(Status), choices=list(Status))
     ideas.add_argument("--search", metavar="WORDS", default="")
-    idea = _command(commands, "idea", "show one idea with its answers", json=True)
+    idea = add_command(commands, "idea", "show one idea with its answers", json=True)
     idea.add_argument("code", metavar="CODE")
 
 
-def _add_owner_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_owner_commands(commands: Commands) -> None:
     for name, what in (
         ("approve", "put ideas up on the board"),
         ("hide", "take ideas off the board"),
         ("keep-private", "keep ideas between you and their authors"),
     ):
-        verb = _command(commands, name, what)
+        verb = add_command(commands, name, what)
         verb.add_argument("codes", metavar="CODE", nargs="+")
-    merge = _command(commands, "merge", "put ideas together that say the same", json=True)
+    merge = add_command(commands, "merge", "put ideas together that say the same", json=True)
     merge.add_argument("codes", metavar="CODE", nargs="+")
     merge.add_argument("--into", metavar="CODE", required=True, help="the idea that stays")
-    answer = _command(commands, "answer", "answer an idea")
+    answer = add_command(commands, "answer", "answer an idea")
     answer.add_argument("code", metavar="CODE")
-    answer.add_argument("--status", type=_one_of(Status), choices=list(DECISIONS), required=True)
+    answer.add_argument("--status", type=one_of(Status), choices=list(DECISIONS), required=True)
     answer.add_argument("--text", required=True, help="two sentences are plenty")
     answer.add_argument("--reason", default="", help="why not; needed for declined")
-    answer.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="the end of a trial")
+    answer.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="the end of a trial")
     answer.add_argument("--change-mind", default="", help="what would change your mind; for declined")
     answer.add_argument(
         "--look-again",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         help="when a refusal comes back to you alone",
     )
-    answer.add_argument("--proof-date", type=_day, metavar="YYYY-MM-DD", help="when it was done; for done")
+    answer.add_argument("--proof-date", type=day, metavar="YYYY-MM-DD", help="when it was done; for done")
     answer.add_argument("--photo", metavar="FILE", help="a picture of it: PNG, JPEG or WebP; for done")
     answer.add_argument("--private", action="store_true", help="only for the author")
-    _command(commands, "undo", "take back the last thing the owner did")
-    _command(commands, "redo", "do again what was undone last")
+    add_command(commands, "undo", "take back the last thing the owner did")
+    add_command(commands, "redo", "do again what was undone last")
 
 
-def _add_storms(commands: Commands[argparse.ArgumentParser]) -> None:
-    storm = _command(commands, "storm", "one question, a fixed time, a conclusion")
+def _add_storms(commands: Commands) -> None:
+    storm = add_command(commands, "storm", "one question, a fixed time, a conclusion")
     kinds = storm.add_subparsers(dest="kind", metavar="WHAT", required=True)
-    export = _command(kinds, "export", "write a whole storm to a file, as everybody may read it", json=True)
+    export = add_command(
+        kinds, "export", "write a whole storm to a file, as everybody may read it", json=True
+    )
     export.add_argument("code", metavar="CODE")
     export.add_argument(
         "--private",
@@ -131,85 +129,51 @@ def _add_storms(commands: Commands[argparse.ArgumentParser]) -> None:
         help="with codes and what is hidden, to move it to another PC of this shop",
     )
     export.add_argument("-o", "--output", metavar="FILE", required=True)
-    take_in = _command(kinds, "import", "take a whole storm in from a file; nothing comes twice", json=True)
+    take_in = add_command(
+        kinds, "import", "take a whole storm in from a file; nothing comes twice", json=True
+    )
     take_in.add_argument("file", metavar="FILE")
 
 
-def _add_people_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    erase = _command(commands, "erase", "erase ideas with all their author left, for good", json=True)
+def _add_people_commands(commands: Commands) -> None:
+    erase = add_command(commands, "erase", "erase ideas with all their author left, for good", json=True)
     erase.add_argument("codes", metavar="CODE", nargs="+")
     erase.add_argument("--yes", action="store_true", help="really; without it, only says what would go")
-    _command(commands, "thanks", "list who still waits for thanks", json=True)
-    redeem = _command(commands, "redeem", "redeem a thank-you card, once", json=True)
+    add_command(commands, "thanks", "list who still waits for thanks", json=True)
+    redeem = add_command(commands, "redeem", "redeem a thank-you card, once", json=True)
     redeem.add_argument("code", metavar="CODE")
 
 
-def _add_paper_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    notice = _command(commands, "notice", "make the notices of answered ideas", json=True)
+def _add_paper_commands(commands: Commands) -> None:
+    notice = add_command(commands, "notice", "make the notices of answered ideas", json=True)
     notice.add_argument("codes", metavar="CODE", nargs="+")
-    notice.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
+    notice.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     notice.add_argument("-o", "--output", metavar="FILE", required=True)
-    qr = _command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
+    qr = add_command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
     qr.add_argument("--label", default="Counter", help="where it will hang")
     qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
-    qr.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
+    qr.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     qr.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
-def _add_sheets(commands: Commands[argparse.ArgumentParser]) -> None:
-    sheet = _command(commands, "sheet", "make another sheet")
+def _add_sheets(commands: Commands) -> None:
+    sheet = add_command(commands, "sheet", "make another sheet")
     kinds = sheet.add_subparsers(dest="kind", metavar="KIND", required=True)
-    cards = _command(kinds, "cards", "numbered blank cards, to be filled in by hand", json=True)
+    cards = add_command(kinds, "cards", "numbered blank cards, to be filled in by hand", json=True)
     cards.add_argument("--count", type=int, default=4, metavar="N", help="how many cards")
-    thanks = _command(kinds, "thanks", "thank-you cards for the authors of these ideas", json=True)
+    thanks = add_command(kinds, "thanks", "thank-you cards for the authors of these ideas", json=True)
     thanks.add_argument("codes", metavar="CODE", nargs="+")
     thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
     for kind in (cards, thanks):
-        kind.add_argument("--size", type=_one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
+        kind.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
         kind.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
-def _add_keeping_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    key = _command(commands, "key", "make an API key and show it once", json=True)
+def _add_keeping_commands(commands: Commands) -> None:
+    key = add_command(commands, "key", "make an API key and show it once", json=True)
     key.add_argument("name", metavar="NAME", help="what it is for")
-    _command(commands, "pair", "make a pairing code for one kiosk and show it once", json=True)
-    _command(commands, "check", "look whether the data is whole", json=True)
-    _command(commands, "backup", "make a backup now and test it", json=True)
-    restore = _command(commands, "restore", "go back to a backup; the present data is kept aside")
+    add_command(commands, "pair", "make a pairing code for one kiosk and show it once", json=True)
+    add_command(commands, "check", "look whether the data is whole", json=True)
+    add_command(commands, "backup", "make a backup now and test it", json=True)
+    restore = add_command(commands, "restore", "go back to a backup; the present data is kept aside")
     restore.add_argument("file", metavar="FILE")
-
-
-def _command(
-    commands: Commands[argparse.ArgumentParser], name: str, what: str, *, json: bool = False
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
-    # Also behind the command; without a default of its own, or it would forget the one before it.
-    command.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the shop's data folder")
-    if json:
-        command.add_argument("--json", action="store_true", help="print JSON")
-    return command
-
-
-def _one_of(words: type[Word]) -> Callable[[str], Word]:
-    """What turns a typed word into one of `words`, and says which there are when it is none."""
-
-    def parse_word(text: str) -> Word:
-        try:
-            return words(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"“{text}” is none of {', '.join(words)}") from None
-
-    return parse_word
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text) <= 65535):
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("a day is written like 2026-12-24") from None
