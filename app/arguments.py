@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
+
+from app.domain.errors import InvalidInput
+from app.domain.measures import read_number
 
 Word = TypeVar("Word", bound=StrEnum)
 # argparse gives its own type no public name
@@ -45,3 +49,27 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("a day is written like 2026-12-24") from None
+
+
+def moment(text: str) -> date | datetime:
+    """On the shop's own clock, which is not known here; a day alone is told apart from its midnight."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is not None:
+        raise argparse.ArgumentTypeError(
+            "a moment is written like 2026-12-24 or “2026-12-24 09:30”, in the shop's time"
+        )
+    return at
+
+
+def number(text: str) -> Decimal:
+    try:
+        return read_number(text, "number")
+    except InvalidInput as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.arguments import Commands, add_command, day, one_of, port
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
 from app.domain.notices import PaperSize
+from app.storm_command_line import add_storm_commands
 
 DESK = "desk"
 KIOSK = "kiosk"
@@ -38,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_programs(commands)
     _add_idea_commands(commands)
     _add_owner_commands(commands)
-    _add_storms(commands)
+    add_storm_commands(commands)
     _add_people_commands(commands)
     _add_paper_commands(commands)
     _add_sheets(commands)
@@ -114,25 +115,6 @@ def _add_owner_commands(commands: Commands) -> None:
     answer.add_argument("--private", action="store_true", help="only for the author")
     add_command(commands, "undo", "take back the last thing the owner did")
     add_command(commands, "redo", "do again what was undone last")
-
-
-def _add_storms(commands: Commands) -> None:
-    storm = add_command(commands, "storm", "one question, a fixed time, a conclusion")
-    kinds = storm.add_subparsers(dest="kind", metavar="WHAT", required=True)
-    export = add_command(
-        kinds, "export", "write a whole storm to a file, as everybody may read it", json=True
-    )
-    export.add_argument("code", metavar="CODE")
-    export.add_argument(
-        "--private",
-        action="store_true",
-        help="with codes and what is hidden, to move it to another PC of this shop",
-    )
-    export.add_argument("-o", "--output", metavar="FILE", required=True)
-    take_in = add_command(
-        kinds, "import", "take a whole storm in from a file; nothing comes twice", json=True
-    )
-    take_in.add_argument("file", metavar="FILE")
 
 
 def _add_people_commands(commands: Commands) -> None:

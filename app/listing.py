@@ -27,6 +27,7 @@ def idea_json(idea: Idea, answers: Sequence[Response]) -> dict[str, object]:
         "builds_on": str(idea.builds_on) if idea.builds_on else None,
         "link": idea.link,
         "built_on": idea.built_on,
+        "storm_id": str(idea.storm_id) if idea.storm_id else None,
         "views": idea.views,
         "look_again_on": idea.look_again_on.isoformat() if idea.look_again_on else None,
         "merged_into": str(idea.merged_into) if idea.merged_into else None,

@@ -66,7 +66,9 @@ def read_number(text: str, field: str) -> Decimal:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number) >= 10**MOST_DIGITS:
         raise InvalidInput(field, mark("This has to be a number, such as 120 or 12.5."))
-    return round(number, 4).normalize()
+    short = round(number, 4).normalize()
+    # Else fifteen hundred would be told as 1.5E+3.
+    return short if short % 1 else short.quantize(Decimal(1))
 
 
 def _with_point(bare: str) -> str:

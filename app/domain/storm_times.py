@@ -46,6 +46,19 @@ def _check_end(times: Timetable, now: datetime) -> Timetable:
     return times
 
 
+def put_off(shop: Shop, times: Timetable, open_days: int, now: datetime) -> Timetable:
+    """So many open days later, each end that has not come yet.
+
+    Raises InvalidInput on `days` when that is no sensible number.
+    """
+    _check_days(open_days, "days", least=1)
+    chooses_at = times.chooses_at
+    if now < chooses_at:
+        chooses_at = closing_after(shop, chooses_at, open_days)
+    closes_at = closing_after(shop, times.closes_at, open_days) if times.has_choosing else chooses_at
+    return replace(times, chooses_at=chooses_at, closes_at=closes_at)
+
+
 def extended(storm: Storm, times: Timetable, now: datetime) -> Storm:
     """The storm with later ends, said in public; of `times` only those count that have not come yet. Raises
     Conflict when it was extended before or nothing of it goes on any more, InvalidInput when an end would

@@ -120,6 +120,10 @@ class Storms:
         verb = partial(print_ballots, storm_id=storm_id, count=count, now=self._clock.now())
         return self._seam.write(verb)
 
+    def ballots(self, storm_id: UUID) -> Sequence[Ballot]:
+        """Those in use, given ones too, by number."""
+        return self._seam.read(lambda stores: stores.ballots.of(storm_id))
+
     def give_ballot(self, code: str, idea_id: UUID) -> Ballot:
         """Type in what somebody chose on paper. Raises NotFound, Conflict."""
         verb = partial(

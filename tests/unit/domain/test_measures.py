@@ -79,3 +79,12 @@ def test_it_is_counted_again_thirty_days_on() -> None:
 )
 def test_the_change_is_told_in_percent_of_before(before: str, after: str | None, percent: int | None) -> None:
     assert make_measure(before, after).change_percent == percent
+
+
+def test_a_round_number_is_written_out() -> None:
+    assert [str(read_number(written, "before")) for written in ("1500", "1 240,50", "0", "-20")] == [
+        "1500",
+        "1240.5",
+        "0",
+        "-20",
+    ]

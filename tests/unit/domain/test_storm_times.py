@@ -15,7 +15,7 @@ from app.domain.errors import AppError, Conflict, InvalidInput
 from app.domain.hours import OpeningHours
 from app.domain.open_time import time_left
 from app.domain.shop import Shop
-from app.domain.storm_times import LONGEST, check_times, extended, propose
+from app.domain.storm_times import LONGEST, check_times, extended, propose, put_off
 from app.domain.storms import PHASES, Timetable, phase_of
 from tests.making import TUESDAY
 from tests.storm_making import make_storm, make_times, moments, shops, timetables
@@ -282,3 +282,28 @@ def test_what_goes_on_can_be_extended_whatever_its_dates(old: Timetable, part: f
     longer = extended(storm, later(old, timedelta(milliseconds=step)), now)
 
     assert longer.times.closes_at == old.closes_at + timedelta(milliseconds=step)
+
+
+def test_each_end_that_has_not_come_yet_is_put_off_by_open_days() -> None:
+    times = propose(OPEN, berlin(2026, 11, 13, 9))
+
+    later = put_off(OPEN, times, 1, berlin(2026, 11, 13, 12))
+    chosen = put_off(OPEN, times, 2, times.chooses_at)
+
+    assert later == replace(
+        times, chooses_at=berlin(2026, 11, 16, 18, 30), closes_at=berlin(2026, 11, 17, 18, 30)
+    )
+    assert chosen == replace(times, closes_at=berlin(2026, 11, 18, 18, 30))
+    with pytest.raises(InvalidInput):
+        put_off(OPEN, times, 0, berlin(2026, 11, 13, 12))
+
+
+@given(shops(), timetables(), moments(), st.integers(1, 30))
+def test_what_is_put_off_is_never_shortened_nor_out_of_order(
+    shop: Shop, times: Timetable, now: datetime, days: int
+) -> None:
+    later = put_off(shop, times, days, now)
+
+    assert later.gathers_at == times.gathers_at
+    assert later.chooses_at >= times.chooses_at
+    assert later.closes_at >= max(times.closes_at, later.chooses_at)
