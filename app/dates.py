@@ -26,6 +26,11 @@ def short_day(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
+def day_and_year(day: date, language: str) -> str:
+    """ "4 December 2026"."""
+    return format_date(day, "long", locale_of(language))
+
+
 def month_in_words(day: date, language: str) -> str:
     """Month and year: "November 2026"."""
     return format_skeleton("yMMMM", day, locale=locale_of(language))

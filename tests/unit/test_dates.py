@@ -6,7 +6,13 @@ from datetime import date, time
 
 import pytest
 
-from app.dates import day_in_words, short_weekdays, time_in_words, weekday_in_words
+from app.dates import (
+    day_and_year,
+    day_in_words,
+    short_weekdays,
+    time_in_words,
+    weekday_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +39,14 @@ def test_the_week_begins_on_monday_in_every_language(language: str, first: str, 
 )
 def test_times_are_said_as_people_say_them(moment: time, language: str, said: str) -> None:
     assert time_in_words(moment, language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "4 December 2026"), ("de", "4. Dezember 2026"), ("ja", "2026年12月4日")],
+)
+def test_a_day_with_its_year(language: str, said: str) -> None:
+    assert day_and_year(date(2026, 12, 4), language) == said
 
 
 def test_a_weekday_stands_within_a_sentence() -> None:

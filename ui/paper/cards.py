@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainterPath
-
 from app import qr
 from app.dates import short_day
 from app.domain.claim_codes import spaced
@@ -17,15 +15,14 @@ from app.domain.ideas import Idea
 from app.domain.notices import PaperSize
 from app.domain.paper_cards import PaperCard
 from app.domain.shop import Shop
-from app.domain.text import clean_line, first_graphemes
 from app.domain.thanks import ThankCard
 from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
 from ui.paper.page import Align, Page, page_measures
-from ui.paper.paragraph import Style, is_right_to_left
+from ui.paper.paragraph import Style
 from ui.paper.pdf import draw_pdf
-from ui.paper.sheets import Sheet, Stroke, Thing, all_moved, mm, sheet_size
-from ui.shared.quotes import quotation_marks
+from ui.paper.quoting import quoted
+from ui.paper.sheets import Sheet, Stroke, Thing, all_moved, mm, segment, sheet_size
 
 CARD = PaperSize.A6
 QUOTED_LETTERS = 120
@@ -68,7 +65,7 @@ def thank_card(
         shop,
         logo,
         headline=words.tr("Thank you, %(name)s.", name=name) if name else words.tr("Thank you."),
-        body="\n".join((words.tr("You said:"), _quoted(idea, words))) if idea else "",
+        body="\n".join((words.tr("You said:"), quoted(idea.text, QUOTED_LETTERS, words))) if idea else "",
         lead=words.tr("Good for: %(what)s", what=card.worth),
         code=card.code,
         note=words.tr("Once, at the till, until %(day)s.", day=good_until),
@@ -98,7 +95,7 @@ def claim_slip(shop: Shop, idea: Idea, address: str, words: Catalogue, *, logo: 
         shop,
         logo,
         headline=words.tr("Your idea is with us."),
-        body=_quoted(idea, words),
+        body=quoted(idea.text, QUOTED_LETTERS, words),
         lead=words.tr("Keep this strip. Here you read the answer:"),
         code=idea.claim_code,
         note="",
@@ -198,10 +195,7 @@ class _Card:
         return things
 
     def _tear_line(self) -> Sequence[Thing]:
-        path = QPainterPath()
-        path.moveTo(0.0, self._tear)
-        path.lineTo(self._page.width, self._tear)
-        return [Stroke(path, LIGHT.dots, 1.5, (0.0, 4.5))]
+        return [Stroke(segment(0.0, self._tear, self._page.width, self._tear), LIGHT.dots, 1.5, (0.0, 4.5))]
 
     def _strip(self) -> Sequence[Thing]:
         things: list[Thing] = []
@@ -229,18 +223,7 @@ class _Card:
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, colour: str) -> Stroke:
-    path = QPainterPath()
-    path.moveTo(x, y)
-    path.lineTo(to_x, to_y)
-    return Stroke(path, colour, 0.6, round_ends=False)
-
-
-def _quoted(idea: Idea, words: Catalogue) -> str:
-    line = clean_line(idea.text)
-    shown = first_graphemes(line, QUOTED_LETTERS)
-    from_right = is_right_to_left(shown, words.is_right_to_left)
-    before, after = quotation_marks(words.language, right_to_left=from_right)
-    return f"{before}{shown}{'…' if shown != line else ''}{after}"
+    return Stroke(segment(x, y, to_x, to_y), colour, 0.6, round_ends=False)
 
 
 def _of_shop(

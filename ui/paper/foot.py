@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from app import qr
 from app.dates import short_day
@@ -21,15 +23,27 @@ NO_BREAK = "\u00a0"
 LINES_HEIGHT = 3.1
 
 
+@dataclass(frozen=True, slots=True)
+class FootFacts:
+    """`notice` names the sheet to whoever keeps the wall, empty for one that is not numbered. `invitation`
+    says in two lines what the code is for, `short_invitation` in one."""
+
+    address: str
+    notice: str
+    take_down_on: date
+    invitation: str
+    short_invitation: str
+
+
 class Foot:
     """On the last sheet the code and the day to take it down, on the others that it continues."""
 
-    def __init__(self, content: NoticeContent, measures: PageMeasures, page: Page, words: Catalogue) -> None:
-        self._content = content
+    def __init__(self, facts: FootFacts, measures: PageMeasures, page: Page, words: Catalogue) -> None:
+        self._told = facts
         self._measures = measures
         self._page = page
         self._words = words
-        self._code = qr.matrix(content.address) if content.address else None
+        self._code = qr.matrix(facts.address) if facts.address else None
 
     @property
     def room_before_others(self) -> float:
@@ -53,29 +67,30 @@ class Foot:
         code = self._page.code(self._code, 0.0, self._page.bottom - self._measures.code)
         taken = self._measures.code + self._page.quiet(self._code)
         if self._measures.size is PaperSize.A6:
-            lead = self._words.tr("Say more: scan.") + "\n" + self._on_one_line(facts, count)
+            lead = self._told.short_invitation + "\n" + self._on_one_line(facts, count)
             return [code, *self._facts(lead, self._page.measure - taken)]
         free = self._page.measure - taken - self._measures.gap(3)
-        invitation = self._words.tr("Say more:\nscan, no account")
-        block = self._foot_block(invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
+        block = self._foot_block(self._told.invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
         beside = self._page.block(block, taken, self._foot_top(block), Align.START)
-        return [code, *beside, *self._facts(f"{facts}\n", free * 0.46)]
+        return [code, *beside, *self._facts(f"{facts}\n" if facts else "", free * 0.46)]
 
     def _on_one_line(self, facts: str, count: int) -> str:
         """What the day follows: a comma, or a new line where the sheet is told as well."""
+        if not facts:
+            return ""
         return f"{facts}\n" if count > 1 else self._words.tr("%(one)s, %(other)s", one=facts, other="")
 
     def _number_and_sheet(self, number: int, count: int) -> str:
-        words, notice = self._words, notice_number(self._content, self._words)
+        words, notice = self._words, self._told.notice
         if count == 1:
             return notice
         sheet = words.tr("sheet %(number)s of %(count)s", number=number, count=count)
-        return words.tr("%(one)s, %(other)s", one=notice, other=sheet)
+        return words.tr("%(one)s, %(other)s", one=notice, other=sheet) if notice else sheet
 
     def _facts(self, lead: str, width: float) -> Sequence[Thing]:
         """Number and day on the outer side: what whoever keeps the wall looks for."""
-        day = short_day(self._content.take_down_on, self._words.language).replace(" ", NO_BREAK)
-        before, after = around(self._words.tr("hangs until %(day)s", day=PLACE))
+        day = short_day(self._told.take_down_on, self._words.language).replace(" ", NO_BREAK)
+        before, after = around(hangs_until(PLACE, self._words, begins=not self._told.notice))
         start = len(lead) + len(before)
         spans = [Span(start, start + len(day), True, LIGHT.ink)]
         block = self._foot_block(lead + before + day + after, self._small_style, width, spans)
@@ -107,10 +122,31 @@ class Foot:
         return self._page.bottom - block.lines[-1].baseline
 
 
+def hangs_until(day: str, words: Catalogue, *, begins: bool) -> str:
+    """`begins` where nothing stands before it."""
+    if begins:
+        return words.tr("Hangs until %(day)s", day=day)
+    return words.tr("hangs until %(day)s", day=day)
+
+
+def notice_facts(content: NoticeContent, words: Catalogue) -> FootFacts:
+    return FootFacts(
+        address=content.address,
+        notice=notice_number(content, words),
+        take_down_on=content.take_down_on,
+        invitation=words.tr("Say more:\nscan, no account"),
+        short_invitation=words.tr("Say more: scan."),
+    )
+
+
 def notice_number(content: NoticeContent, words: Catalogue) -> str:
     if content.number is None:
         return words.tr("Notice, not yet numbered")
-    return words.tr("Notice %(number)s", number=content.number)
+    return numbered(content.number, words)
+
+
+def numbered(number: int, words: Catalogue) -> str:
+    return words.tr("Notice %(number)s", number=number)
 
 
 def around(sentence: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from app.domain.notices import PaperSize
 from app.qr import QUIET_MODULES, QrMatrix
 from app.theme import LIGHT
 from app.words import Words as Catalogue
+from ui.paper.fitting import SMALLEST, fitted
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
@@ -24,8 +25,6 @@ from ui.paper.sheets import Code, Picture, Sheet, Thing, Words, mm, sheet_size
 # Never the softer ink of the type: readers of codes want the strongest contrast.
 CODE_COLOUR = "#000000"
 NAME_LINES = 2
-# Of its size, before words that have to stand in a room are let out of it.
-SMALLEST_SHARE = 0.3
 # The box of a logo, in heights of the mark, and its part of the measure at most.
 LOGO_HEIGHT, LOGO_WIDTH = 1.5, 5.0
 WIDEST_LOGO = 0.45
@@ -127,13 +126,16 @@ class Header:
 
 
 class Page:
-    """One paper in one direction."""
+    """One paper in one direction; `box` is its width and height where it is only a part of a sheet."""
 
-    def __init__(self, measures: PageMeasures, words: Catalogue) -> None:
+    def __init__(
+        self, measures: PageMeasures, words: Catalogue, box: tuple[float, float] | None = None
+    ) -> None:
         self._measures = measures
+        self._words = words
         self._mirrored = words.is_right_to_left
         self._language = words.language
-        self.width, self.height = sheet_size(measures.size)
+        self.width, self.height = box or sheet_size(measures.size)
         self.measure = self.width - measures.leading - measures.trailing
         self.left = measures.trailing if self._mirrored else measures.leading
         self.bottom = self.height - measures.bottom
@@ -144,6 +146,10 @@ class Page:
     def start(self, inset: float, width: float) -> float:
         """The left end of something `width` wide that begins `inset` from the leading edge."""
         return self.left + (self.measure - inset - width if self._mirrored else inset)
+
+    def at(self, inset: float) -> float:
+        """The place `inset` from the leading edge."""
+        return self.start(inset, 0.0)
 
     def line_x(self, block: Block, placed: PlacedLine, inset: float, align: Align) -> float:
         """Where a line of a block begins that stands `inset` from the leading edge."""
@@ -163,22 +169,18 @@ class Page:
         )
 
     def fitting(
-        self, text: str, style: Style, measure: float, room: float, spans: Sequence[Span] = ()
+        self,
+        text: str,
+        style: Style,
+        measure: float,
+        room: float,
+        spans: Sequence[Span] = (),
+        *,
+        smallest: float = SMALLEST,
+        even: bool = False,
     ) -> Block:
-        """The text at its size, or so much smaller that it fits into the room without a broken word."""
-        share = 1.0
-        while True:
-            block = set_text(
-                text,
-                style.at(style.size * share),
-                measure,
-                language=self._language,
-                spans=spans,
-                right_to_left=self._mirrored,
-            )
-            if (block.height <= room and not block.has_broken_word) or share <= SMALLEST_SHARE:
-                return block
-            share -= 0.05
+        """As `fitted`, in the language of the page."""
+        return fitted(text, style, measure, room, self._words, spans=spans, smallest=smallest, even=even)
 
     def code(self, matrix: QrMatrix, inset: float, y: float) -> Code:
         side = self._measures.code
@@ -188,12 +190,15 @@ class Page:
         """How much has to stay free beside a code, and a little more."""
         return (QUIET_MODULES + 0.5) * self._measures.code / matrix.size
 
-    def header(self, shop_name: str, colour: str, logo: bytes = b"") -> Header:
-        """The shop's logo, or the mark, and its name, which may take two lines and get smaller."""
+    def header(self, shop_name: str, colour: str, logo: bytes = b"", kept: float = 0.0) -> Header:
+        """The shop's logo, or the mark, and its name, which may take two lines and get smaller.
+
+        `kept` is left free on the trailing side.
+        """
         measures = self._measures
         sign, width, height = self._logo(logo) if logo else self._mark(colour)
         inset = width + measures.gap(5)
-        block = self._name(shop_name, self.measure - inset)
+        block = self._name(shop_name, self.measure - inset - kept)
         middle = measures.top + measures.mark * 0.53
         top = (
             max(middle - block.height / 2, measures.top)

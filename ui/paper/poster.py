@@ -95,10 +95,10 @@ def poster_sheet(content: PosterContent, size: PaperSize, words: Catalogue) -> S
     """
     if not content.address:
         raise InvalidInput("address", mark("Please choose the address that phones shall open first."))
-    return _Poster(content, _poster_measures(size), words).sheet()
+    return _Poster(content, poster_measures(size), words).sheet()
 
 
-def _poster_measures(size: PaperSize) -> PageMeasures:
+def poster_measures(size: PaperSize) -> PageMeasures:
     """The notice's measures with a poster's margins and code."""
     scales = {PaperSize.A4: 1.0, PaperSize.LETTER: 1.0, PaperSize.A5: 0.705, PaperSize.A6: 0.5}
     scale, measures = scales[size], page_measures(size)

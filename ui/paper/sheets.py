@@ -104,6 +104,19 @@ def sheet_size(size: PaperSize) -> tuple[float, float]:
     return mm(width), mm(height)
 
 
+def segment(x: float, y: float, to_x: float, to_y: float) -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(x, y)
+    path.lineTo(to_x, to_y)
+    return path
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(x, y, width, height)
+    return path
+
+
 def moved(thing: Thing, x: float, y: float) -> Thing:
     """The same thing, so much further right and down."""
     match thing:
