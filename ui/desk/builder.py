@@ -334,7 +334,8 @@ class Desk:
         self.window.bind("Ctrl+Shift+Del", self.erase_person)
         self.window.bind("F1", self._show_keys)
         self.window.bind("Ctrl+Z", self.undoing.undo)
-        self.window.bind("Ctrl+Shift+Z", self.undoing.redo)
+        for key in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            self.window.bind(key, self.undoing.redo)
         for key in ("Ctrl++", "Ctrl+="):
             self.window.bind(key, lambda: self.set_text_percent(self.theme.text_percent + TEXT_STEP))
         self.window.bind("Ctrl+-", lambda: self.set_text_percent(self.theme.text_percent - TEXT_STEP))
@@ -429,10 +430,12 @@ class Desk:
     def _tell_error(self, error: AppError) -> None:
         self._messages.warn(self._words.error(error))
 
-    def _print(self, pdf: bytes, on_sent: Callable[[], None]) -> None:
+    def _print(
+        self, pdf: bytes, on_sent: Callable[[], None], on_given_up: Callable[[], None] = lambda: None
+    ) -> None:
         from ui.desk.print_dialog import ask_and_print
 
-        ask_and_print(pdf, self.tools, self.window, on_sent)
+        ask_and_print(pdf, self.tools, self.window, on_sent, on_given_up)
 
 
 def _families() -> list[str]:
