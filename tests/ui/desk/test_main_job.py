@@ -14,7 +14,7 @@ from app.domain.ideas import Idea, Status, Visibility
 from app.domain.inbox import InboxView
 from app.services.owner.owner import Owner
 from tests.ui.desk.conftest import OpenDesk, Told
-from tests.ui.desk.hands import CONTROL, SHIFT, open_view, press, strike, wait_for_work, write
+from tests.ui.desk.hands import CONTROL, SHIFT, find, open_view, press, strike, wait_for_work, write
 from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
@@ -191,6 +191,17 @@ def test_undo_and_redo_say_what_they_take_back(
     assert owner.detail(idea.id).idea.visibility is Visibility.WAITING
     press(desk, "redo")
     qtbot.waitUntil(lambda: owner.detail(idea.id).idea.visibility is Visibility.HIDDEN)
+
+
+def test_a_click_takes_away_the_quiet_line(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    desk.window.say("It hangs on the board.")
+    line = find(desk, "said")
+    assert line.isVisible()
+
+    press(desk, "said")
+
+    assert not line.isVisible()
 
 
 @pytest.mark.parametrize(
