@@ -244,15 +244,16 @@ class Desk:
         return self._pages.shop
 
     def show(self) -> None:
-        """Show the window, then read, listen and serve. A new owner is led through
-        her first run."""
+        """Show the window, then read, listen and serve. A new owner is led through her first run, which is
+        made before: between the window and its first frame nothing keeps her waiting."""
+        is_beginning = self.beginning.begin_if_needed(self._shop)
         self.window.show()
         # First of all: what comes in between its look and the reading of the rows is then told, not missed.
         self.bridge.start()
         self.kiosks.start()
         self.day.start()
-        self.today.take_focus()
-        self.beginning.begin_if_needed(self._shop)
+        if not is_beginning:
+            self.today.take_focus()
         self.undoing.refresh()
         self._pages.count_thanks()
         self.reach.shop_says(self._shop.public_address)
