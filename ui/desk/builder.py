@@ -244,15 +244,16 @@ class Desk:
         return self._pages.shop
 
     def show(self) -> None:
-        """Show the window, then read, listen and serve. A new owner is led through
-        her first run."""
+        """Show the window, then read, listen and serve. A new owner is led through her first run, which is
+        made before: between the window and its first frame nothing keeps her waiting."""
+        is_beginning = self.beginning.begin_if_needed(self._shop)
         self.window.show()
         # First of all: what comes in between its look and the reading of the rows is then told, not missed.
         self.bridge.start()
         self.kiosks.start()
         self.day.start()
-        self.today.take_focus()
-        self.beginning.begin_if_needed(self._shop)
+        if not is_beginning:
+            self.today.take_focus()
         self.undoing.refresh()
         self._pages.count_thanks()
         self.reach.shop_says(self._shop.public_address)
@@ -334,7 +335,8 @@ class Desk:
         self.window.bind("Ctrl+Shift+Del", self.erase_person)
         self.window.bind("F1", self._show_keys)
         self.window.bind("Ctrl+Z", self.undoing.undo)
-        self.window.bind("Ctrl+Shift+Z", self.undoing.redo)
+        for key in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            self.window.bind(key, self.undoing.redo)
         for key in ("Ctrl++", "Ctrl+="):
             self.window.bind(key, lambda: self.set_text_percent(self.theme.text_percent + TEXT_STEP))
         self.window.bind("Ctrl+-", lambda: self.set_text_percent(self.theme.text_percent - TEXT_STEP))
@@ -429,10 +431,12 @@ class Desk:
     def _tell_error(self, error: AppError) -> None:
         self._messages.warn(self._words.error(error))
 
-    def _print(self, pdf: bytes, on_sent: Callable[[], None]) -> None:
+    def _print(
+        self, pdf: bytes, on_sent: Callable[[], None], on_given_up: Callable[[], None] = lambda: None
+    ) -> None:
         from ui.desk.print_dialog import ask_and_print
 
-        ask_and_print(pdf, self.tools, self.window, on_sent)
+        ask_and_print(pdf, self.tools, self.window, on_sent, on_given_up)
 
 
 def _families() -> list[str]:

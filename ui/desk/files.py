@@ -16,7 +16,7 @@ LONGEST_TITLE = 80
 
 def file_name(title: str, suffix: str) -> str:
     """A name that every system takes, made of words that a person reads."""
-    fit = " ".join(_UNFIT.sub(" ", title).split())[:LONGEST_TITLE].strip(". ")
+    fit = " ".join(_UNFIT.sub(" ", title).split()).replace(" ,", ",")[:LONGEST_TITLE].strip(". ")
     return f"{fit or 'Teacup'}.{suffix}"
 
 

@@ -232,6 +232,7 @@ class Pages(QObject):
         doing.acted.connect(self.acted)
         made.answer_requested.connect(self.answer_idea)
         doing.view_requested.connect(self.open_view)
+        made.answering_requested.connect(lambda: self.open_view(InboxView.TO_ANSWER))
         made.codes_requested.connect(self.make_first_code)
         made.kiosks_requested.connect(lambda: self._window.show_page(KIOSKS))
         made.thanks_requested.connect(self.print_thanks)

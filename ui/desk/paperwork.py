@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QPainter
 
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from ui.paper.sheets import Sheet
 
 Paint = Callable[[QPainter], None]
-SendToPrinter = Callable[[bytes, Callable[[], None]], None]
+
+
+class SendToPrinter(Protocol):
+    """Asks which printer and prints; `on_given_up` comes when nothing was printed after all."""
+
+    def __call__(
+        self, pdf: bytes, on_sent: Callable[[], None], on_given_up: Callable[[], None] = ..., /
+    ) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

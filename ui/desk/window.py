@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -170,15 +170,17 @@ def first_size(available: QSize) -> QSize:
     return FIRST_SIZE.boundedTo(available - FRAME).expandedTo(SMALLEST_SIZE)
 
 
-class _QuietLine:
-    """A raised strip at the foot, gone after a while."""
+class _QuietLine(QObject):
+    """A raised strip at the foot, gone after a while, or with a click by whoever wants what lies below it."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._label = label("", "said")
         self._label.setParent(window)
         self._label.setObjectName("said")
         self._label.hide()
+        self._label.installEventFilter(self)
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAID_MS)
@@ -195,6 +197,12 @@ class _QuietLine:
         self._label.raise_()
         self.settle()
         self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.MouseButtonPress:
+            return super().eventFilter(watched, event)
+        self._label.hide()
+        return True
 
     def settle(self) -> None:
         self._label.adjustSize()

@@ -15,6 +15,8 @@ from app.words import Words
 if TYPE_CHECKING:
     from app.services.owner.searching import Match
 
+# What does not stand before the dots of a line that goes on.
+_BEFORE_DOTS = " ,;:.!?-–"
 STATUS_WORDS = {
     Status.NEW: mark("New"),
     Status.CONSIDERING: mark("Thinking about it"),
@@ -417,7 +419,7 @@ def own_author(idea: Idea, words: Words) -> str:
 def beginning(idea: Idea, letters: int) -> str:
     """How the idea's first line begins, for a sentence that names it."""
     line = idea.text.partition("\n")[0]
-    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip(_BEFORE_DOTS)}…"
 
 
 def stamp_word(idea: Idea, words: Words, today: date | None = None) -> str:

@@ -37,6 +37,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def document_title(pdf: bytes) -> str:
+    """What its maker called it, empty where it has no name."""
+    with _opened(pdf) as document:
+        return str(document.get_metadata_value("Title"))
+
+
 def pdf_picture(pdf: bytes, page: int, dpi: float) -> QImage:
     """Page `page` (from 0) on white paper, as a picture of so many dots an inch."""
     with _opened(pdf) as document:

@@ -41,7 +41,13 @@ class Messages(Protocol):
         as it is."""
         ...
 
-    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+    def ask_where_to_save(
+        self,
+        name: str,
+        kind: str,
+        on_chosen: Callable[[Path], None],
+        on_given_up: Callable[[], None] = ...,
+    ) -> None:
         """`kind` is a file dialog's filter: `PDF (*.pdf)`."""
         ...
 
@@ -95,24 +101,29 @@ class WindowMessages(QObject):
                 box.setDefaultButton(made)
         _open(box)
 
-    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+    def ask_where_to_save(
+        self,
+        name: str,
+        kind: str,
+        on_chosen: Callable[[Path], None],
+        on_given_up: Callable[[], None] = lambda: None,
+    ) -> None:
         dialog = QFileDialog(self._window, self._words.tr("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        dialog.setDirectory(_folder(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+        dialog.rejected.connect(on_given_up)
         dialog.open()
 
     def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, self._words.tr("Choose a picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+        dialog.setDirectory(_folder(QStandardPaths.StandardLocation.PicturesLocation))
         dialog.setNameFilters([kind, self._words.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
@@ -123,6 +134,12 @@ class WindowMessages(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.addButton(QMessageBox.StandardButton.Ok)
         return box
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> str:
+    """Where the person keeps such files; home where there is no such folder."""
+    usual = QStandardPaths.writableLocation(kind)
+    return usual if Path(usual).is_dir() else str(Path.home())
 
 
 def ask_without_window(problem: str, offer: str | None) -> bool:

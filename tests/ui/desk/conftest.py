@@ -46,6 +46,7 @@ class Told:
         self.warned: list[str] = []
         self.bugs: list[str] = []
         self.saved: list[Path] = []
+        self.saves_nothing = False
         self.picture = folder / "picture.png"
         self.asked: list[tuple[str, Callable[[], None]]] = []
         self.offered: list[tuple[str, dict[str, Callable[[], None]]]] = []
@@ -66,8 +67,17 @@ class Told:
     def choose(self, question: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
         self.offered.append((question, dict(choices)))
 
-    def ask_where_to_save(self, name: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+    def ask_where_to_save(
+        self,
+        name: str,
+        kind: str,
+        on_chosen: Callable[[Path], None],
+        on_given_up: Callable[[], None] = lambda: None,
+    ) -> None:
         assert f"*{Path(name).suffix}" in kind
+        if self.saves_nothing:
+            on_given_up()
+            return
         self.saved.append(self._folder / name)
         on_chosen(self._folder / name)
 
@@ -196,7 +206,9 @@ def open_shop_desk(
 ) -> Iterator[OpenDesk]:
     opened: list[Desk] = []
 
-    def print_at_once(pdf: bytes, on_sent: Callable[[], None]) -> None:
+    def print_at_once(
+        pdf: bytes, on_sent: Callable[[], None], _on_given_up: Callable[[], None] = lambda: None
+    ) -> None:
         printed.append(pdf)
         on_sent()
 

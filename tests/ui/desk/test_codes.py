@@ -263,7 +263,7 @@ def test_a_print_that_is_given_up_notes_no_address(
 ) -> None:
     owner.add_placement("Counter")
     asked: list[Callable[[], None]] = []
-    desk = open_shop_desk(printer=lambda _pdf, on_sent: asked.append(on_sent))
+    desk = open_shop_desk(printer=lambda _pdf, on_sent, _on_given_up=None: asked.append(on_sent))
     codes = open_codes(desk)
     qtbot.waitUntil(lambda: codes.chosen is not None)
 

@@ -54,7 +54,9 @@ def test_a_table_without_titles_begins_with_its_first_row(qtbot: QtBot) -> None:
     sheet = help_sheet(parse_help("| | |\n|---|---|\n| A | put up |\n| H | hide |\n").blocks)
     qtbot.addWidget(sheet)
 
-    assert [each.text() for each in sheet.findChildren(QLabel)] == ["A", "put up", "H", "hide"]
+    cells = sheet.findChildren(QLabel)
+    assert [each.text() for each in cells] == ["A", "put up", "H", "hide"]
+    assert cells[0].property("role") == cells[2].property("role")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)

@@ -14,7 +14,7 @@ from app.domain.ideas import Idea, Status, Visibility
 from app.domain.inbox import InboxView
 from app.services.owner.owner import Owner
 from tests.ui.desk.conftest import OpenDesk, Told
-from tests.ui.desk.hands import CONTROL, open_view, press, strike, wait_for_work, write
+from tests.ui.desk.hands import CONTROL, SHIFT, find, open_view, press, strike, wait_for_work, write
 from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
@@ -190,6 +190,38 @@ def test_undo_and_redo_say_what_they_take_back(
     qtbot.waitUntil(lambda: desk.inbox.work.redo.accessibleName() == "Redo hiding")
     assert owner.detail(idea.id).idea.visibility is Visibility.WAITING
     press(desk, "redo")
+    qtbot.waitUntil(lambda: owner.detail(idea.id).idea.visibility is Visibility.HIDDEN)
+
+
+def test_a_click_takes_away_the_quiet_line(open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    desk.window.say("It hangs on the board.")
+    line = find(desk, "said")
+    assert line.isVisible()
+
+    press(desk, "said")
+
+    assert not line.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Qt.Key.Key_Z, CONTROL | SHIFT), (Qt.Key.Key_Y, CONTROL)], ids=["Z", "Y"]
+)
+def test_either_usual_key_does_it_again(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    put: Put,
+    owner: Owner,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+) -> None:
+    idea = put("A bell at the door")
+    owner.hide([idea.id])
+    owner.undo()
+    desk = open_shop_desk()
+
+    strike(desk.window, key, modifiers)
+
     qtbot.waitUntil(lambda: owner.detail(idea.id).idea.visibility is Visibility.HIDDEN)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,20 @@ def test_what_nobody_knows_is_said(qtbot: QtBot, open_shop_desk: OpenDesk) -> No
 
 def shown_labels(desk: Desk) -> list[QLabel]:
     return [label for label in desk.window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_click_beside_the_fields_leaves_the_keyboard_where_it_is(
+    qtbot: QtBot, open_shop_desk: OpenDesk
+) -> None:
+    desk = open_shop_desk()
+    open_settings(desk, qtbot, "computer")
+    entry = find(desk, "settings-computer")
+    entry.setFocus()
+    heading = next(each for each in shown_labels(desk) if each.text() == "This computer")
+
+    QTest.mouseClick(heading, Qt.MouseButton.LeftButton)
+
+    assert entry.hasFocus()
 
 
 def test_arrow_keys_go_from_section_to_section(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:

@@ -309,6 +309,21 @@ def test_leaving_what_someone_said_is_not_called_as_a_decision(open_shop_desk: O
     assert leave.words not in wording.STATUS_WORDS.values()
 
 
+def test_the_box_stays_on_the_screen_as_it_grows(qtbot: QtBot, open_shop_desk: OpenDesk, put: Put) -> None:
+    for text in ("Oat milk for the coffee", "Oat milk for coffee, please", "Coffee with oat milk"):
+        put(text)
+    desk = open_shop_desk()
+    typed = begin(desk, qtbot)
+    box = typed.window()
+    room = box.screen().availableGeometry()
+    box.move(room.left(), room.bottom() - box.frameGeometry().height())
+
+    QTest.keyClicks(typed, "oat milk for coffee")
+    qtbot.waitUntil(lambda: find(desk, "alike-3").isVisible())
+
+    qtbot.waitUntil(lambda: room.contains(box.frameGeometry()))
+
+
 @pytest.mark.parametrize(("percent", "size"), [(100, (1440, 900)), (200, (1000, 600)), (200, (2560, 1440))])
 def test_the_box_stays_within_its_window_at_any_text_size(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, percent: int, size: tuple[int, int]

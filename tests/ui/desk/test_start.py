@@ -320,6 +320,21 @@ def test_it_notices_the_phone_and_not_this_computer(qtbot: QtBot, open_start: Op
     assert "It works" in state.text()
 
 
+def test_patience_with_the_phone_begins_when_the_code_is_shown(open_start: OpenStart) -> None:
+    desk, start = open_start()
+    desk.reach.changed.emit()
+    assert start.reach.token == ""
+
+    for _ in range(3):
+        start.skip()
+    assert start.reach.state.text() == "Waiting for a phone …"
+    start.reach.explain()
+    start.skip()
+    start.back()
+
+    assert start.reach.state.text() == "Waiting for a phone …"
+
+
 def test_no_code_is_drawn_for_an_address_that_does_not_answer(
     qtbot: QtBot, open_start: OpenStart, network: ShopNetwork, printed: list[bytes]
 ) -> None:

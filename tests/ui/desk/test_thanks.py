@@ -100,6 +100,25 @@ def test_cards_are_printed_for_the_ticked_and_taken_back_by_one_key(
     qtbot.waitUntil(lambda: len(rows(desk)) == 2)
 
 
+@pytest.mark.parametrize("button", ["thanks-print", "thanks-save"])
+def test_cards_that_are_neither_printed_nor_saved_were_never_made(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, told: Told, button: str
+) -> None:
+    done("A bowl", name="Sam")
+    told.saves_nothing = True
+    desk = open_shop_desk(printer=lambda _pdf, _on_sent, on_given_up=lambda: None: on_given_up())
+    open_thanks(desk, qtbot)
+    write(find(desk, "thanks-worth"), "one coffee")
+
+    press(desk, button)
+    qtbot.waitUntil(lambda: "No card was made. Thanks are still owed." in told.said)
+    let_work_end(desk, qtbot)
+
+    assert owner.thanks.count() == 1
+    assert len(rows(desk)) == 1
+    assert owner.shop().thanks_worth == "one coffee"
+
+
 def test_a_card_without_worth_is_refused_at_its_field(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, printed: list[bytes]
 ) -> None:

@@ -336,6 +336,37 @@ def label_of(desk: Desk, name: str) -> str:
     return label.text() if label.isVisible() else ""
 
 
+@pytest.mark.parametrize("by_key", [True, False], ids=["enter", "click"])
+def test_what_was_put_up_can_be_answered_before_its_day(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, by_key: bool
+) -> None:
+    idea = put("A bell at the door", at=NEW, visibility=Visibility.WAITING)
+    desk = open_day()
+    wait_for_lines(desk, ["A bell at the door"], qtbot)
+
+    strike(desk, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: find(desk, "today-answer").isVisible())
+    if by_key:
+        strike(desk, Qt.Key.Key_Return)
+    else:
+        QTest.mouseClick(find(desk, "today-answer"), Qt.MouseButton.LeftButton)
+
+    wait_for_work(desk, idea, qtbot)
+    assert desk.window.page == "inbox"
+
+
+def test_a_day_with_everything_answered_offers_nothing(
+    qtbot: QtBot, open_day: Callable[..., Desk], put: Put, owner: Owner
+) -> None:
+    idea = put("A bell at the door", at=NEW)
+    owner.answer(idea.id, Decision(status=Status.DONE, text="It hangs."))
+    desk = open_day()
+    qtbot.waitUntil(lambda: label_of(desk, "nothing-waits") == "Nothing waits for you. Well done.")
+
+    assert not find(desk, "today-answer").isVisible()
+    assert not find(desk, "today-first-code").isVisible()
+
+
 def test_an_empty_shop_is_led_to_its_first_code(qtbot: QtBot, open_day: Callable[..., Desk]) -> None:
     desk = open_day()
     qtbot.waitUntil(lambda: find(desk, "today-first-code").isVisible())

@@ -18,7 +18,7 @@ from ui.shared.quotes import quotation_marks
 FALLBACK_LANGUAGE = "en"
 _BULLET = "•"
 _ITEM = re.compile(r"(-|\d+\.)\s+(.*)")
-_RULE = re.compile(r"\|[\s:|-]+\|")
+_RULE = re.compile(r"\|[\s:|]*-[\s:|-]*\|")
 _COMMAND = re.compile(r" {4,}(\S.*)")
 _STRONG = re.compile(r"[“\"]?\*\*(.+?)\*\*[”\"]?", re.DOTALL)
 _FROM_RIGHT = ("ar", "fa", "he", "ur")

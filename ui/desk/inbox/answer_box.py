@@ -60,7 +60,10 @@ class AnswerBox(QWidget):
             cursor.movePosition(cursor.MoveOperation.End)
             self.editor.setTextCursor(cursor)
         self.private.setChecked(private)
-        self.private.set_words(self._tools.words.tr("Only to %(author)s", author=author))
+        tr = self._tools.words.tr
+        self.private.set_words(
+            tr("Only to %(author)s", author=author) if author else tr("Only to the author")
+        )
         self._is_filling = False
         self.show_error("")
         self._show_hint()

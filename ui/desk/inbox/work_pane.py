@@ -117,7 +117,7 @@ class WorkPane(QWidget):
 
     def fill(self, draft: Draft, idea: Idea) -> None:
         self.decision.fill(draft, self._tools.clock.now().date())
-        self.answering.fill(draft.text, draft.private, wording.own_author(idea, self._tools.words))
+        self.answering.fill(draft.text, draft.private, idea.own_name)
 
     def _tell_decision(self) -> None:
         self.answering.take_decision(self.decision.status, self.decision.reason.text())

@@ -143,7 +143,7 @@ def _promise_sentence(times: AnswerTimes, words: Words) -> str:
     if not asked:
         return words.tr("Nothing has been answered in this time.")
     kept = words.tr("%(kept)s of %(all)s promises kept.", kept=f"{times.kept:,}", all=f"{asked:,}")
-    if times.half_within is None:
+    if times.half_within is None or asked == 1:
         return kept
     if times.half_within == 0:
         return f"{kept} " + words.tr("Half of the answers came on the same day.")

@@ -74,6 +74,8 @@ class MergeBox(QDialog):
                 "Together %(count)s say me too, each person counted once.",
                 together,
             )
+            if together
+            else ""
         )
         self._lay_side_by_side()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,8 +112,9 @@ class MergeBox(QDialog):
             kept, *others = self._ideas
             self._sides.addWidget(Side(self._tools, kept, self._shop, tr("This one stays")), 1)
             self._sides.addWidget(self._column_of(others, self._shop), 1)
-        for widget in (self._together, self._kind, self.swap_button):
+        for widget in (self._kind, self.swap_button):
             widget.setVisible(several)
+        self._together.setVisible(several and bool(self._together.text()))
         self.apart.setVisible(len(self._ideas) == 2)
         reason = why_not(self._ideas[0], self._ideas[1:]) if several else None
         self._show_problem(tr(reason) if reason else "")

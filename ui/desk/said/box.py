@@ -241,6 +241,14 @@ class SomeoneSaid(QDialog):
         self._column.activate()
         wanted = self._column.totalHeightForWidth(width) + self.keep.sizeHint().height() + 34
         self.setFixedSize(width, min(wanted, most.height()))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """What it grew by must not lie below the screen, with its buttons."""
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        below = frame.bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(frame.left(), max(room.top(), frame.top() - below))
 
 
 class _SaidText(QPlainTextEdit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk.tools import Tools
@@ -27,6 +28,8 @@ class SettingsSheet(QScrollArea):
             self.column.addWidget(label(sentence, "soft", wrap=True))
         self.column.addSpacing(16)
         self.setWidgetResizable(True)
+        # The arrow keys move it; a click beside its fields means nothing, and no ring.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidget(self._inside)
         tools.theme.changed.connect(self._fit)
         self._fit()

@@ -17,6 +17,8 @@ HEIGHT = 40
 PADDING = 10
 SIGN = 18
 GAP = 8
+# How much is left of what cannot be chosen here.
+RESTING = 0.55
 
 
 class Cell(PaintedButton):
@@ -44,6 +46,8 @@ class Cell(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, chosen = self._theme, self.isChecked()
+        if not self.isEnabled() and not theme.is_high_contrast:
+            painter.setOpacity(RESTING)
         self._paint_frame(painter)
         side = theme.px(SIGN)
         from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -62,7 +66,10 @@ class Cell(PaintedButton):
     def _paint_frame(self, painter: QPainter) -> None:
         theme, chosen = self._theme, self.isChecked()
         width = 3.0 if chosen and theme.is_high_contrast else 2.0 if chosen else 1.0
-        painter.setPen(QPen(theme.colour("ink" if chosen or self.underMouse() else "line"), width))
+        pen = QPen(theme.colour("ink" if chosen or self.underMouse() else "line"), width)
+        if not self.isEnabled() and theme.is_high_contrast:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(theme.colour("paper" if chosen else "wall"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)

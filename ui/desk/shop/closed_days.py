@@ -68,10 +68,20 @@ class ClosedDays(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Flow(theme, [self.first, self.last, self.add_days]))
+        column.addWidget(Flow(theme, [self.first, self._build_until(), self.add_days]))
         column.addLayout(self._list)
         self.first.dateChanged.connect(self._follow_first)
         self.add_days.clicked.connect(self.add)
+
+    def _build_until(self) -> QWidget:
+        """The last day and the word before it, which never part."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label(self._tools.words.tr("to"), "soft"))
+        row.addWidget(self.last)
+        return made
 
     def _make_date(self, wheel: CalmWheel, name: str, object_name: str) -> DayChoice:
         language = self._tools.words.language

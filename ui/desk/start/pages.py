@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ui.desk.paperwork import Paperwork
     from ui.desk.reach import Reach
 
-MARGIN = 56
+MARGIN = 48
 WIDEST = 660
 MAT_SHARE = 0.4
 MAT_WIDEST = 760

@@ -31,12 +31,13 @@ class ReachStep(Step):
         self.code = CodeView(CODE_SIDE)
         self.state = label("", "heading", wrap=True)
         self.has_answered = False
+        self._is_here = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self.explain)
         self._build()
-        reach.changed.connect(self._show_reach)
+        reach.changed.connect(self._follow_reach)
 
     @property
     def token(self) -> str:
@@ -44,11 +45,13 @@ class ReachStep(Step):
         return self._token
 
     def enter(self) -> None:
+        self._is_here = True
         self._show_reasons(False)
         self._reach.look_again()
         self._show_reach()
 
     def leave(self) -> None:
+        self._is_here = False
         self._patience.stop()
         self._token = ""
 
@@ -69,6 +72,11 @@ class ReachStep(Step):
     def explain(self) -> None:
         self.state.setText(self._tools.words.tr("No phone has come yet. It may be one of these:"))
         self._show_reasons(True)
+
+    def _follow_reach(self) -> None:
+        """Nobody can scan what is not shown, and patience does not run meanwhile."""
+        if self._is_here:
+            self._show_reach()
 
     def _show_reach(self) -> None:
         """A code only for an address that others can follow; the same one as long as that holds."""

@@ -22,6 +22,7 @@ from ui.desk.paperwork import SendToPrinter
 from ui.desk.thanks.owed_list import OwedList
 from ui.desk.thanks.redeem_box import RedeemBox
 from ui.desk.thanks.thanks_box import ThanksBox
+from ui.desk.today.wording import number
 from ui.desk.tools import Tools
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.keys import bind
@@ -95,7 +96,7 @@ class ThanksPage(QWidget):
         )
 
     def print_cards(self) -> None:
-        self._make_cards(lambda pdf: self._send_to_printer(pdf, lambda: None))
+        self._make_cards(lambda pdf: self._send_to_printer(pdf, lambda: None, self._take_cards_back))
 
     def print_for(self, ids: Sequence[UUID]) -> None:
         """Tick these people and print their cards, as soon as it is read who waits."""
@@ -107,7 +108,7 @@ class ThanksPage(QWidget):
         name = file_name(words.tr("Thank-you cards"), "pdf")
         self._make_cards(
             lambda pdf: self._tools.messages.ask_where_to_save(
-                name, words.tr("PDF (*.pdf)"), lambda path: self._save(path, pdf)
+                name, words.tr("PDF (*.pdf)"), lambda path: self._save(path, pdf), self._take_cards_back
             )
         )
 
@@ -134,12 +135,27 @@ class ThanksPage(QWidget):
 
         self._tools.background.run(work, done, self._refuse, lambda: self._let_print(True))
 
+    def _take_cards_back(self) -> None:
+        """Neither printed nor saved: nobody holds a card, and nobody counts as thanked by it."""
+        said = self._tools.words.tr("No card was made. Thanks are still owed.")
+        self._tools.background.run(self._undo_cards, lambda _done: self._after(said))
+
+    def _undo_cards(self) -> None:
+        """On the worker thread. Only the newest verb is ever taken back."""
+        if self._owner.undo_verb() == "thank-with-cards":
+            self._owner.undo()
+
     def _save(self, path: Path, pdf: bytes) -> None:
         words = self._tools.words
         self._tools.background.run(
             lambda: write_file(path, pdf),
             lambda _size: self._tools.messages.say(saved_sentence(path, words)),
+            self._refuse_file,
         )
+
+    def _refuse_file(self, error: AppError) -> None:
+        self._refuse(error)
+        self._take_cards_back()
 
     def _after(self, said: str) -> None:
         self.box.refuse_worth("")
@@ -185,7 +201,12 @@ class ThanksPage(QWidget):
     def _show_total(self, page: OwedPage) -> None:
         words, more = self._tools.words, page.total - len(page.people)
         self._title.setText(
-            words.trn("Thanks still owed to %(count)s", "Thanks still owed to %(count)s", page.total)
+            words.trn(
+                "Thanks still owed to %(number)s",
+                "Thanks still owed to %(number)s",
+                page.total,
+                number=number(page.total, words),
+            )
             if page.total
             else words.tr("Thanks")
         )

@@ -32,7 +32,7 @@ class ThanksBox(QWidget):
         )
         self.thanked.set_words(
             words.trn("%(count)s is thanked", "%(count)s are thanked", count)
-            if count
+            if count > 1
             else words.tr("Thanked")
         )
 

@@ -1,4 +1,4 @@
-"""A day on which nobody waits: kind words, and when the next promise runs out."""
+"""A day on which nobody waits: kind words, the next promise, and the way to answer before it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.shared.theme import Theme
 
 
 class EmptyDay(QWidget):
-    """`step` is offered only to a shop without any idea yet."""
+    """`step` is offered only to a shop without any idea yet, `answer` where one may be answered already."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -26,6 +26,10 @@ class EmptyDay(QWidget):
         self._then = label("", "soft", wrap=True)
         self.step = Button(tools.theme, tools.words.tr("Make the first code"), role=PRIMARY)
         self.step.setObjectName("today-first-code")
+        self.answer = Button(
+            tools.theme, tools.words.tr("Answer one now"), role=PRIMARY, key=tools.words.tr("Enter")
+        )
+        self.answer.setObjectName("today-answer")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 28, 0, 20)
         column.setSpacing(8)
@@ -34,12 +38,14 @@ class EmptyDay(QWidget):
         column.addWidget(self._what)
         column.addWidget(self._then)
         column.addSpacing(8)
-        column.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeading)
+        for button in (self.step, self.answer):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_day(self, day: Overview) -> None:
         words = self._tools.words
         is_first = day.counts.all == 0
         self.step.setVisible(is_first and not day.places)
+        self.answer.setVisible(day.counts.to_answer > 0)
         if is_first:
             self._what.setText(words.tr("The first idea will lie here."))
             self._then.setText(

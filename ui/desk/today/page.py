@@ -49,6 +49,7 @@ class TodayPage(QWidget):
     answer_requested = Signal(object)
     verb_requested = Signal(object, object)
     more_requested = Signal(object)
+    answering_requested = Signal()
     codes_requested = Signal()
     kiosks_requested = Signal()
     print_requested = Signal(object)
@@ -119,6 +120,8 @@ class TodayPage(QWidget):
             focused.click()
         elif self.lines.current is not None:
             self.lines.current.main.click()
+        elif self.empty.answer.isVisible():
+            self.empty.answer.click()
 
     def _do(self, verb: Verb) -> None:
         chosen = self.lines.chosen
@@ -236,6 +239,7 @@ class TodayPage(QWidget):
         self.side.backup.asked.connect(self.backup_requested)
         self.side.thanks.asked.connect(self._thank)
         self.empty.step.clicked.connect(self.codes_requested)
+        self.empty.answer.clicked.connect(self.answering_requested)
         self.undo.clicked.connect(self._undoing.undo)
         self._undoing.offer_changed.connect(self._show_offer)
         self._tools.theme.changed.connect(self._share_room)
