@@ -23,7 +23,8 @@ _IS_OWED = composed(
     AND (t.thanked_at IS NULL OR (s.status = 'done' AND t.thanked_at < s.answered_at))""",
     decided=_DECIDED,
 )
-# In three parts, so that each begins at its index: what was decided, what was merged, who gave a voice.
+# In four parts, so that each begins at its index: what was decided, what was merged, who gave a voice, who
+# wrote in a storm that was concluded. There the conclusion decides, and what was done thanks once more.
 _OWED = composed(
     """
 SELECT s.id AS id, s.id AS idea_id, s.status, s.answered_at AS at, NULL AS voice FROM ideas s
@@ -41,9 +42,22 @@ JOIN ideas s ON s.shop_id = i.shop_id
     AND s.id = CASE WHEN i.merged_into IS NULL THEN i.id ELSE {survivor} END
 LEFT JOIN thanks t ON t.shop_id = v.shop_id AND t.id = v.id
 WHERE v.shop_id = ?1 AND v.shown = 1 AND v.name <> '' AND i.visibility <> 'hidden' AND {is_owed}
+UNION ALL
+SELECT i.id, i.id, CASE WHEN o.id IS NULL THEN 'planned' ELSE 'done' END,
+    coalesce(o.created_at, c.created_at), NULL FROM storms m
+JOIN conclusions c ON c.shop_id = m.shop_id AND c.id = m.conclusion_id
+LEFT JOIN outcomes o ON o.shop_id = m.shop_id AND o.id = m.outcome_id
+CROSS JOIN ideas i ON i.shop_id = m.shop_id AND i.storm_id = m.id
+JOIN ideas s ON s.shop_id = i.shop_id
+    AND s.id = CASE WHEN i.merged_into IS NULL THEN i.id ELSE {survivor} END
+LEFT JOIN thanks t ON t.shop_id = i.shop_id AND t.id = i.id
+WHERE m.shop_id = ?1 AND m.dropped_at IS NULL AND i.visibility IN ('public', 'private')
+    AND (s.status NOT IN ({decided}) OR s.answered_at IS NULL)
+    AND (t.thanked_at IS NULL OR t.thanked_at < o.created_at)
 """,
     survivor=SURVIVOR_OF_I,
     is_owed=_IS_OWED,
+    decided=_DECIDED,
 )
 _COUNT = composed("SELECT count(*) FROM ({owed})", owed=_OWED)
 _FIRST = composed("SELECT *, count(*) OVER () FROM ({owed}) ORDER BY at DESC, id LIMIT ?2", owed=_OWED)

@@ -12,7 +12,7 @@ import pytest
 from app.domain.ballots import BallotDoor
 from app.domain.chains import chains, way_to
 from app.domain.errors import Conflict, InvalidInput, NotFound
-from app.domain.ideas import BoardOrder, Channel, Idea, Link
+from app.domain.ideas import BoardOrder, Channel, Idea, Link, Status
 from app.domain.ids import new_id
 from app.domain.inbox import InboxView
 from app.domain.storms import Phase, Storm, Timetable, Ways, phase_of
@@ -471,3 +471,22 @@ def test_choosing_can_be_extended_while_it_goes_on(shop: Shop) -> None:
 
     shop.clock.forward(DAY)
     assert shop.phase(storm) is Phase.CHOOSING
+
+
+def test_who_wrote_in_a_storm_is_thanked_for_its_conclusion_and_once_more_when_it_is_done(shop: Shop) -> None:
+    storm = shop.gathering()
+    credited, other = shop.write("Records", storm), shop.write("Jazz", storm)
+    shop.send("Never read", storm)
+    shop.clock.forward(3 * DAY)
+    assert shop.owner.thanks.count() == 0
+
+    said = ConclusionDraft(heard="Music.", decided="Records.", rests_on=(credited.id,))
+    shop.storms.conclude(storm.id, said)
+    assert {each.idea.id for each in shop.owner.thanks.owed().people} == {credited.id, other.id}
+    shop.owner.thanks.mark([credited.id, other.id])
+    assert shop.owner.thanks.count() == 0
+
+    shop.clock.forward(DAY)
+    shop.storms.carry_out(storm.id, OutcomeDraft(done_on=date(2026, 11, 20), text="It plays."))
+    assert {each.became for each in shop.owner.thanks.owed().people} == {Status.DONE}
+    assert shop.owner.thanks.count() == 2
