@@ -7,13 +7,12 @@ from functools import cached_property
 from io import BytesIO
 
 from PIL import Image
-from PySide6.QtGui import QPainterPath
 
 from app.theme import LIGHT
 from ui.paper.flow import Piece
 from ui.paper.page import Page, PageMeasures
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Picture, Stroke, Thing
+from ui.paper.sheets import Picture, Stroke, Thing, rectangle
 
 # Millimetres on A4. Under the least nobody sees what it shows; with enough, words need give way no more.
 LEAST, ENOUGH = (36, 24), (84, 56)
@@ -75,12 +74,9 @@ class Proof:
     def _things(self, placed: Placed, top: float, bottom: float) -> list[Thing]:
         page, indent = self._page, self._measures.indent
         x = page.start(indent, placed.width)
-        edge = QPainterPath()
-        edge.addRect(x, top, placed.width, placed.height)
         inset = indent + (placed.width + self._measures.gap(GAP) if placed.is_beside else 0.0)
         return [
-            Picture(self._photo, x, top, placed.width, placed.height),
-            Stroke(edge, LIGHT.dots, EDGE, round_ends=False),
+            *framed(Picture(self._photo, x, top, placed.width, placed.height)),
             *self._stamp.things(page.start(inset, self._stamp.width), bottom - self._stamp.height),
         ]
 
@@ -92,3 +88,9 @@ class Proof:
 
     def _area(self, sides: tuple[float, float]) -> float:
         return self._measures.gap(sides[0]) * self._measures.gap(sides[1])
+
+
+def framed(photo: Picture) -> list[Thing]:
+    """The photo with a fine edge, for a bright one ends nowhere on white paper."""
+    edge = rectangle(photo.x, photo.y, photo.width, photo.height)
+    return [photo, Stroke(edge, LIGHT.dots, EDGE, round_ends=False)]

@@ -14,6 +14,7 @@ from app.words import Words as Catalogue
 from ui.paper.document import Document
 from ui.paper.flow import Piece
 from ui.paper.page import page_measures
+from ui.paper.proof import LARGEST_DOT, framed
 from ui.paper.shapes import Stamp
 from ui.paper.sheets import Picture, Sheet
 from ui.paper.storm_credits import Credits
@@ -97,15 +98,16 @@ class _Proof:
         ]
 
     def _photo(self, step: Step) -> list[Piece]:
-        """In its own shape, as large as the step lets it be."""
+        """In its own shape, as large as the step and its dots let it be."""
         photo, page = self._carried.photo, self._page.page
         if photo is None:
             return []
-        share = min(page.measure / photo.width, self._page.measures.gap(step.picture) / photo.height)
+        highest = self._page.measures.gap(step.picture)
+        share = min(page.measure / photo.width, highest / photo.height, LARGEST_DOT)
         width, height = photo.width * share, photo.height * share
         piece = Piece(
             height,
-            lambda y: [Picture(photo.content, page.start(0.0, width), y, width, height)],
+            lambda y: framed(Picture(photo.content, page.start(0.0, width), y, width, height)),
             self._page.measures.gap(7 * step.air),
         )
         return [piece]

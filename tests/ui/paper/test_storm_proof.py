@@ -30,6 +30,7 @@ from tests.ui.paper.storm_samples import (
     words_of,
 )
 from ui.paper.document import Document
+from ui.paper.proof import LARGEST_DOT
 from ui.paper.sheets import Picture, Sheet
 from ui.paper.storm_proof import Carried, storm_proof
 
@@ -117,6 +118,14 @@ def test_the_photo_keeps_its_shape_and_stays_within_the_margins(
         words.baseline < photo.y or words.baseline - words.line.size * 0.7 > photo.y + photo.height
         for words in words_of(sheet)
     )
+
+
+def test_a_small_photo_is_not_blown_up() -> None:
+    [photo] = [
+        thing for thing in sheet_of(proof(photo=make_photo(60, 40))).things if isinstance(thing, Picture)
+    ]
+
+    assert photo.width <= 60 * LARGEST_DOT
 
 
 def test_the_photo_goes_into_the_file_as_it_is(tmp_path: Path) -> None:
