@@ -137,6 +137,7 @@ class _You:
         self._width = column_width(page.page.measure, lay)
         inner = self._width - 2 * self._padding
         title = Style(lay.size * 1.25, page.brick, bold=True, leading=1.2)
+        # For translators: on an empty note, as “and” and “but” stand on those of others.
         self._title = page.box(words.tr("and you?"), title, inner, lay.size * 3)
         ways = words.tr("Scan, use the kiosk, or ask for a card.")
         text = first_invitation(words) + "\n" + ways if is_first else ways

@@ -62,12 +62,14 @@ class Credits:
         people = list(dict.fromkeys(named))
         if guests:
             people.append(words.trn("a guest", "%(count)s guests", guests))
+        # For translators: names, and guests without one: Ben, Priya and 2 guests.
         return words.tr("Thank you, %(people)s.", people=listed(people, words.language)) if people else ""
 
 
 def _chosen(idea_id: UUID, tally: Tally | None, words: Words) -> str:
     if tally is None or not (total := tally.of(idea_id).total):
         return ""
+    # For translators: %(count)s of the %(people)s people who chose at all.
     return words.tr("Chosen by %(count)s of %(people)s", count=total, people=tally.choosers)
 
 

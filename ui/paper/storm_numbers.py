@@ -33,6 +33,7 @@ class BeforeAndAfter:
             label, Style(size * LABEL, LIGHT.ink, bold=True), page.page.measure * 0.45, size * 2.8
         )
         small = Style(size * CAPTION, LIGHT.ink_soft, leading=1.2)
+        # For translators: each stands alone under a number that was counted then.
         self._captions = [
             page.box(text, small, width, size) for text in (words.tr("before"), words.tr("after"))
         ]
