@@ -30,7 +30,7 @@ def export(arguments: argparse.Namespace) -> int:
         print(as_json(told))
         return 0
     print(arguments.output)
-    if whole.is_sealed:
+    if whole.is_sealed and whole.contributions:
         print("Without me-toos: nobody may see them before choosing.")
     if whole.is_private:
         print("It holds claim codes and hidden ideas. Please keep it to yourself.")

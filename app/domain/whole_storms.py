@@ -67,13 +67,15 @@ class WholeStorm:
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What came of taking a storm in: how many contributions were new, known already, and left out because
-    they were erased here. `has_new_code`: the storm's own was taken, so what was printed leads elsewhere."""
+    they were erased here. `has_new_code`: the storm's own was taken, so what was printed leads elsewhere.
+    Without `has_changed` all of it was here."""
 
     storm: Storm
     fresh: int
     known: int
     erased: int
     has_new_code: bool
+    has_changed: bool
 
 
 def nameless(visitor: str, storm_id: UUID) -> str:

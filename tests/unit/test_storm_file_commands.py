@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from app.domain.storms import Storm
 from app.exchange.storm_files import open_storm, save_storm
 from app.opening import open_owners_shop
 from app.paths import DataFolder
-from app.services.owner.storming import StormDraft
 from tests.making import TUESDAY, SetClock
 from tests.pictures import as_file, picture
 from tests.unit.exchange.conftest import Lived, open_shop
@@ -76,14 +76,14 @@ def test_programs_are_told_in_json(
 
 
 def test_who_hands_out_is_told_what_is_in_it_and_what_is_not(
-    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    folder: DataFolder, clock: SetClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with open_owners_shop(folder) as shop:
-        draft = shop.owner.storms.draft(
-            StormDraft(question="Which bread?", times=shop.owner.storms.propose())
-        )
+    # The command looks at the real clock.
+    clock.moment = datetime.now(UTC)
+    with open_shop(folder.root, clock) as shop:
+        gathering = Lived(shop).storm
 
-    teacup(folder, "storm", "export", draft.code, "--private", "-o", tmp_path / "bread.json")
+    teacup(folder, "storm", "export", gathering.code, "--private", "-o", tmp_path / "music.json")
 
     said = capsys.readouterr().out
     assert "Without me-toos: nobody may see them before choosing." in said

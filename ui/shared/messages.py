@@ -55,6 +55,10 @@ class Messages(Protocol):
         """A picture among the person's files; `kind` as above."""
         ...
 
+    def ask_for_file(self, title: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        """Any other of her files; `title` says what it is chosen for."""
+        ...
+
 
 class WindowMessages(QObject):
     """Quiet lines go to the window by `said`; what must be read is a box over it."""
@@ -120,10 +124,24 @@ class WindowMessages(QObject):
         dialog.open()
 
     def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, self._words.tr("Choose a picture"))
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        self._ask_to_open(self._words.tr("Choose a picture"), kind, pictures, on_chosen)
+
+    def ask_for_file(self, title: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._ask_to_open(title, kind, documents, on_chosen)
+
+    def _ask_to_open(
+        self,
+        title: str,
+        kind: str,
+        place: QStandardPaths.StandardLocation,
+        on_chosen: Callable[[Path], None],
+    ) -> None:
+        dialog = QFileDialog(self._window, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setDirectory(_folder(QStandardPaths.StandardLocation.PicturesLocation))
+        dialog.setDirectory(_folder(place))
         dialog.setNameFilters([kind, self._words.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))

@@ -3,7 +3,7 @@ own, so that undo takes it all away again and taking in once more brings it back
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -13,10 +13,10 @@ from app.domain.conclusions import Conclusion, LookBack, Outcome
 from app.domain.errors import Conflict
 from app.domain.ideas import Idea, Visibility
 from app.domain.ids import new_id
-from app.domain.journal import Change
+from app.domain.journal import Actor, Change
 from app.domain.storms import Storm
 from app.domain.translation import mark
-from app.domain.whole_storms import Contribution, MeToo, TakenIn, WholeStorm, nameless
+from app.domain.whole_storms import Contribution, TakenIn, WholeStorm, nameless
 from app.services.owner.done import Edit, write_down
 from app.services.owner.storm_steps import existing_storm
 from app.storage.stores import Stores
@@ -34,27 +34,27 @@ def take_in(stores: Stores, whole: WholeStorm, now: datetime) -> TakenIn:
     here = stores.storms.get(storm.id)
     is_over = here is None or here.times.closes_at <= now
     present, fresh = _add_contributions(stores, whole)
+    ids = {each.id for each in present}
     if here is None:
         _add(stores, storm)
     changes = stores.storms.change(storm.id, **_columns(here, storm))
-    for each in present:
-        if each.id in fresh or is_over:
-            _add_me_toos(stores, storm.id, each)
-    edits = _let_up(stores, present, fresh if here else {each.id for each in present})
-    changes += _take_ballots(
-        stores, whole, {each.id for each in present}, is_back=here is None, is_over=is_over
-    )
-    changes += _add_end(stores, whole, {each.id for each in present})
-    write_down(
-        stores, "import-storm", [Edit(storm.id, changes, board=storm.announced_at is not None), *edits]
-    )
+    said = sum(_add_me_toos(stores, storm.id, each) for each in present if is_over or each.id in fresh)
+    edits = _let_up(stores, present, fresh if here else ids)
+    changes += _take_ballots(stores, whole, ids, is_back=here is None, is_over=is_over)
+    changes += _add_end(stores, whole, ids)
+    step = Edit(storm.id, changes, board=storm.announced_at is not None)
+    done = write_down(stores, "import-storm", [step, *edits])
+    if said and done.action is None:
+        # Nothing to take back, but what customers see is another count.
+        stores.journal.append(actor=Actor.OWNER, verb="import-storm", subject=storm.id, board=True)
     kept = existing_storm(stores, storm.id)
     return TakenIn(
         storm=kept,
         fresh=len(fresh),
         known=len(present) - len(fresh),
         erased=len(whole.contributions) - len(present),
-        has_new_code=kept.code != storm.code,
+        has_new_code=here is None and kept.code != storm.code,
+        has_changed=done.action is not None,
     )
 
 
@@ -129,18 +129,16 @@ def _add_contribution(stores: Stores, storm_id: UUID, told: Contribution, ids: s
         stores.ideas.leave_out(told.id, told.text, told.name, revision_id=new_id(at), at=at)
 
 
-def _add_me_toos(stores: Stores, storm_id: UUID, told: Contribution) -> None:
-    """One visitor is one, with and without a name."""
+def _add_me_toos(stores: Stores, storm_id: UUID, told: Contribution) -> int:
+    """How many were not here: one visitor is one, with and without a name."""
     here = {nameless(each.visitor, storm_id) for each in stores.votes.given(told.id)}
-    for each in _without(told.me_toos, here, storm_id):
+    me_toos = [each for each in told.me_toos if nameless(each.visitor, storm_id) not in here]
+    voices = [voice for voice in told.voices if stores.voices.ever(voice.id) is None]
+    for each in me_toos:
         stores.votes.set(told.id, each.visitor, True, each.at)
-    for voice in told.voices:
-        if stores.voices.ever(voice.id) is None:
-            stores.voices.add(voice)
-
-
-def _without(me_toos: Iterable[MeToo], here: set[str], storm_id: UUID) -> list[MeToo]:
-    return [each for each in me_toos if nameless(each.visitor, storm_id) not in here]
+    for voice in voices:
+        stores.voices.add(voice)
+    return len(me_toos) + len(voices)
 
 
 def _let_up(stores: Stores, present: Sequence[Contribution], ids: set[UUID]) -> list[Edit]:

@@ -41,13 +41,14 @@ class Told:
     """What the person was told and asked; a file is always saved in `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.said: list[str] = []
         self.warned: list[str] = []
         self.bugs: list[str] = []
         self.saved: list[Path] = []
         self.saves_nothing = False
         self.picture = folder / "picture.png"
+        self.file = folder / "file"
         self.asked: list[tuple[str, Callable[[], None]]] = []
         self.offered: list[tuple[str, dict[str, Callable[[], None]]]] = []
 
@@ -78,12 +79,17 @@ class Told:
         if self.saves_nothing:
             on_given_up()
             return
-        self.saved.append(self._folder / name)
-        on_chosen(self._folder / name)
+        self.saved.append(self.folder / name)
+        on_chosen(self.folder / name)
 
     def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
         assert "*.png" in kind
         on_chosen(self.picture)
+
+    def ask_for_file(self, title: str, kind: str, on_chosen: Callable[[Path], None]) -> None:
+        assert title
+        assert f"*{self.file.suffix}" in kind
+        on_chosen(self.file)
 
 
 class ShopNetwork:

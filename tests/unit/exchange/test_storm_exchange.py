@@ -128,7 +128,7 @@ def test_taken_in_twice_it_is_there_once(lived: Lived, shop: Shop, other: Shop, 
 
     again = take_in(other, content)
 
-    assert again.fresh == 0
+    assert (again.fresh, again.has_changed) == (0, False)
     assert told(other.storms.view(lived.storm.id)) == seen
     assert other.owner.newest_sequence() == newest
 
