@@ -102,7 +102,13 @@ class _Building:
             if len(block.lines) == 1:
                 break
         things += page.placed(block, 0.0, y)
-        return things, y + block.height + measures.gap(8)
+        y += block.height
+        if extension := page.extension():
+            soft = Style(measures.small, LIGHT.ink_soft, leading=1.4)
+            block = page.box(extension, soft, page.page.measure, measures.gap(14))
+            things += page.placed(block, 0.0, y)
+            y += block.height
+        return things, y + measures.gap(8)
 
     def _columns(self, found: Sequence[Chain], top: float, bottom: float) -> tuple[ChainColumns, _You]:
         """The largest notes with which all is there, else the smallest with as much as there is room for."""

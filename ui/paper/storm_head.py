@@ -91,6 +91,15 @@ class StormPage:
         """The sentence, which names the day of `moment`, with day and month on one line."""
         return unbroken(sentence, self.of.shop, moment, self.words)
 
+    def extension(self) -> str:
+        """That the storm was extended, and from when; empty if it was not."""
+        storm = self.of.storm
+        said = self.when.extension(storm)
+        moments = [storm.times, storm.first_times] if storm.first_times else []
+        for moment in (at for times in moments for at in (times.chooses_at, times.closes_at)):
+            said = self.unbroken(said, moment)
+        return said
+
     def placed(self, block: Block, inset: float, y: float, align: Align = Align.START) -> Sequence[Thing]:
         return self.page.block(block, inset, y, align)
 

@@ -116,7 +116,9 @@ class _Poster:
         if choose := self._choose_until():
             top = build_top + build.height + measures.gap(1.5)
             style = Style(17.5 * scale, LIGHT.ink, leading=1.35)
-            things += page.placed(page.box(choose, style, width, small_top - top), inset, top)
+            things += page.placed(
+                page.box(choose, style, width, small_top - top - measures.gap(1.5)), inset, top
+            )
         return [*things, *page.placed(small, inset, small_top)]
 
     def _build_until(self) -> str:
@@ -124,8 +126,10 @@ class _Poster:
         return self._page.unbroken(call, self._of.storm.times.chooses_at)
 
     def _choose_until(self) -> str:
-        call = self._page.when.call_to_choose(self._of.storm)
-        return self._page.unbroken(call, self._of.storm.times.closes_at)
+        """And that the storm was extended, if it was: that is done in public."""
+        page, storm = self._page, self._of.storm
+        call = page.unbroken(page.when.call_to_choose(storm), storm.times.closes_at)
+        return " ".join(filter(None, (call, page.extension())))
 
     def _small_print(self) -> tuple[str, list[Span]]:
         words, notice = self._words, self._page.notice

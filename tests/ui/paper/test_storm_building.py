@@ -21,8 +21,10 @@ from tests.ui.paper.storm_samples import (
     QUESTION,
     built,
     codes_read,
+    day,
     guitar,
     make_shop,
+    make_storm,
     of_storm,
     text_of,
     words_of,
@@ -62,6 +64,18 @@ def test_while_nobody_has_written_the_sheet_is_kept_for_whoever_begins(tmp_path:
 
     assert "and you? Nobody has said anything yet. What do you say?" in text
     assert "Continues" not in text
+
+
+def test_an_extension_is_told_in_public(tmp_path: Path) -> None:
+    first = make_storm().times
+    later = replace(first, chooses_at=day(20, 11), closes_at=day(21, 17))
+
+    text = text_of(building([], times=later, first_times=first), tmp_path)
+
+    assert "Build on each other until Friday 20 November, noon." in text
+    assert (
+        "Extended once, until Friday 20 November, noon. At first it was until Wednesday 18 November" in text
+    )
 
 
 def test_a_single_idea_is_set_large() -> None:

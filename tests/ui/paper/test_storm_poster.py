@@ -97,6 +97,15 @@ def test_a_storm_without_choosing_tells_one_end(tmp_path: Path) -> None:
     assert "Choose" not in text
 
 
+def test_an_extension_is_told_in_public(tmp_path: Path) -> None:
+    first = Timetable(gathers_at=day(16, 8), chooses_at=day(18, 11), closes_at=day(19, 17))
+    later = Timetable(gathers_at=day(16, 8), chooses_at=day(18, 11), closes_at=day(21, 17))
+
+    text = text_of(poster(times=later, first_times=first), tmp_path)
+
+    assert "Choose until Saturday 21 November, 18:00. Extended once, until Saturday 21 November" in text
+
+
 def test_what_the_question_is_asked_for_stands_beside_the_sign(tmp_path: Path) -> None:
     assert "We have one evening to give." in text_of(poster(about="We have one evening to give."), tmp_path)
 
