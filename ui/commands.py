@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from PySide6.QtGui import QGuiApplication
 
 from app import qr
-from app.domain.errors import StorageProblem
 from app.domain.placements import placement_link
-from app.domain.shop import Shop
-from app.domain.translation import mark
 from app.listing import as_json
-from app.opening import OwnersShop, open_owners_shop
-from app.paths import DataFolder, resource
-from app.reach import Reach, find_reach
-from app.settings import SettingsFile
-from app.words import Words, load_words
 from ui.paper.cards import blank_card, draw_cards, thank_card
 from ui.paper.notice import draw_notices
 from ui.paper.poster import draw_poster, poster_content
 from ui.paper.qr_picture import qr_png
+from ui.paper_files import open_shop, output_file, reach_of, warn_of, words_of
 from ui.shared.fonts import register_fonts
 from ui.shared.platform import go_offscreen, has_screen
 
@@ -44,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def notice(arguments: argparse.Namespace) -> int:
-    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+    with open_shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         owner, reach = shop.owner, reach_of(shop)
         ideas = [owner.by_code(code) for code in arguments.codes]
         for idea in ideas:
@@ -65,7 +54,7 @@ def notice(arguments: argparse.Namespace) -> int:
 
 
 def place(arguments: argparse.Namespace) -> int:
-    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+    with open_shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
         address = placement_link(reach.address, placement)
@@ -92,7 +81,7 @@ def sheet(arguments: argparse.Namespace) -> int:
 
 
 def blank_cards(arguments: argparse.Namespace) -> int:
-    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+    with open_shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         owner, reach = shop.owner, reach_of(shop)
         made, about = owner.cards.make(arguments.count), owner.shop()
         words = words_of(about)
@@ -109,7 +98,7 @@ def blank_cards(arguments: argparse.Namespace) -> int:
 
 
 def thank_cards(arguments: argparse.Namespace) -> int:
-    with _shop(arguments) as shop, output_file(Path(arguments.output)) as file:
+    with open_shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         owner = shop.owner
         ideas = [owner.by_code(code) for code in arguments.codes]
         worth = arguments.worth or owner.shop().thanks_worth
@@ -128,53 +117,3 @@ def thank_cards(arguments: argparse.Namespace) -> int:
     else:
         print(f"Thank-you cards, {len(made)}: {arguments.output}")
     return 0
-
-
-def _shop(arguments: argparse.Namespace) -> AbstractContextManager[OwnersShop]:
-    return open_owners_shop(DataFolder.choose(arguments.data))
-
-
-def reach_of(shop: OwnersShop) -> Reach:
-    return find_reach(shop.owner.shop(), SettingsFile(shop.folder.settings).load(), shop.folder)
-
-
-def words_of(shop: Shop) -> Words:
-    return load_words(shop.language, resource("translations"))
-
-
-def warn_of(reach: Reach) -> None:
-    """Say it when the code leads nowhere yet: never a dead code without a word."""
-    if not reach.answers:
-        print(f"Nobody answers at {reach.address} now: start Teacup before this hangs.", file=sys.stderr)
-    if reach.is_local:
-        print(f"Only this computer reaches {reach.address}: phones will not.", file=sys.stderr)
-
-
-@contextmanager
-def output_file(path: Path) -> Iterator[BinaryIO]:
-    """The file at `path`, opened before anything is done for it and written after all went well.
-
-    Else it stays as it was. Raises StorageProblem with the reason when it cannot be written.
-    """
-    was_there = path.exists()
-    try:
-        with path.open("ab") as file:
-            whole = BytesIO()
-            yield whole
-            if path.is_file():
-                file.truncate(0)
-            file.write(whole.getvalue())
-    except BaseException as error:
-        if not was_there and path.is_file():
-            path.unlink()
-        if isinstance(error, OSError):
-            raise StorageProblem(
-                mark("%(file)s cannot be written: %(reason)s."), file=path, reason=error.strerror or "unknown"
-            ) from error
-        raise
-
-
-def save(path: Path, content: bytes) -> None:
-    """As `output_file`, for what is ready."""
-    with output_file(path) as file:
-        file.write(content)

@@ -26,7 +26,6 @@ from app.paths import DataFolder, resource
 from app.program import own_command
 from app.reach import LOOPBACK, Reach, base_address
 from app.sample import make_sample_shop
-from ui.commands import reach_of, save, words_of
 from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
 from ui.desk.pages import BOARD, CODES, INBOX, TODAY
@@ -34,6 +33,7 @@ from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
 from ui.paper.poster import draw_poster, poster_content
 from ui.paper.printing import page_count, pdf_picture
+from ui.paper_files import reach_of, save, words_of
 from ui.shared.platform import go_offscreen, has_screen
 
 PICTURE_DPI = 110
