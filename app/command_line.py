@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.arguments import Commands, add_command, day, one_of, port
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
 from app.domain.notices import PaperSize
-from app.storm_command_line import add_storm_commands
+from app.storm_command_line import add_storm_commands, add_storm_sheets
 
 DESK = "desk"
 KIOSK = "kiosk"
@@ -132,7 +132,9 @@ def _add_paper_commands(commands: Commands) -> None:
     notice.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     notice.add_argument("-o", "--output", metavar="FILE", required=True)
     qr = add_command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
-    qr.add_argument("--label", default="Counter", help="where it will hang")
+    where = qr.add_mutually_exclusive_group()
+    where.add_argument("--label", default="Counter", help="where it will hang")
+    where.add_argument("--storm", metavar="STORM", help="the code of a storm, which it then leads to")
     qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
     qr.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
     qr.add_argument("-o", "--output", metavar="FILE", required=True)
@@ -146,7 +148,7 @@ def _add_sheets(commands: Commands) -> None:
     thanks = add_command(kinds, "thanks", "thank-you cards for the authors of these ideas", json=True)
     thanks.add_argument("codes", metavar="CODE", nargs="+")
     thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
-    for kind in (cards, thanks):
+    for kind in (cards, thanks, *add_storm_sheets(kinds)):
         kind.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
         kind.add_argument("-o", "--output", metavar="FILE", required=True)
 

@@ -18,6 +18,7 @@ from ui.paper.qr_picture import qr_png
 from ui.paper_files import open_shop, output_file, reach_of, warn_of, words_of
 from ui.shared.fonts import register_fonts
 from ui.shared.platform import go_offscreen, has_screen
+from ui.storm_sheets import SHEETS, storm_qr, storm_sheet
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,6 +55,8 @@ def notice(arguments: argparse.Namespace) -> int:
 
 
 def place(arguments: argparse.Namespace) -> int:
+    if arguments.storm is not None:
+        return storm_qr(arguments)
     with open_shop(arguments) as shop, output_file(Path(arguments.output)) as file:
         reach = reach_of(shop)
         placement = shop.owner.placement_for(arguments.label)
@@ -77,7 +80,8 @@ def place(arguments: argparse.Namespace) -> int:
 
 
 def sheet(arguments: argparse.Namespace) -> int:
-    return {"cards": blank_cards, "thanks": thank_cards}[arguments.kind](arguments)
+    kinds = {"cards": blank_cards, "thanks": thank_cards} | dict.fromkeys(SHEETS, storm_sheet)
+    return kinds[arguments.kind](arguments)
 
 
 def blank_cards(arguments: argparse.Namespace) -> int:
