@@ -5,33 +5,51 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from app.domain.ideas import Idea, Link
+from app.domain.ideas import Link
+
+
+class Linked(Protocol):
+    """An idea, or a kiosk's copy of one."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def builds_on(self) -> UUID | None: ...
+    @property
+    def link(self) -> Link | None: ...
+    @property
+    def created_at(self) -> datetime: ...
+
+
+T = TypeVar("T", bound=Linked)
 
 
 @dataclass(frozen=True, slots=True)
-class Building:
+class Building(Generic[T]):
     """One idea of a chain. `depth` is 0 for the first one, and its `link` None."""
 
-    idea: Idea
+    idea: T
     depth: int
     link: Link | None
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Generic[T]):
     """The first idea, then each branch to its end before the next, older branches first."""
 
-    buildings: tuple[Building, ...]
+    buildings: tuple[Building[T], ...]
 
     @property
-    def first(self) -> Idea:
+    def first(self) -> T:
         return self.buildings[0].idea
 
     @property
-    def newest(self) -> Idea:
+    def newest(self) -> T:
         return max((each.idea for each in self.buildings), key=_age)
 
     def __len__(self) -> int:
@@ -46,11 +64,11 @@ class ChainOrder(StrEnum):
     ALONE = "alone"
 
 
-def chains(ideas: Sequence[Idea]) -> list[Chain]:
+def chains(ideas: Sequence[T]) -> list[Chain[T]]:
     """All of `ideas` in chains, those whose first idea is older before. An idea whose forerunner is not among
     them begins a chain of its own; of ideas that lead in a circle the oldest does."""
     by_id = {idea.id: idea for idea in ideas}
-    after: dict[UUID, list[Idea]] = defaultdict(list)
+    after: dict[UUID, list[T]] = defaultdict(list)
     for idea in sorted(by_id.values(), key=_age):
         if idea.builds_on in by_id and idea.builds_on is not None:
             after[idea.builds_on].append(idea)
@@ -62,7 +80,7 @@ def chains(ideas: Sequence[Idea]) -> list[Chain]:
     return sorted(made, key=lambda chain: _age(chain.first))
 
 
-def in_order(found: Sequence[Chain], order: ChainOrder) -> list[Chain]:
+def in_order(found: Sequence[Chain[T]], order: ChainOrder) -> list[Chain[T]]:
     """`found` as the owner wants to see them."""
     if order is ChainOrder.ALONE:
         return [chain for chain in found if len(chain) == 1]
@@ -71,10 +89,17 @@ def in_order(found: Sequence[Chain], order: ChainOrder) -> list[Chain]:
     return sorted(found, key=lambda chain: (-len(chain), _age(chain.first)))
 
 
-def way_to(ideas: Sequence[Idea], idea_id: UUID) -> list[Idea]:
+def to_build_on(found: Sequence[Chain[T]]) -> T | None:
+    """Which idea the next customer is invited to build on: the newest of the shortest chain, so that chains
+    grow evenly; of several as short the one with the newest idea."""
+    shortest = min(found, key=lambda chain: (len(chain), -chain.newest.created_at.timestamp()), default=None)
+    return None if shortest is None else shortest.newest
+
+
+def way_to(ideas: Sequence[T], idea_id: UUID) -> list[T]:
     """The chain that an idea rests on: from the first one to itself. Empty when it is not among `ideas`."""
     by_id = {idea.id: idea for idea in ideas}
-    way: dict[UUID, Idea] = {}
+    way: dict[UUID, T] = {}
     at: UUID | None = idea_id
     while at is not None and at in by_id and at not in way:
         way[at] = by_id[at]
@@ -82,11 +107,11 @@ def way_to(ideas: Sequence[Idea], idea_id: UUID) -> list[Idea]:
     return list(reversed(way.values()))
 
 
-def _chain_from(first: Idea, after: dict[UUID, list[Idea]], left: dict[Idea, None]) -> Chain:
+def _chain_from(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Chain[T]:
     return Chain(tuple(_walk(first, after, left)))
 
 
-def _walk(first: Idea, after: dict[UUID, list[Idea]], left: dict[Idea, None]) -> Iterator[Building]:
+def _walk(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Iterator[Building[T]]:
     # A stack, not recursion: customers may build as deep as they like.
     stack = [Building(first, 0, None)]
     while stack:
@@ -101,5 +126,5 @@ def _walk(first: Idea, after: dict[UUID, list[Idea]], left: dict[Idea, None]) ->
         ]
 
 
-def _age(idea: Idea) -> tuple[float, UUID]:
+def _age(idea: Linked) -> tuple[float, UUID]:
     return idea.created_at.timestamp(), idea.id

@@ -69,6 +69,16 @@ class ToldStorm:
             return None
         return {count.idea_id: count.total for count in self.tally.counts}
 
+    def takes_me_too(self, idea_id: UUID, now: datetime) -> bool:
+        """Said while it gathers, unseen by all, and while one chooses, to what can be chosen."""
+        match self.phase(now):
+            case Phase.GATHERING:
+                return self.storm.takes_votes
+            case Phase.CHOOSING:
+                return self.storm.takes_votes and idea_id in self.shortlist
+            case _:
+                return False
+
     def hides_counts(self, now: datetime) -> bool:
         """Whether nothing is known of counts, or not to be shown."""
         return self.counts(now) is None

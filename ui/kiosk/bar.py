@@ -66,6 +66,8 @@ class Bar(QObject):
         self._visit = visit
         self._look = look
         self._is_list_open = False
+        self._takes_ideas = True
+        self._path = ""
         self._has_begun = False
         self._choices: list[LanguageChoice] = []
         self._listed: tuple[Sequence[QObject], Sequence[QObject]] = ((), ())
@@ -88,6 +90,12 @@ class Bar(QObject):
         """The wall is painted: what takes a while to draw may come too."""
         self._has_begun = True
         self._tell()
+
+    def offer(self, *, takes_ideas: bool, path: str = "") -> None:
+        """Whether something can be pinned where this person is, and by which path a phone goes on there."""
+        if (takes_ideas, path) != (self._takes_ideas, self._path):
+            self._takes_ideas, self._path = takes_ideas, path
+            self._tell()
 
     @Slot()
     def _tell(self) -> None:
@@ -143,7 +151,8 @@ class Bar(QObject):
 
     @Property(str, notify=changed)
     def pinWord(self) -> str:
-        return self._visit.words.tr("Pin an idea")
+        """Empty where nothing can be pinned."""
+        return self._visit.words.tr("Pin an idea") if self._takes_ideas else ""
 
     @Property(str, notify=changed)
     def phoneWord(self) -> str:
@@ -152,7 +161,7 @@ class Bar(QObject):
     @Property(str, notify=changed)
     def phoneAddress(self) -> str:
         """Empty where phones reach nothing, and until the wall is painted."""
-        return phone_address(self._core) if self._has_begun else ""
+        return phone_address(self._core, self._path) if self._has_begun else ""
 
     @Property(str, notify=changed)
     def offlineWord(self) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.kiosk.keyboard.model import KeyboardModel
     from ui.kiosk.note.page import NotePage
     from ui.kiosk.pairing import PairingPage
+    from ui.kiosk.storm.room import StormRoom
     from ui.kiosk.write.page import WritePage
     from ui.kiosk.write.thanks import ThanksPage
 
@@ -97,12 +98,14 @@ class OpenKiosk:
         self._thanks: ThanksPage | None = None
         self._pairing: PairingPage | None = None
         self._attract: AttractPage | None = None
+        self._storms: StormRoom | None = None
         self._heard = _Heard()
         self._add_pages()
         self._heard.changed.connect(self.front.follow)
         self.front.followed.connect(self._follow)
         self.front.made.connect(self._wall.fill_view)
         self.front.began.connect(self._wall.begin)
+        self.front.began.connect(self._begin_storms)
         self.front.window.frameSwapped.connect(self._wall.draw_on)
         self.front.began.connect(lambda: core.start(self._heard.changed.emit))
         self.front.warm.connect(self._wall.search.warm_up)
@@ -122,6 +125,8 @@ class OpenKiosk:
     def close(self) -> None:
         # What the core said last may still be on its way, and is about a file that is closed now.
         self.front.followed.disconnect(self._follow)
+        if self._storms is not None:
+            self._storms.rest()
         self._core.stop()
         self._background.stop()
         self.front.close()
@@ -140,6 +145,32 @@ class OpenKiosk:
             self._note.follow(changed)
         if self._attract is not None:
             self._attract.refresh()
+        if self._storms is not None:
+            self._storms.follow(changed)
+
+    def _begin_storms(self) -> None:
+        """The first picture is seen."""
+        from ui.kiosk.storm.room import StormRoom
+
+        self._storms = room = StormRoom(
+            core=self._core,
+            visit=self._visit,
+            look=self._look,
+            me_too=self._me_too,
+            background=self._background,
+            clock=self._core.clock,
+        )
+        room.running.changed.connect(self._follow_storms)
+        room.page.note_requested.connect(self._open_note)
+        room.page.build_requested.connect(lambda idea_id: self._open_writing(idea_id, Link.AND))
+        self._wall.take_storms(room)
+        room.begin()
+
+    def _follow_storms(self) -> None:
+        if self._write is not None:
+            self._write.follow_storms()
+        if self._note is not None:
+            self._note.changed.emit()
 
     # Pages.
 
@@ -178,7 +209,7 @@ class OpenKiosk:
             is_first=True,
         )
         wall.note_requested.connect(self._open_note)
-        wall.write_requested.connect(lambda: self._open_writing(None, Link.AND))
+        wall.write_requested.connect(self._open_writing_here)
         return wall
 
     def _wall_page(self) -> MadePage:
@@ -287,10 +318,14 @@ class OpenKiosk:
         assert self._note is not None
         return self._note
 
-    def _open_writing(self, builds_on: UUID | None, link: Link) -> None:
+    def _open_writing_here(self) -> None:
+        """For the storm that is shown, else for the wall."""
+        self._open_writing(None, Link.AND, self._storms.code if self._storms else "")
+
+    def _open_writing(self, builds_on: UUID | None, link: Link, storm: str = "") -> None:
         self.front.shelf.bring(Page.WRITE)
         assert self._write is not None
-        self._write.open(builds_on, link)
+        self._write.open(builds_on, link, storm)
         self.front.kiosk.show(Page.WRITE)
 
     def _open_thanks(self, pinned: Pinned, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.chains import chains
+from app.domain.chains import chains, to_build_on
 from app.domain.conclusions import ProofPhoto
 from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Idea
@@ -118,12 +118,8 @@ def refuse_vote(stores: Stores, idea: Idea, now: datetime) -> None:
 
 
 def newest_to_build_on(view: StormView) -> Idea | None:
-    """Whom the next customer is invited to build on: the last idea of the longest chain that is still short
-    of others, so that chains grow evenly; the newest one of all while there is one chain only."""
-    made = chains(view.public)
-    if not made:
-        return None
-    return min(made, key=lambda chain: (len(chain), -chain.newest.created_at.timestamp())).newest
+    """Whom the next customer is invited to build on."""
+    return to_build_on(chains(view.public))
 
 
 def storm_of_idea(stores: Stores, idea: Idea, now: datetime) -> StormView | None:

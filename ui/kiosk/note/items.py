@@ -26,12 +26,22 @@ class ChainNote(QObject):
 
     changed = Signal()
 
-    def __init__(self, note: Note, *, paper: QColor, days: int, words: Words, parent: QObject) -> None:
+    def __init__(
+        self,
+        note: Note,
+        *,
+        paper: QColor,
+        days: int,
+        words: Words,
+        parent: QObject,
+        has_count: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._note = note
         self._paper = paper
         self._days = days
         self._words = words
+        self._has_count = has_count
 
     @property
     def id(self) -> UUID:
@@ -56,6 +66,10 @@ class ChainNote(QObject):
     @Property(str, notify=changed)
     def meToo(self) -> str:
         return self._words.tr("Me too")
+
+    @Property(bool, notify=changed)
+    def hasCount(self) -> bool:
+        return self._has_count
 
     @Property(int, notify=changed)
     def votes(self) -> int:

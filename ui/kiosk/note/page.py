@@ -31,6 +31,7 @@ from ui.shared.background import Background
 
 if TYPE_CHECKING:
     from app.kiosk.core import KioskCore
+    from app.kiosk.storms import ToldStorm
 
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -120,6 +121,8 @@ class NotePage(QObject):
         """The board or the shop changed; called on the GUI thread."""
         if self._id is not None and (changed.facts or changed.board is None or changed.board):
             self._ask()
+        if changed.storms:
+            self.changed.emit()
 
     # What QML shows
 
@@ -172,6 +175,37 @@ class NotePage(QObject):
     @Property(int, notify=changed)
     def votes(self) -> int:
         return self._read.note.votes if self._read.note else 0
+
+    @Property(bool, notify=changed)
+    def hasCount(self) -> bool:
+        """Whether anybody may know how often "me too" was said: in a storm not before choosing."""
+        note = self._read.note
+        storm = self._storm
+        return note is None or not note.storm or (storm is not None and not self._hides_counts(storm))
+
+    def _hides_counts(self, storm: ToldStorm) -> bool:
+        return storm.hides_counts(self._clock.now()) or not storm.storm.takes_votes
+
+    @Property(bool, notify=changed)
+    def takesMeToo(self) -> bool:
+        """In a storm while it gathers, and while one chooses for what can be chosen that way."""
+        note, storm = self._read.note, self._storm
+        if note is None or not note.storm:
+            return True
+        return storm is not None and storm.takes_me_too(note.id, self._clock.now())
+
+    @Property(bool, notify=changed)
+    def takesBuilding(self) -> bool:
+        note = self._read.note
+        return note is None or not note.storm or self._core.gathers(note.storm)
+
+    @property
+    def _storm(self) -> ToldStorm | None:
+        """What the note was given to, while the kiosk knows of it."""
+        note = self._read.note
+        if note is None or not note.storm:
+            return None
+        return next((storm for storm in self._core.storms() if storm.code == note.storm), None)
 
     @Property(bool, notify=changed)
     def isGiven(self) -> bool:
@@ -265,7 +299,7 @@ class NotePage(QObject):
 
     @Slot()
     def toggleMeToo(self) -> None:
-        if self._read.note is not None:
+        if self._read.note is not None and self.takesMeToo:
             self._visit.touch()
             self._me_too.toggle(self._read.note.id)
 
@@ -362,6 +396,7 @@ class NotePage(QObject):
                 paper=self._paper_of(note.id),
                 days=days_since(note.created_at, now, shop),
                 words=words,
+                has_count=not note.storm or self.hasCount,
                 parent=self,
             )
             for note in self._read.chain

@@ -11,17 +11,20 @@ FocusScope {
     required property WallPage wall
     required property Look look
 
+    readonly property bool showsStorm: wall.isStorm && !wall.search.isOpen
+    readonly property bool showsNotes: visible && !showsStorm
+
     objectName: "wallPage"
     focus: true
     LayoutMirroring.enabled: look.isMirrored
     LayoutMirroring.childrenInherit: true
-    onVisibleChanged: wall.setShown(visible)
-    Component.onCompleted: wall.setShown(visible)
+    onShowsNotesChanged: wall.setShown(showsNotes)
+    Component.onCompleted: wall.setShown(showsNotes)
     Component.onDestruction: wall.setShown(false)
-    Keys.onLeftPressed: notes.forceActiveFocus()
-    Keys.onRightPressed: notes.forceActiveFocus()
-    Keys.onUpPressed: notes.forceActiveFocus()
-    Keys.onDownPressed: notes.forceActiveFocus()
+    Keys.onLeftPressed: (showsStorm ? storm : notes).forceActiveFocus()
+    Keys.onRightPressed: (showsStorm ? storm : notes).forceActiveFocus()
+    Keys.onUpPressed: (showsStorm ? storm : notes).forceActiveFocus()
+    Keys.onDownPressed: (showsStorm ? storm : notes).forceActiveFocus()
 
     Rectangle {
         anchors.fill: parent
@@ -43,13 +46,25 @@ FocusScope {
         anchors.top: header.bottom
         anchors.bottom: page.wall.search.isOpen ? keys.top : bar.top
         width: parent.width
+        visible: !page.showsStorm
         wall: page.wall
         look: page.look
+    }
+
+    LateStorms {
+        id: storm
+
+        anchors.fill: notes
+        visible: page.showsStorm
+        wall: page.wall
+        look: page.look
+        file: "../storm/Storm.qml"
     }
 
     EmptyWall {
         anchors.centerIn: notes
         width: Math.min(notes.width * 0.8, 1100 * page.look.unit)
+        opacity: page.showsStorm ? 0 : 1
         wall: page.wall
         look: page.look
     }

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.kiosk.board import CachedBoard
     from app.kiosk.core import KioskCore
     from ui.kiosk.keyboard.model import KeyboardModel
+    from ui.kiosk.storm.room import StormRoom
 
 QML_IMPORT_NAME = "Teacup"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -90,6 +91,7 @@ class WallPage(QObject):
         self._question = self._answered = 0
         self._is_stale = False
         self._has_only_top = False
+        self._storms: StormRoom | None = None
         self._view_top = 0.0
         self._logo = (b"", QImage())
         self._size = (0.0, 0.0, 1.0)
@@ -156,9 +158,38 @@ class WallPage(QObject):
 
     def hanging_now(self) -> Sequence[Hanging]:
         """The notes in view, for the page that the wall steps back behind. Their rects are the page's."""
-        return self._hanging.seen(self._view_top)
+        return [] if self.isStorm else self._hanging.seen(self._view_top)
+
+    def take_storms(self, room: StormRoom) -> None:
+        """What runs beside the wall's orders; it comes after the first picture."""
+        self._storms = room
+        room.turned.connect(self._follow_storm)
+        room.changed.connect(self.changed)
+        self.changed.emit()
 
     # What QML shows
+
+    @Property(QObject, notify=changed)
+    def storms(self) -> StormRoom | None:
+        """A StormRoom, which QML does not know before there is one."""
+        return self._storms
+
+    @Property(bool, notify=changed)
+    def hasStorms(self) -> bool:
+        return self._storms is not None
+
+    @Property(int, notify=changed)
+    def stormTabs(self) -> int:
+        return len(self._storms.tabs.codes) if self._storms else 0
+
+    @Property(bool, notify=changed)
+    def hasStormTabs(self) -> bool:
+        return self.stormTabs > 0
+
+    @Property(bool, notify=changed)
+    def isStorm(self) -> bool:
+        """Whether a storm is shown in the place of the notes."""
+        return self._storms is not None and self._storms.isShown
 
     @Property(Bar, notify=changed)
     def bar(self) -> Bar:
@@ -229,11 +260,24 @@ class WallPage(QObject):
     @Slot(str)
     def chooseTab(self, key: str) -> None:
         """Also the tab that is shown: to bring up what is new."""
-        self._tab = Tab(key)
-        self._tabs.choose(key)
         self._walk.leave()
         self._visit.touch()
+        if self._storms is not None and self._storms.choose(key):
+            self._tabs.choose(key)
+            return
+        # A storm that went away while its tab was touched leads to the wall.
+        self._tab = Tab(key) if key in {str(tab) for tab in Tab} else Tab.NEW
+        self._tabs.choose(self._tab)
         self._read_order()
+
+    @Slot()
+    def _follow_storm(self) -> None:
+        room = self._storms
+        if room is None or not room.isShown:
+            self._bar.offer(takes_ideas=True)
+        else:
+            self._bar.offer(takes_ideas=room.page.takesIdeas, path=f"s/{room.code}")
+        self.changed.emit()
 
     @Slot(int)
     def open(self, number: int) -> None:

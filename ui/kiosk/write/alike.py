@@ -55,7 +55,8 @@ def alike_of(note: Note, *, shop: Shop, words: Words, now: datetime) -> Alike:
             id=note.id,
             text=note.text,
             line=words.tr("%(name)s, %(age)s", name=name, age=age),
-            votes=words.tr("Me too %(count)s", count=note.votes),
+            # In a storm nobody may know before choosing, and here it does not matter.
+            votes="" if note.storm else words.tr("Me too %(count)s", count=note.votes),
         )
     return Alike(
         id=note.id,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
 from ui.kiosk.shop_side import KnowsShop
+
+if TYPE_CHECKING:
+    from app.kiosk.storms import ToldStorm
 
 
 class Board(Protocol):
@@ -22,3 +26,5 @@ class WritingCore(KnowsShop, Protocol):
     @property
     def link(self) -> LinkState: ...
     def pin(self, draft: Draft) -> Pinned: ...
+    def storms(self) -> Sequence[ToldStorm]: ...
+    def gathers(self, code: str) -> bool: ...

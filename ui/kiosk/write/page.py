@@ -71,20 +71,38 @@ class WritePage(QObject):
         visit.changed.connect(self.changed)
         visit.ended.connect(self._begin_anew)
 
-    def open(self, builds_on: UUID | None = None, link: Link = Link.AND) -> None:
-        """Show the page; the idea may build on another one. What this person has typed already stays."""
+    def open(self, builds_on: UUID | None = None, link: Link = Link.AND, storm: str = "") -> None:
+        """Show the page; the idea may build on another one, or be for the storm of that code, to which all
+        belongs that builds on something in it. What this person has typed already stays."""
         facts = self._core.facts
         self._keyboard.follow_shop(
             languages=facts.languages if facts else (),
             phone_address=phone_address(self._core, "new"),
         )
         self._parent = self._core.board.note(builds_on) if builds_on else None
+        self._storm = self._parent.storm if self._parent else storm
+        self._question = self._asked(self._storm)
         self._link = link
         self._is_asking = False
         self._problem = None
         self._compare()
         self.refilled.emit()
         self.changed.emit()
+
+    def follow_storms(self) -> None:
+        """One of them went on, perhaps the one that is written for."""
+        if self._storm:
+            self.changed.emit()
+
+    def _asked(self, code: str) -> str:
+        """The question of that storm; empty when the kiosk does not know it (any more)."""
+        if not code:
+            return ""
+        return next((one.storm.question for one in self._core.storms() if one.code == code), "")
+
+    @property
+    def _is_for_storm(self) -> bool:
+        return bool(self._storm) and self._core.gathers(self._storm)
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -96,6 +114,7 @@ class WritePage(QObject):
     def _forget(self) -> None:
         self._round += 1
         self._text = self._name = ""
+        self._storm = self._question = ""
         self._parent = None
         self._link = Link.AND
         self._is_pinning = False
@@ -169,6 +188,8 @@ class WritePage(QObject):
             builds_on=self._parent.id if self._parent else None,
             link=self._link if self._parent else None,
             language=self._visit.language,
+            # Also when it gathers no more: the server knows best, and who wrote in time is not turned away.
+            storm=self._storm,
         )
 
     def _take_pinned(self, pinned: Pinned, text: str, asked: int) -> None:
@@ -250,9 +271,9 @@ class WritePage(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         words = self._visit.words
-        return (
-            words.tr("What would you add?") if self._parent else words.tr("What would you like to see here?")
-        )
+        if self._parent:
+            return words.tr("What would you add?")
+        return self._question if self._is_for_storm else words.tr("What would you like to see here?")
 
     @Property(str, notify=changed)
     def textLabel(self) -> str:
@@ -266,6 +287,10 @@ class WritePage(QObject):
     def fate(self) -> str:
         """What becomes of it once it is pinned."""
         words, shop = self._visit.words, shop_of(self._core)
+        if self._storm and not self._is_for_storm:
+            return words.tr(
+                "The storm gathers no more. Your words are safe: this becomes an idea of its own."
+            )
         if shop.moderation is Moderation.PUBLIC_AT_ONCE:
             return words.tr("Goes up on the wall")
         if not shop.owner:

@@ -102,12 +102,43 @@ class ThanksPage(QObject):
     @Property(str, notify=changed)
     def next(self) -> str:
         """What happens now; `day` ends the sentence when there is one."""
-        words, facts = self._visit.words, self._core.facts
         if not self._is_on_its_way:
+            return f"{self._kept} {self._about_storm}".rstrip()
+        if self._is_for_storm:
+            return self._about_storm
+        return f"{self._about_storm} {self._answered}".lstrip()
+
+    @property
+    def _is_for_storm(self) -> bool:
+        return self._pinned is not None and bool(self._pinned.storm) and not self._pinned.is_late
+
+    @property
+    def _kept(self) -> str:
+        return self._visit.words.tr(
+            "There is no line to the shop just now. This kiosk keeps your words, and sends them by itself"
+            " as soon as there is one."
+        )
+
+    @property
+    def _about_storm(self) -> str:
+        """Empty for what was given to none."""
+        words, pinned = self._visit.words, self._pinned
+        if pinned is None or not pinned.storm:
+            return ""
+        if pinned.is_late:
             return words.tr(
-                "There is no line to the shop just now. This kiosk keeps your words, and sends them by itself"
-                " as soon as there is one."
+                "The storm had gone on when this came. It is an idea of its own now, and nothing is lost."
             )
+        if not self._is_on_its_way:
+            return words.tr("It was pinned in time, and belongs to the storm.")
+        return words.tr(
+            "It belongs to the storm, and hangs there when it has been read. What was decided stands here at"
+            " the end, and behind your code."
+        )
+
+    @property
+    def _answered(self) -> str:
+        words, facts = self._visit.words, self._core.facts
         if facts is None:
             return words.tr("It goes up on the wall when it has been read.")
         days = facts.shop.promise_days
@@ -126,7 +157,7 @@ class ThanksPage(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         """By when the answer comes."""
-        if self._pinned is None or not self._is_on_its_way or self._core.facts is None:
+        if self._pinned is None or not self._is_on_its_way or self._core.facts is None or self._is_for_storm:
             return ""
         words = self._visit.words
         return words.tr("by %(day)s", day=day_in_words(self._pinned.due, words.language))

@@ -18,6 +18,7 @@ from app.kiosk.facts import ShopFacts
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
+from app.kiosk.storms import ToldStorm
 from tests.kiosk_making import hang, make_facts, make_note, make_slip, tell_facts
 from tests.making import TUESDAY, SetClock
 from ui.kiosk.keyboard.model import KeyboardModel
@@ -55,6 +56,12 @@ class StubbornCore:
 
     def pin(self, draft: Draft) -> Pinned:
         return self._pin(draft)
+
+    def storms(self) -> tuple[ToldStorm, ...]:
+        return self._core.storms()
+
+    def gathers(self, code: str) -> bool:
+        return self._core.gathers(code)
 
 
 def test_a_pinned_idea_is_on_the_disk_and_the_page_is_empty_again(

@@ -14,6 +14,7 @@ from app.kiosk.facts import ShopFacts
 from app.kiosk.link import LinkState
 from app.kiosk.notes import Note
 from app.kiosk.outbox import Draft, Pinned
+from app.kiosk.storms import ToldStorm
 from tests.kiosk_making import make_facts
 from ui.kiosk.visit import Visit
 from ui.kiosk.write.thanks import SECONDS_TO_READ, ThanksPage
@@ -40,6 +41,12 @@ class SetCore:
 
     def pin(self, draft: Draft) -> Pinned:
         raise AssertionError(draft)
+
+    def storms(self) -> tuple[ToldStorm, ...]:
+        return ()
+
+    def gathers(self, code: str) -> bool:
+        raise AssertionError(code)
 
 
 @pytest.fixture
@@ -151,3 +158,28 @@ def test_the_end_of_a_visit_leaves_no_word(thanks: ThanksPage, visit: Visit) -> 
     visit.end()
 
     assert (thanks.ownWords, thanks.code, thanks.claimAddress) == ("", "", "")
+
+
+def test_what_was_given_to_a_storm_is_answered_by_its_conclusion(thanks: ThanksPage) -> None:
+    thanks.open(replace(PINNED, storm="K7Q2MX"), "A guitar")
+
+    assert thanks.next.startswith("It belongs to the storm")
+    assert thanks.day == ""
+
+
+def test_what_came_too_late_for_a_storm_is_an_idea_like_any_other(thanks: ThanksPage) -> None:
+    thanks.open(replace(PINNED, storm="K7Q2MX", is_late=True), "A guitar")
+
+    assert "nothing is lost" in thanks.next
+    assert thanks.next.endswith("within 5 open days:")
+    assert thanks.day == "by Monday 23 November"
+
+
+def test_without_a_line_what_was_pinned_in_time_belongs_to_the_storm(
+    core: SetCore, thanks: ThanksPage
+) -> None:
+    core.link = LinkState.OFFLINE
+    thanks.open(replace(PINNED, storm="K7Q2MX"), "A guitar")
+
+    assert "sends them by itself" in thanks.next
+    assert thanks.next.endswith("It was pinned in time, and belongs to the storm.")

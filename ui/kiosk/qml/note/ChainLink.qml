@@ -112,6 +112,7 @@ Item {
                 }
 
                 Label {
+                    visible: link.note.hasCount
                     anchors.right: count.left
                     anchors.rightMargin: 8 * link.look.unit
                     look: link.look
@@ -123,6 +124,7 @@ Item {
                 Label {
                     id: count
 
+                    visible: link.note.hasCount
                     anchors.right: parent.right
                     look: link.look
                     size: 22

@@ -54,6 +54,7 @@ Touchable {
 
         Label {
             objectName: "votes"
+            visible: corner.page.hasCount
             anchors.verticalCenter: parent.verticalCenter
             look: corner.look
             size: 44

@@ -48,6 +48,7 @@ Rectangle {
         id: build
 
         objectName: "build"
+        visible: noteBar.page.takesBuilding
         x: noteBar.look.isPortrait === noteBar.look.isMirrored ? noteBar.width - width - noteBar.side : noteBar.side
         y: noteBar.look.isPortrait ? noteBar.margin : (noteBar.height - height) / 2
         width: noteBar.look.isPortrait ? noteBar.width - 2 * noteBar.side - (phone.visible ? phone.width + 32 * noteBar.look.unit : 0) : implicitWidth

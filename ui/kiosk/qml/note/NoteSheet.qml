@@ -107,6 +107,7 @@ Paper {
             id: corner
 
             objectName: "noteMeToo"
+            visible: sheet.page.takesMeToo
             inScroll: true
             anchors.right: parent.right
             height: parent.height

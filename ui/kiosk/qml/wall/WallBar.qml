@@ -42,8 +42,8 @@ Rectangle {
     PhoneCode {
         id: phone
 
-        anchors.right: wallBar.look.isPortrait ? parent.right : pin.left
-        anchors.rightMargin: wallBar.look.isPortrait ? wallBar.side : 40 * wallBar.look.unit
+        anchors.right: wallBar.look.isPortrait || !pin.visible ? parent.right : pin.left
+        anchors.rightMargin: wallBar.look.isPortrait || !pin.visible ? wallBar.side : 40 * wallBar.look.unit
         anchors.verticalCenter: pin.verticalCenter
         look: wallBar.look
         address: wallBar.bar.phoneAddress
@@ -54,6 +54,7 @@ Rectangle {
         id: pin
 
         objectName: "pin"
+        visible: label !== ""
         x: wallBar.look.isPortrait === wallBar.look.isMirrored ? wallBar.width - width - wallBar.side : wallBar.side
         y: wallBar.look.isPortrait ? 24 * wallBar.look.unit : (wallBar.height - height) / 2
         width: wallBar.look.isPortrait ? wallBar.width - 2 * wallBar.side - (phone.visible ? phone.width + 32 * wallBar.look.unit : 0) : implicitWidth

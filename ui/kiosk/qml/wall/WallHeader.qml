@@ -13,7 +13,11 @@ Item {
     readonly property real side: (look.isPortrait ? 48 : 64) * look.unit
     readonly property real firstRow: Math.max(look.touch, (look.isPortrait ? 112 : 104) * look.unit)
 
-    implicitHeight: firstRow + (look.isPortrait && !wall.search.isOpen ? look.touch + 8 * look.unit : 0)
+    // Storms stand behind the orders where there is room, else in a row of their own.
+    readonly property real beside: (look.isMirrored ? orders.x : width - orders.x - orders.width) - 36 * look.unit - side - 96 * look.unit
+    readonly property bool hasStormRow: wall.hasStormTabs && (look.isPortrait || beside < wall.stormTabs * 460 * look.textUnit)
+
+    implicitHeight: firstRow + (wall.search.isOpen ? 0 : (look.isPortrait ? look.touch + 8 * look.unit : 0) + (hasStormRow ? look.touch + 8 * look.unit : 0))
 
     Item {
         id: sign
@@ -62,12 +66,25 @@ Item {
     }
 
     WallTabs {
+        id: orders
+
         anchors.left: header.look.isPortrait ? parent.left : name.right
         anchors.leftMargin: header.look.isPortrait ? header.side : 64 * header.look.unit
         y: header.look.isPortrait ? header.firstRow : (header.firstRow - height) / 2
         visible: !header.wall.search.isOpen
         wall: header.wall
         look: header.look
+    }
+
+    LateStorms {
+        x: header.hasStormRow ? header.side : header.look.isMirrored ? orders.x - 36 * header.look.unit - width : orders.x + orders.width + 36 * header.look.unit
+        y: header.hasStormRow ? header.implicitHeight - header.look.touch - 8 * header.look.unit : (header.firstRow - header.look.touch) / 2
+        width: header.hasStormRow ? header.width - 2 * header.side : header.beside
+        visible: !header.wall.search.isOpen
+        wall: header.wall
+        look: header.look
+        file: "../storm/StormTabRow.qml"
+        knowsWall: true
     }
 
     IconButton {
