@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from app.domain.ideas import Link
+from app.domain.ideas import Idea, Link
 
 
 class Linked(Protocol):
@@ -30,7 +30,7 @@ T = TypeVar("T", bound=Linked)
 
 
 @dataclass(frozen=True, slots=True)
-class Building(Generic[T]):
+class BuildingOf(Generic[T]):
     """One idea of a chain. `depth` is 0 for the first one, and its `link` None."""
 
     idea: T
@@ -39,10 +39,10 @@ class Building(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Chain(Generic[T]):
+class ChainOf(Generic[T]):
     """The first idea, then each branch to its end before the next, older branches first."""
 
-    buildings: tuple[Building[T], ...]
+    buildings: tuple[BuildingOf[T], ...]
 
     @property
     def first(self) -> T:
@@ -56,6 +56,10 @@ class Chain(Generic[T]):
         return len(self.buildings)
 
 
+Building = BuildingOf[Idea]
+Chain = ChainOf[Idea]
+
+
 class ChainOrder(StrEnum):
     """How chains are laid out: the longest first, those with the newest ideas first, or only single ideas."""
 
@@ -64,7 +68,7 @@ class ChainOrder(StrEnum):
     ALONE = "alone"
 
 
-def chains(ideas: Sequence[T]) -> list[Chain[T]]:
+def chains(ideas: Sequence[T]) -> list[ChainOf[T]]:
     """All of `ideas` in chains, those whose first idea is older before. An idea whose forerunner is not among
     them begins a chain of its own; of ideas that lead in a circle the oldest does."""
     by_id = {idea.id: idea for idea in ideas}
@@ -80,7 +84,7 @@ def chains(ideas: Sequence[T]) -> list[Chain[T]]:
     return sorted(made, key=lambda chain: _age(chain.first))
 
 
-def in_order(found: Sequence[Chain[T]], order: ChainOrder) -> list[Chain[T]]:
+def in_order(found: Sequence[ChainOf[T]], order: ChainOrder) -> list[ChainOf[T]]:
     """`found` as the owner wants to see them."""
     if order is ChainOrder.ALONE:
         return [chain for chain in found if len(chain) == 1]
@@ -89,7 +93,7 @@ def in_order(found: Sequence[Chain[T]], order: ChainOrder) -> list[Chain[T]]:
     return sorted(found, key=lambda chain: (-len(chain), _age(chain.first)))
 
 
-def to_build_on(found: Sequence[Chain[T]]) -> T | None:
+def to_build_on(found: Sequence[ChainOf[T]]) -> T | None:
     """Which idea the next customer is invited to build on: the newest of the shortest chain, so that chains
     grow evenly; of several as short the one with the newest idea."""
     shortest = min(found, key=lambda chain: (len(chain), -chain.newest.created_at.timestamp()), default=None)
@@ -107,13 +111,13 @@ def way_to(ideas: Sequence[T], idea_id: UUID) -> list[T]:
     return list(reversed(way.values()))
 
 
-def _chain_from(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Chain[T]:
-    return Chain(tuple(_walk(first, after, left)))
+def _chain_from(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> ChainOf[T]:
+    return ChainOf(tuple(_walk(first, after, left)))
 
 
-def _walk(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Iterator[Building[T]]:
+def _walk(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Iterator[BuildingOf[T]]:
     # A stack, not recursion: customers may build as deep as they like.
-    stack = [Building(first, 0, None)]
+    stack = [BuildingOf(first, 0, None)]
     while stack:
         building = stack.pop()
         if building.idea not in left:
@@ -121,7 +125,7 @@ def _walk(first: T, after: dict[UUID, list[T]], left: dict[T, None]) -> Iterator
         del left[building.idea]
         yield building
         stack += [
-            Building(idea, building.depth + 1, idea.link or Link.AND)
+            BuildingOf(idea, building.depth + 1, idea.link or Link.AND)
             for idea in reversed(after[building.idea.id])
         ]
 

@@ -25,7 +25,7 @@ def idea(number: int, on: Idea | None = None, link: Link | None = Link.AND) -> I
     return replace(made, builds_on=on.id if on else None, link=link if on else None)
 
 
-def numbers(chain: Chain[Idea]) -> list[tuple[int, str]]:
+def numbers(chain: Chain) -> list[tuple[int, str]]:
     return [(building.depth, building.idea.text.removeprefix("Idea ")) for building in chain.buildings]
 
 

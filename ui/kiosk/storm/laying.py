@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.domain.chains import Building, Chain, ChainOrder, chains, in_order
+from app.domain.chains import BuildingOf, ChainOf, ChainOrder, chains, in_order
 from app.domain.ideas import Link
 from app.kiosk.notes import Note
 
@@ -48,7 +48,7 @@ def in_columns(
     return columns
 
 
-def _pieces(chain: Chain[Note]) -> list[Piece]:
+def _pieces(chain: ChainOf[Note]) -> list[Piece]:
     by_id = {building.idea.id: building.idea for building in chain.buildings}
     kept = _kept(chain)
     pieces: list[Piece] = []
@@ -66,7 +66,7 @@ def _pieces(chain: Chain[Note]) -> list[Piece]:
     return pieces
 
 
-def _kept(chain: Chain[Note]) -> list[Building[Note]]:
+def _kept(chain: ChainOf[Note]) -> list[BuildingOf[Note]]:
     """All of a short chain; of a long one the first and the newest, in the chain's own order."""
     if len(chain) <= MOST_OF_A_CHAIN:
         return list(chain.buildings)
