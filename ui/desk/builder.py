@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from ui.desk.settings.housekeeping import Housekeeping
     from ui.desk.shop.page import ShopPage
     from ui.desk.start.pages import StartPages
+    from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
     from ui.desk.today.page import TodayPage
 
@@ -219,6 +220,11 @@ class Desk:
         return self._pages.board
 
     @property
+    def storms(self) -> StormsPage | None:
+        """The page of storms, once it was shown."""
+        return self._pages.storms
+
+    @property
     def thanks(self) -> ThanksPage | None:
         """The page of thanks, once it was shown."""
         return self._pages.thanks
@@ -256,6 +262,7 @@ class Desk:
             self.today.take_focus()
         self.undoing.refresh()
         self._pages.count_thanks()
+        self._pages.count_storms()
         self.reach.shop_says(self._shop.public_address)
         if self.server is not None:
             self.server.start()

@@ -32,6 +32,8 @@ class ClosingQuestion:
             return words.tr("What you changed on Your shop is not saved. Close all the same?")
         if self._staff_entry.is_begun:
             return words.tr("What someone said is typed and not written down. Close all the same?")
+        if self._pages.storms is not None and self._pages.storms.is_begun:
+            return words.tr("What you wrote for a storm is not kept. Close all the same?")
         return ""
 
     def _close_all_the_same(self) -> None:

@@ -44,9 +44,10 @@ if TYPE_CHECKING:
     from ui.desk.settings.page import SettingsPage
     from ui.desk.settings.rooms import SettingsRooms
     from ui.desk.shop.page import ShopPage
+    from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
 
-THANKS = "thanks"
+THANKS, STORMS = "thanks", "storms"
 TODAY, INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
     *("today", "inbox", "board", "codes", "kiosks", "insights", "settings", "help"),
 )
@@ -106,6 +107,7 @@ class Pages(QObject):
         self._inbox: InboxPage | None = None
         self.thanks: ThanksPage | None = None
         self.board: BoardPage | None = None
+        self.storms: StormsPage | None = None
         self.codes: CodesPage | None = None
         self.kiosks: KiosksPage | None = None
         self.insights: InsightsPage | None = None
@@ -131,6 +133,8 @@ class Pages(QObject):
     def read_anew(self) -> None:
         """The database was away, or another day began."""
         self._day.look()
+        if self.storms is not None:
+            self.storms.refresh()
         if self._inbox is not None:
             self._inbox.open()
 
@@ -140,6 +144,8 @@ class Pages(QObject):
             self._inbox.take_shop(shop)
         if self.thanks is not None:
             self.thanks.take_shop(shop)
+        if self.storms is not None:
+            self.storms.take_shop(shop)
         if self.codes is not None:
             self.codes.take_shop(shop)
         if self.kiosks is not None:
@@ -164,6 +170,10 @@ class Pages(QObject):
             self.thanks.refresh()
         else:
             self.count_thanks()
+        if self.storms is not None:
+            self.storms.refresh()
+        else:
+            self.count_storms()
         if self.codes is not None:
             self.codes.refresh()
         if self.kiosks is not None:
@@ -186,6 +196,13 @@ class Pages(QObject):
     def count_thanks(self) -> None:
         """How many wait for thanks, beside the page's name."""
         self._tools.background.run(lambda: self._owner.thanks.count(), self._show_thanks)
+
+    def count_storms(self) -> None:
+        """How many run, beside the page's name."""
+        self._tools.background.run(lambda: self._owner.storms.count_running(), self._show_storms)
+
+    def _show_storms(self, count: int) -> None:
+        self._window.navigation.show_count(STORMS, count)
 
     def _show_thanks(self, count: int) -> None:
         self._window.navigation.show_count(THANKS, count)
@@ -210,6 +227,7 @@ class Pages(QObject):
         window.add_page(TODAY, lambda: self.today, title=tr("Today"), icon="today")
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
         window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
+        window.add_page(STORMS, self._make_storms, title=tr("Storms"), icon="storm")
         window.add_page(THANKS, self._make_thanks, title=tr("Thanks"), icon="heart")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
@@ -277,6 +295,25 @@ class Pages(QObject):
         self.board.idea_requested.connect(self.open_idea)
         self.board.open()
         return self.board
+
+    def _make_storms(self) -> QWidget:
+        from ui.desk.storms.page import StormsPage
+
+        self.storms = StormsPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            reach=self._reach,
+            send_to_printer=self._paperwork.send_to_printer,
+            logo=lambda: self._logo.png,
+            paper_size=self._paper_size,
+            read_photo=_read_photo,
+        )
+        self.storms.acted.connect(self.acted)
+        self.storms.counted.connect(self._show_storms)
+        self.storms.idea_requested.connect(self.open_idea)
+        self.storms.size_chosen.connect(self._choose_paper_size)
+        return self.storms
 
     def _make_thanks(self) -> QWidget:
         from ui.desk.thanks.page import ThanksPage

@@ -20,6 +20,7 @@ SMALLEST_SIZE = QSize(1000, 600)
 # What the system draws around a window, at most: it lies on the screen too.
 FRAME = QSize(16, 48)
 SAID_MS = 5000
+KEYED_PAGES = 9
 
 
 class MainWindow(QMainWindow):
@@ -56,11 +57,13 @@ class MainWindow(QMainWindow):
         return self._said.text
 
     def add_page(self, name: str, make: Callable[[], QWidget], *, title: str, icon: str) -> None:
-        """A page, made when it is first shown; its place in the row is its key: Ctrl+1, Ctrl+2, ..."""
+        """A page, made when it is first shown; its place in the row is its key: Ctrl+1 to Ctrl+9."""
         self._makers[name] = make
-        key = f"Ctrl+{len(self._makers)}"
+        place = len(self._makers)
+        key = f"Ctrl+{place}" if place <= KEYED_PAGES else ""
         self.navigation.add_page(name, title, icon, key)
-        self.bind(key, lambda: self.show_page(name))
+        if key:
+            self.bind(key, lambda: self.show_page(name))
 
     def add_way(self, name: str, go: Callable[[], None]) -> None:
         """Another name that leads somewhere within a page."""

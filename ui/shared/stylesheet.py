@@ -26,6 +26,7 @@ QLabel[role="small"] {{ font-size: {px(13)}px; color: {p.ink_soft}; }}
 QLabel[role="small-bold"] {{ font-size: {px(13)}px; font-weight: bold; }}
 QLabel[role="soft"] {{ color: {p.ink_soft}; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: bold; }}
+QLabel[role="storm-question"] {{ font-size: {px(39)}px; font-weight: bold; letter-spacing: -0.8px; }}
 QLabel[role="question"] {{ font-size: {px(31)}px; font-weight: bold; }}
 QLabel[role="title"] {{ font-size: {px(25)}px; font-weight: bold; }}
 QLabel[role="large-bold"] {{ font-size: {px(20)}px; font-weight: bold; }}

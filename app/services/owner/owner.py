@@ -46,6 +46,7 @@ from app.services.owner.reading import ChangesSince, IdeaDetail
 from app.services.owner.replying import Replying
 from app.services.owner.snippets import Snippets
 from app.services.owner.storm_exchange import StormExchange
+from app.services.owner.storm_sheets import StormSheets
 from app.services.owner.storming import Storms
 from app.services.owner.tagging import Tagging
 from app.services.owner.thanks import Thanks
@@ -85,6 +86,7 @@ class Owner:
         self.voices = Voices(seam=seam, clock=clock)
         self.storms = Storms(seam=seam, clock=clock)
         self.storm_exchange = StormExchange(seam=seam, clock=clock)
+        self.storm_sheets = StormSheets(seam=seam)
 
     # Reading
 

@@ -69,6 +69,10 @@ class Storms:
         """Drafts too; those that begin last first."""
         return self._seam.read(lambda stores: lines(stores, self._clock.now()))
 
+    def count_running(self) -> int:
+        """How many are announced and not concluded yet."""
+        return self._seam.read(lambda stores: len(stores.storms.running()))
+
     def view(self, storm_id: UUID) -> StormView:
         """With the contributions that wait. Raises NotFound."""
         return self._seam.read(lambda stores: view(stores, storm_id, self._clock.now()))

@@ -57,7 +57,7 @@ class ProofBox(QWidget):
     def _build(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
         self._day = self.day = day_field(self._tools, tr("Done on"), "done-on")
-        self.picture = _Picture(theme)
+        self.picture = Picture(theme)
         self.picture.setAccessibleName(tr("The photo"))
         self.add = Button(theme, tr("Add a photo"), role=OUTLINED, icon="picture")
         self.add.setObjectName("add-photo")
@@ -86,7 +86,7 @@ class ProofBox(QWidget):
         self.changed.emit()
 
 
-class _Picture(QWidget):
+class Picture(QWidget):
     """The photo, small and whole."""
 
     def __init__(self, theme: Theme) -> None:
