@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ideas import Link, Visibility
+from app.domain.storm_sheets import StormSheet
 from app.domain.storms import Phase, Storm, Ways
 from app.services.owner.owner import Owner
 from app.settings import Settings
@@ -26,6 +27,7 @@ from tests.ui.desk.hands import CONTROL, find, let_work_end, strike, write
 from tests.ui.desk.storm_making import CHOOSES, CLOSES, GATHERS, MONDAY, QUESTION, StormShop
 from ui.desk.builder import Desk
 from ui.desk.pages import STORMS
+from ui.desk.sheet_view import SheetView
 from ui.desk.storms.contribution import Contribution
 from ui.desk.storms.page import StormsPage
 from ui.shared.buttons import PRIMARY, Button
@@ -559,3 +561,44 @@ def test_the_keys_of_the_pages_lead_to_storms_after_the_board(desk_of: DeskOf) -
     for number, page in enumerate(("today", "inbox", "board", "storms", "thanks"), 1):
         strike(desk.window, getattr(Qt.Key, f"Key_{number}"), CONTROL)
         assert desk.window.page == page
+
+
+def test_a_sheet_is_looked_at_printed_and_remembered(
+    qtbot: QtBot, desk_of: DeskOf, shop: StormShop, printed: list[bytes]
+) -> None:
+    shop.announced()
+    desk = desk_of()
+    assert primaries(desk) == ["Print the question"]
+
+    strike(find(desk, "storm-sheet-question"), Qt.Key.Key_Space)
+    box_of(desk, "storm-sheet-box", qtbot)
+    preview = find(desk, "storm-sheet-preview")
+    assert isinstance(preview, SheetView)
+    assert preview.picture is not None
+    key(find(desk, "storm-box-keep"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    assert printed[0].startswith(b"%PDF")
+    qtbot.waitUntil(lambda: "printed Mon 9 Nov" in find(desk, "storm-sheet-question").accessibleName())
+
+
+def test_ballots_are_made_when_they_are_printed_and_taken_back_with_it(
+    qtbot: QtBot, desk_of: DeskOf, shop: StormShop, owner: Owner, printed: list[bytes]
+) -> None:
+    storm = shop.gathering(ways=Ways.BALLOTS)
+    shop.write(storm, "Records")
+    owner.storm_sheets.note(storm.id, StormSheet.QUESTION)
+    desk = desk_of()
+    assert primaries(desk) == ["Print 40 ballots"]
+
+    strike(hands(desk), Qt.Key.Key_B)
+    box = box_of(desk, "storm-sheet-box", qtbot)
+    assert owner.storms.view(storm.id).ballots.printed == 0
+    key(box, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    assert owner.storms.view(storm.id).ballots.printed == 40
+    go_back(desk, qtbot)
+    assert "40 printed, 0 given" in find(desk, "storm-sheet-ballots").accessibleName()
+    strike(desk.window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: "not printed yet" in find(desk, "storm-sheet-ballots").accessibleName())

@@ -82,7 +82,7 @@ class ConcludeBox(StormBox):
         self._view = None
 
     def side(self) -> QWidget | None:
-        return self._mat if self._paper.is_there else None
+        return self._mat
 
     def wanted(self) -> None:
         if self._view is not None:
@@ -144,7 +144,7 @@ class ConcludeBox(StormBox):
     def _draw(self) -> None:
         """The notice as it would print now."""
         view = self._view
-        if view is None or not self._paper.is_there or not self.isVisible():
+        if view is None or not self.isVisible():
             return
         said, shop = self.said, self._shop()
         conclusion = Conclusion(
@@ -181,7 +181,6 @@ class ConcludeBox(StormBox):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside))
         self._row.addWidget(self._mat)
-        self._mat.setVisible(self._paper.is_there)
 
     def _fill_box(self) -> None:
         tr = self.tools.words.tr

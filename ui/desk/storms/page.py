@@ -112,7 +112,7 @@ class StormsPage(QWidget):
             opened=lambda: self.view,
             parent=self,
         )
-        self.sheet = StormSheetView(tools, owner, has_paper=maker.is_there)
+        self.sheet = StormSheetView(tools, owner)
         self.list = StormList(tools)
         self._build()
         self._connect()

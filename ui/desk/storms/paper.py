@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module, util
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from app.domain.ballots import Ballot, new_ballot_code
 from app.domain.conclusions import Conclusion, ProofPhoto
@@ -16,21 +15,13 @@ from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.words import Words
-from ui.desk.paperwork import Paint
+from ui.desk.storm_paper import StormPaper
 
-MAKER = "ui.desk.storm_paper"
+if TYPE_CHECKING:
+    from ui.paper.document import Document
+
 # As many as lie on a sheet of the largest kind.
 SPECIMENS = 8
-
-
-class Document(Protocol):
-    """`paints` is called on the GUI thread, the others off it."""
-
-    @property
-    def title(self) -> str: ...
-    def paints(self) -> Sequence[Paint]: ...
-    def pdf(self) -> bytes: ...
-    def missing_letters(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,44 +38,27 @@ class Wanted:
 
 
 class StormSheetMaker:
-    """`logo` gives the PNG file of the shop's now. Paper is imported when it is first wanted."""
+    """`logo` gives the PNG file of the shop's now."""
 
     def __init__(self, words: Words, logo: Callable[[], bytes]) -> None:
-        self._words = words
-        self._logo = logo
-        self._paper: Any = None
-
-    @property
-    def is_there(self) -> bool:
-        return util.find_spec(MAKER) is not None
+        self._paper = StormPaper(words, logo)
 
     def document(self, wanted: Wanted) -> Document:
         """Raises InvalidInput on `address` where a sheet needs one."""
-        view, shop, size = wanted.view, wanted.shop, wanted.size
-        paper, storm, address = self._made(), wanted.view.storm, wanted.address
+        view, shop, size, paper = wanted.view, wanted.shop, wanted.size, self._paper
+        storm, address = view.storm, wanted.address
         match wanted.sheet:
             case StormSheet.QUESTION:
-                made = paper.poster(shop, storm, view.ideas, address, size)
+                return paper.poster(shop, storm, view.ideas, address, size)
             case StormSheet.COUNTDOWN:
-                made = paper.building_now(shop, storm, view.ideas, address, size)
+                return paper.building_now(shop, storm, view.ideas, address, size)
             case StormSheet.BALLOTS:
-                made = paper.ballots(shop, storm, wanted.ballots, view.chosen_among, address, size)
+                return paper.ballots(shop, storm, wanted.ballots, view.chosen_among, address, size)
             case StormSheet.CONCLUSION:
                 assert view.conclusion is not None
-                made = self.conclusion(shop, view, view.conclusion, address, size)
+                return self.conclusion(shop, view, view.conclusion, address, size)
             case StormSheet.PROOF:
-                made = paper.proof(
-                    shop,
-                    storm,
-                    address,
-                    size,
-                    conclusion=view.conclusion,
-                    outcome=view.outcome,
-                    credited=view.credited,
-                    look_back=view.look_back,
-                    photo=wanted.photo,
-                )
-        return _document(made)
+                return self._proof(wanted)
 
     def conclusion(
         self, shop: Shop, view: StormView, said: Conclusion, address: str, size: PaperSize
@@ -92,21 +66,31 @@ class StormSheetMaker:
         """Of what is said now, also while it is still written."""
         by_id = {idea.id: idea for idea in view.ideas}
         credited = tuple(by_id[id] for id in said.rests_on if id in by_id)
-        made = self._made().conclusion(
-            shop, view.storm, view.ideas, address, size,
-            conclusion=said, credited=credited, tally=view.tally,
-        )  # fmt: skip
-        return _document(made)
+        return self._paper.conclusion(
+            shop,
+            view.storm,
+            view.ideas,
+            address,
+            size,
+            conclusion=said,
+            credited=credited,
+            tally=view.tally,
+        )
 
-    def _made(self) -> Any:
-        if self._paper is None:
-            self._paper = import_module(MAKER).StormPaper(self._words, self._logo)
-        return self._paper
-
-
-def _document(made: Any) -> Document:
-    document: Document = made
-    return document
+    def _proof(self, wanted: Wanted) -> Document:
+        view = wanted.view
+        assert view.outcome is not None
+        return self._paper.proof(
+            wanted.shop,
+            view.storm,
+            wanted.address,
+            wanted.size,
+            conclusion=view.conclusion,
+            outcome=view.outcome,
+            credited=view.credited,
+            look_back=view.look_back,
+            photo=wanted.photo,
+        )
 
 
 def specimens(view: StormView, now: datetime) -> list[Ballot]:

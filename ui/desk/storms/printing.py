@@ -20,12 +20,13 @@ from app.domain.translation import mark
 from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.reach import Reach
-from ui.desk.storms.paper import Document, StormSheetMaker, Wanted, specimens
+from ui.desk.storms.paper import StormSheetMaker, Wanted, specimens
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
     from ui.desk.storms.sheet_box import SheetBox
+    from ui.paper.document import Document
 
 HandOver = Callable[[str, bytes], None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
@@ -16,13 +17,15 @@ from ui.desk.paperwork import Paint
 from ui.desk.sheet_view import SheetView
 from ui.desk.shop.field import CalmWheel, Stepper, beside
 from ui.desk.storms.box import StormBox
-from ui.desk.storms.paper import Document
 from ui.desk.storms.sheets_box import sheet_words
 from ui.desk.storms.steps import USUAL_BALLOTS
 from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
 from ui.shared.buttons import CHOICE, UNDERLINED, Button
 from ui.shared.labels import label
+
+if TYPE_CHECKING:
+    from ui.paper.document import Document
 
 WIDTH = 520
 SIZE_WORDS = {

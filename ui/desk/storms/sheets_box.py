@@ -112,12 +112,10 @@ class SheetsBox(QWidget):
             self._rows[sheet] = row
             column.addWidget(row)
 
-    def show_view(
-        self, view: StormView, printed: Mapping[StormSheet, datetime], when: StormWhen, *, has_paper: bool
-    ) -> None:
+    def show_view(self, view: StormView, printed: Mapping[StormSheet, datetime], when: StormWhen) -> None:
         for sheet, row in self._rows.items():
             state = state_of(sheet, view, printed, when, self._tools.words)
-            row.show_state(state, can_open=has_paper and can_be_made(sheet, view.phase))
+            row.show_state(state, can_open=can_be_made(sheet, view.phase))
             row.setVisible(sheet is not StormSheet.BALLOTS or view.storm.takes_ballots)
 
 

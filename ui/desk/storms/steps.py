@@ -64,20 +64,14 @@ class Steps:
     others: tuple[Step, ...]
 
 
-def steps_for(
-    view: StormView, printed: Mapping[StormSheet, datetime], today: date, *, has_paper: bool
-) -> Steps:
+def steps_for(view: StormView, printed: Mapping[StormSheet, datetime], today: date) -> Steps:
     """In the order in which a careful owner would do them. While contributions wait, putting them up is the
     next step, and it has a button of its own."""
-    wanted = [step for step in _wanted(view, printed, today) if has_paper or step not in _PAPER]
-    possible = [step for step in _possible(view) if has_paper or step not in _PAPER]
+    wanted, possible = _wanted(view, printed, today), _possible(view)
     first = wanted[0] if wanted else None
     if view.waiting and view.phase in RUNNING:
         return Steps(None, tuple(dict.fromkeys([*wanted[:1], *possible])))
     return Steps(first, tuple(step for step in possible if step is not first))
-
-
-_PAPER = {Step.BALLOTS, Step.POSTER, Step.COUNTDOWN, Step.PROOF}
 
 
 def _wanted(view: StormView, printed: Mapping[StormSheet, datetime], today: date) -> list[Step]:

@@ -50,10 +50,9 @@ class StormSheetView(QWidget):
     pick_requested = Signal(object, bool)
     ask_requested = Signal()
 
-    def __init__(self, tools: Tools, owner: Owner, *, has_paper: bool) -> None:
+    def __init__(self, tools: Tools, owner: Owner) -> None:
         super().__init__()
         self._tools = tools
-        self._has_paper = has_paper
         self._choice: QComboBox | None = None
         self.steps: tuple[Step, ...] = ()
         self.always: tuple[Step, ...] = ()
@@ -74,7 +73,7 @@ class StormSheetView(QWidget):
     ) -> None:
         words, now = self._tools.words, self._tools.clock.now()
         when = wording.when_for(shop, words, now)
-        steps = steps_for(view, printed, shop.local_date(now), has_paper=self._has_paper)
+        steps = steps_for(view, printed, shop.local_date(now))
         self.steps = tuple(step for step in (steps.first, *steps.others) if step is not None)
         self._above.setText(wording.over_question(view, words))
         self._question.setText(view.storm.question)
@@ -86,7 +85,7 @@ class StormSheetView(QWidget):
         self.tally.show_view(view)
         self.waiting.show_ideas(view.waiting if view.phase in RUNNING else ())
         self.chains.show_view(view)
-        self.sheets.show_view(view, printed, when, has_paper=self._has_paper)
+        self.sheets.show_view(view, printed, when)
         self.sheets.setVisible(view.phase is not Phase.DRAFT)
         self.panel.show_view(view, Steps(steps.first, steps.others), when)
 
