@@ -15,17 +15,19 @@ from app.domain.errors import AppError, NotFound
 from app.domain.translation import mark
 from app.services.customer.door import CustomerDoor
 from app.web.api import Api, api_failure
+from app.web.ballot_pages import BallotPages
 from app.web.board_pages import BoardPages
 from app.web.claim_pages import ClaimPages
 from app.web.codes import Codes
 from app.web.guards import API_PREFIX, METHODS, SAFE_METHODS, Guards, KnownHosts, Refused, refusal
 from app.web.idea_pages import IdeaPages
-from app.web.kiosk_pages import KioskPages, frame_values, tablet_place
+from app.web.kiosk_pages import KioskPages, frame_values, tablet_place, tablet_storms
 from app.web.language_pages import LanguagePages
 from app.web.scans import Scans
 from app.web.settings import ServerSettings
 from app.web.site import Languages, Site, header
 from app.web.small_pages import SmallPages
+from app.web.storm_pages import StormPages
 from app.web.tokens import Tokens
 
 DRAWN_STATUSES = frozenset({403, 404, 405, 409, 413, 422, 429, 500, 503})
@@ -61,6 +63,9 @@ def build_application(
         IdeaPages(site, codes, scans),
         KioskPages(site),
         IdeaPages(site, codes, scans, tablet_place(site)),
+        StormPages(site),
+        tablet_storms(site),
+        BallotPages(site, codes),
         SmallPages(site),
         LanguagePages(site),
         ClaimPages(site, codes),
@@ -107,7 +112,8 @@ class Failures:
         if scope["path"].startswith(API_PREFIX):
             return api_failure(error, status)
         if "application/json" in header(scope, b"accept"):
-            return JSONResponse({"error": str(error) if error else ""}, status)
+            sentence = self._site.words(scope).error(error) if error else ""
+            return JSONResponse({"error": sentence}, status)
         if status not in DRAWN_STATUSES:
             return refusal(error, status)
         try:
@@ -118,7 +124,7 @@ class Failures:
     def _drawn(self, scope: Scope, error: AppError | None, status: int) -> Response:
         words = self._site.words(scope)
         sentence = words.error(error) if error else words.tr(OUR_FAULT)
-        code = isinstance(error, NotFound) and scope["path"].startswith(("/c/", "/thanks/"))
+        again = _typed_again(scope["path"]) if isinstance(error, NotFound) else ""
         request = Request(scope)
         frame = frame_values(self._site, request)
         return self._site.page(
@@ -128,8 +134,8 @@ class Failures:
             good=False,
             heading=_heading(status, words.tr),
             sentence=sentence,
-            onward="/c" if code else frame.get("at", "/"),
-            onward_word=words.tr("Type the code again") if code else words.tr("To the wall"),
+            onward=again or frame.get("at", "/"),
+            onward_word=words.tr("Type the code again") if again else words.tr("To the wall"),
             **frame,
         )
 
@@ -142,6 +148,13 @@ def _heading(status: int, tr: Callable[[str], str]) -> str:
         500: tr("Something went wrong."),
         503: tr("The board needs a moment."),
     }.get(status, tr("That did not work."))
+
+
+def _typed_again(path: str) -> str:
+    """Where the code in an address can be typed once more; empty for other addresses."""
+    if path.startswith(("/c/", "/thanks/")):
+        return "/c"
+    return "/b" if path.startswith("/b/") else ""
 
 
 def _refusing(routes: Sequence[Route]) -> list[Route]:

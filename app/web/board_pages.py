@@ -15,17 +15,24 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Scope, Send
 
-from app.domain.errors import InvalidInput, NotFound, TooMany
+from app.domain.errors import Conflict, InvalidInput, NotFound, TooMany
 from app.domain.ideas import BoardOrder, Idea
 from app.domain.ids import parse_id
 from app.domain.translation import mark
+from app.services.customer.voting import VoteResult
 from app.web.asking import asked_place, asked_words
 from app.web.doings import what_we_did
 from app.web.drawings import Drawings, DrawnBoard
 from app.web.forms import read_form
 from app.web.guards import client_key
+from app.web.kept import MOST_KEPT, OfVersion
 from app.web.limits import Buckets
 from app.web.site import Site, header, visitor_cookie, visitor_of
+from app.web.storm_words import Band, Ending, Fate, StormTeller
+from app.words import Words
+
+# The pages beside the wall that have votes.
+LEADS_BACK = ("/?", "/i/", "/s/", "/what-we-did?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,24 @@ def board_values(site: Site, wanted: Wanted, at: str = "") -> tuple[Sequence[Ide
     }
 
 
+class Bands:
+    """The bands of the running storms, made once a minute: they tell what is left."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._made = OfVersion[tuple[Band, ...]](MOST_KEPT)
+
+    def above(self, wanted: Wanted, words: Words) -> tuple[Band, ...]:
+        """What stands above this board: above its first page only, and above no search."""
+        running = self._site.storms.running()
+        if not running or wanted.searching or wanted.after:
+            return ()
+        shop, now = self._site.shop(), self._site.clock.now()
+        version = (running, shop, int(now.timestamp()) // 60)
+        teller = StormTeller(shop, words, now)
+        return self._made.get(version, words.language, lambda: tuple(map(teller.band, running)))
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """An idea between what it builds on and what builds on it; `own` is its place among them."""
@@ -98,6 +123,7 @@ class Votes:
     def __init__(self, site: Site, *, home: str, leads_back: Callable[[str], bool]) -> None:
         self._site = site
         self._home = home
+        self._at = home.rstrip("/")
         self._leads_back = leads_back
         self._taken = Buckets(site.limits.votes)
 
@@ -111,18 +137,27 @@ class Votes:
             raise NotFound(mark("This idea does not hang on the wall."))
         form = await read_form(request)
         visitor = self._voter(request, form.get("token"))
-        want = form.get("want")
-        if want in ("0", "1"):
-            result = await self._site.door.set_vote(idea_id, visitor, given=want == "1")
-        else:
-            result = await self._site.door.vote(idea_id, visitor)
+        is_asked_by_script = "application/json" in header(request.scope, b"accept")
+        try:
+            result = await self._cast(idea_id, visitor, form.get("want"))
+        except Conflict:
+            # What a storm does not take now is told on its own page, and to a script as any error.
+            storm = self._site.storms.code_of(self._site.door.idea(idea_id))
+            if is_asked_by_script or storm is None:
+                raise
+            return RedirectResponse(f"{self._at}/s/{storm}?told=vote", 303)
         response: Response
-        if "application/json" in header(request.scope, b"accept"):
+        if is_asked_by_script:
             response = JSONResponse({"votes": result.votes, "given": result.given})
         else:
             response = RedirectResponse(f"{self.own_path(form.get('back'))}#i-{result.idea_id}", 303)
         response.headers["set-cookie"] = visitor_cookie(visitor)
         return response
+
+    async def _cast(self, idea_id: UUID, visitor: str, want: str) -> VoteResult:
+        if want in ("0", "1"):
+            return await self._site.door.set_vote(idea_id, visitor, given=want == "1")
+        return await self._site.door.vote(idea_id, visitor)
 
     def own_path(self, back: str) -> str:
         """Where a form leads back to: only to pages of this part."""
@@ -148,10 +183,11 @@ class BoardPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._drawings = Drawings(site)
+        self._bands = Bands(site)
         self._votes = Votes(
             site,
             home="/",
-            leads_back=lambda back: back == "/what-we-did" or back.startswith(("/?", "/i/", "/what-we-did?")),
+            leads_back=lambda back: back == "/what-we-did" or back.startswith(LEADS_BACK),
         )
 
     def routes(self) -> list[Route]:
@@ -179,6 +215,7 @@ class BoardPages:
             own=chain.own,
             here=f"/i/{idea.id}",
             tags=self._site.door.tags(idea.id),
+            fate=fate_of(self._site, idea, words),
         )
         return self._drawings.for_visitor(request.scope, drawn).as_response()
 
@@ -188,17 +225,34 @@ class BoardPages:
         following = "/what-we-did?" + urlencode({"after": page.next}) if page.next else ""
         here = "/what-we-did?" + urlencode({"after": after}) if after else "/what-we-did"
         words = self._site.words(request.scope)
-        drawn = self._drawings.draw("did.html", page.ideas, words, here=here, next=following)
+        drawn = self._drawings.draw(
+            "did.html", page.ideas, words, here=here, next=following, storms=self._ended(words, after)
+        )
         return self._drawings.for_visitor(request.scope, drawn).as_response()
+
+    def _ended(self, words: Words, after: str) -> list[tuple[Band, Ending]]:
+        """The storms that are concluded, on the first page, the newest first."""
+        if after:
+            return []
+        teller = StormTeller(self._site.shop(), words, self._site.clock.now())
+        endings = [(teller.band(view), teller.ending(view)) for view in self._site.storms.over()]
+        return [(band, ending) for band, ending in endings if ending is not None]
 
     def _board(self, scope: Scope) -> DrawnBoard:
         wanted, words = Wanted.of(scope["query_string"]), self._site.words(scope)
 
         def draw() -> DrawnBoard:
             ideas, values = board_values(self._site, wanted)
-            return self._drawings.draw("board.html", ideas, words, **values)
+            return self._drawings.draw("board.html", ideas, words, bands=bands, **values)
 
-        return draw() if wanted.searching else self._drawings.kept((wanted, words.language), draw)
+        bands = self._bands.above(wanted, words)
+        return draw() if wanted.searching else self._drawings.kept((wanted, words.language, bands), draw)
+
+
+def fate_of(site: Site, idea: Idea, words: Words) -> Fate | None:
+    """What became of an idea in the storm that it belongs to."""
+    view = site.storms.of(idea)
+    return StormTeller(site.shop(), words, site.clock.now()).fate(view, idea.id) if view else None
 
 
 def idea_asked(site: Site, request: Request) -> tuple[UUID, Idea]:

@@ -16,9 +16,11 @@ from app.domain.errors import AppError, InvalidInput
 from app.domain.ideas import Channel, Idea, Status, Visibility
 from app.domain.paper_cards import CardNotRead
 from app.domain.shop import Shop
+from app.domain.storms import Phase
 from app.domain.translation import mark
 from app.note_words import status_word
 from app.services.customer.following import Claim, Step, StepKind, waits_when_changed
+from app.storm_words import phase_word
 from app.web.codes import Codes
 from app.web.forms import read_form
 from app.web.guards import status_of
@@ -26,6 +28,7 @@ from app.web.idea_pages import NOT_OURS, TOO_OLD
 from app.web.notes import Note, note, paper_of, slip, stamp
 from app.web.security import KEPT_FOR_BACK, KEPT_WHATEVER_COOKIE
 from app.web.site import Site
+from app.web.storm_words import Fate, StormTeller
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
 from app.words import Words
@@ -102,13 +105,33 @@ class ClaimPages:
             steps=[
                 ShownStep(_step_word(step, idea.channel, words), self._when(step.at, words))
                 for step in claim.history
-            ],
+            ]
+            + self._storm_steps(claim, words),
+            fate=self._fate(claim, words),
             coming=_coming(claim, words),
             due=self._due(claim, words),
             thanks=_thanks(claim, shop, words),
             may_edit=claim.editable_until is not None,
             **_codes(claim),
         )
+
+    def _storm_steps(self, claim: Claim, words: Words) -> list[ShownStep]:
+        """How the storm it belongs to went on, by its owner's steps."""
+        if claim.storm is None:
+            return []
+        storm = claim.storm.storm
+        steps = (
+            (Phase.CONCLUDED, storm.concluded_at),
+            (Phase.CARRIED_OUT, storm.carried_out_at),
+            (Phase.LOOKED_BACK, storm.looked_back_at),
+        )
+        return [ShownStep(phase_word(phase, words), self._when(at, words)) for phase, at in steps if at]
+
+    def _fate(self, claim: Claim, words: Words) -> Fate | None:
+        if claim.storm is None:
+            return None
+        teller = StormTeller(self._site.shop(), words, self._site.clock.now())
+        return teller.fate(claim.storm, claim.standing.id)
 
     def _unread_card(self, request: Request, unread: CardNotRead) -> Response:
         words = self._site.words(request.scope)
@@ -253,7 +276,7 @@ class ClaimPages:
         return said
 
     def _due(self, claim: Claim, words: Words) -> str:
-        if claim.standing.is_answered:
+        if claim.standing.is_answered or claim.storm is not None:
             return ""
         return words.tr("by %(day)s", day=day_in_words(claim.due, words.language))
 
@@ -322,6 +345,8 @@ def _told(after: str, idea: Idea, shop: Shop, words: Words) -> str:
 def _coming(claim: Claim, words: Words) -> str:
     """The step that the author waits for; none when nobody promised one."""
     status = claim.standing.status
+    if claim.storm is not None:
+        return "" if claim.storm.conclusion else phase_word(Phase.CONCLUDED, words)
     if claim.standing.visibility is Visibility.HIDDEN:
         return ""
     if status is Status.NEW:

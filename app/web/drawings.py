@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -16,7 +16,7 @@ from app.domain.ideas import Idea
 from app.domain.shop import Shop
 from app.web.caching import has_already
 from app.web.kept import OfVersion
-from app.web.notes import note
+from app.web.notes import Note, in_storm, note
 from app.web.security import RawHeaders
 from app.web.site import Site, header, visitor_for
 from app.words import Words
@@ -79,19 +79,28 @@ class Drawings:
 
     def kept(self, key: Hashable, draw: Callable[[], DrawnBoard]) -> DrawnBoard:
         """What was drawn as `key` before, if it still holds, else a new drawing."""
-        return self._drawn.get(self._site.version.get(), (self._moment(), key), draw)
+        return self._drawn.get(self._site.edition.get(), (self._moment(), key), draw)
 
     def draw(
         self, template: str, ideas: Sequence[Idea], words: Words, *, at: str = "", **values: Any
     ) -> DrawnBoard:
-        shop = self._site.shop()
-        today: date = shop.local_date(self._site.clock.now())
-        notes = [note(idea, shop, words, today, self._site.public_parent(idea)) for idea in ideas]
-        html = self._site.render(
-            template, words, at=at, notes=notes, vote_token=TOKEN_PLACE.decode(), **values
-        ).encode()
+        notes = [self.note(idea, words) for idea in ideas]
+        return self.place(template, [idea.id for idea in ideas], words, at=at, notes=notes, **values)
+
+    def place(
+        self, template: str, ids: Iterable[UUID], words: Words, *, at: str = "", **values: Any
+    ) -> DrawnBoard:
+        """As `draw`, with the notes of the ideas `ids` among the `values`."""
+        html = self._site.render(template, words, at=at, vote_token=TOKEN_PLACE.decode(), **values).encode()
         tag = blake2b(html, digest_size=9).hexdigest()
-        return DrawnBoard(html, tuple(idea.id for idea in ideas), tag, at)
+        return DrawnBoard(html, tuple(ids), tag, at)
+
+    def note(self, idea: Idea, words: Words) -> Note:
+        site = self._site
+        shop = site.shop()
+        today: date = shop.local_date(site.clock.now())
+        storm = in_storm(idea, site.storms.of(idea))
+        return note(idea, shop, words, today, site.public_parent(idea), storm)
 
     def for_visitor(self, scope: Scope, board: DrawnBoard) -> Answer:
         """The drawing with this visitor's votes and token in it; 304 when the browser has just that."""

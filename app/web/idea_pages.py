@@ -17,9 +17,11 @@ from app.domain.errors import AppError, Conflict, InvalidInput, NotFound, TooMan
 from app.domain.ideas import Channel, HeldFor, Idea, Link, Visibility
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
+from app.domain.storms import Storm, takes_ideas
 from app.domain.translation import mark
 from app.services.customer.following import Claim
 from app.services.customer.submitting import IdeaDraft
+from app.storm_words import late_words, storm_line
 from app.web.codes import Codes
 from app.web.forms import SentForm, read_form
 from app.web.guards import client_key, status_of
@@ -51,6 +53,7 @@ class Sent:
     builds_on: str = ""
     link: str = ""
     placement: str = ""
+    storm: str = ""
 
     @classmethod
     def of(cls, form: SentForm) -> Sent:
@@ -62,6 +65,7 @@ class Sent:
             builds_on=form.get("builds_on"),
             link=form.get("link"),
             placement=form.get("placement")[:40],
+            storm=form.get("storm")[:40],
         )
 
 
@@ -123,7 +127,13 @@ class IdeaPages:
         ]
 
     async def new(self, request: Request) -> Response:
-        return self._form(request, Sent(builds_on=request.query_params.get("builds_on", "")))
+        asked = request.query_params
+        sent = Sent(
+            builds_on=asked.get("builds_on", ""),
+            link=asked.get("link", ""),
+            storm=asked.get("storm", "")[:40],
+        )
+        return self._form(request, sent)
 
     async def from_placement(self, request: Request) -> Response:
         """An unknown or retired place costs nobody the form."""
@@ -145,7 +155,7 @@ class IdeaPages:
             token = self._checked_token(request, form)
             receipt = await self._site.door.submit(self._draft(request, form, sent, token, words))
         except InvalidInput as error:
-            whole = {"form", "token"}
+            whole = {"form", "token", "storm"}
             sentence = words.error(error)
             wrong = {} if error.field in whole else {error.field: sentence}
             notice = sentence if error.field in whole else ""
@@ -162,7 +172,8 @@ class IdeaPages:
             return self._form(request, sent, complaint)
         code = receipt.idea.claim_code
         proof = self._site.tokens.for_thanks(code, self._site.clock.now())
-        return RedirectResponse(f"{self._place.at}/thanks/{code}?{urlencode({'proof': proof})}", 303)
+        late = {"late": "yes"} if receipt.late else {}
+        return RedirectResponse(f"{self._place.at}/thanks/{code}?{urlencode({'proof': proof, **late})}", 303)
 
     async def thanks(self, request: Request) -> Response:
         """Shown once after sending; the code in the address is the customer's own."""
@@ -182,6 +193,8 @@ class IdeaPages:
             may_edit=claim.editable_until is not None,
             waits=idea.visibility is Visibility.WAITING,
             claim_path=path,
+            storm=claim.storm.storm if claim.storm else None,
+            late=late_words(words) if request.query_params.get("late") and claim.storm is None else "",
             claim_url=(shop.public_address.rstrip("/") or own_address(request.headers, request.scope)) + path,
             **self._place.values(request),
         )
@@ -219,6 +232,7 @@ class IdeaPages:
             consent=sent.consent,
             builds_on=parse_id(sent.builds_on) if sent.builds_on else None,
             link=Link(sent.link) if sent.link in set(Link) else None,
+            storm=sent.storm,
             channel=self._place.channel,
             placement_token=sent.placement,
             language=words.language,
@@ -253,6 +267,9 @@ class IdeaPages:
             paper_number=paper_of(token[:32]),
             placement=sent.placement,
             parent=parent,
+            storm=self._storm(sent, parent),
+            storm_line=storm_line(site.words(request.scope)),
+            focused=True,
             parent_paper=paper_of(parent.id.hex) if parent else 0,
             waits=site.shop().moderation is Moderation.ALL_WAIT,
             **self._place.values(request),
@@ -271,6 +288,13 @@ class IdeaPages:
         now = self._site.clock.now()
         known = self._site.tokens.read_form(sent, now)
         return self._site.tokens.for_form(now) if known is None or known.is_expired else sent
+
+    def _storm(self, sent: Sent, parent: Idea | None) -> Storm | None:
+        """The storm that what is written would belong to; what comes too late belongs to none."""
+        built_in = self._site.storms.of(parent) if parent else None
+        storm = self._site.storms.named(sent.storm) or (built_in.storm if built_in else None)
+        now = self._site.clock.now()
+        return storm if storm is not None and takes_ideas(storm, now, now) else None
 
     def _parent(self, builds_on: str) -> Idea | None:
         idea_id = parse_id(builds_on) if builds_on else None

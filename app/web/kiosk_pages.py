@@ -16,13 +16,14 @@ from starlette.routing import Route
 
 from app.domain.ideas import Channel
 from app.languages import own_name
-from app.web.board_pages import Votes, Wanted, board_values, chain_of, idea_asked
+from app.web.board_pages import Bands, Votes, Wanted, board_values, chain_of, idea_asked
 from app.web.choices import TABLET, Choices, is_at_tablet
 from app.web.drawings import Drawings, DrawnBoard
 from app.web.forms import read_form
 from app.web.idea_pages import Place
 from app.web.security import NEVER_KEPT
 from app.web.site import Site, visitor_cookie
+from app.web.storm_pages import StormPages
 from app.web.tokens import new_visitor
 from app.words import Words
 
@@ -33,15 +34,16 @@ UNWATCHED_SECONDS = 120
 UNWATCHED_FORM_SECONDS = 600
 # Names of languages that stand on the shelf of a wide screen; the rest is one tap away.
 NAMES_IN_SIGHT = 4
+# The pages beside the wall that have votes.
+LEADS_BACK = (f"{TABLET}?", f"{TABLET}/i/", f"{TABLET}/s/")
 
 
 class KioskPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._drawings = Drawings(site)
-        self._votes = Votes(
-            site, home=TABLET, leads_back=lambda back: back.startswith((f"{TABLET}?", f"{TABLET}/i/"))
-        )
+        self._bands = Bands(site)
+        self._votes = Votes(site, home=TABLET, leads_back=lambda back: back.startswith(LEADS_BACK))
 
     def routes(self) -> list[Route]:
         return [
@@ -58,9 +60,10 @@ class KioskPages:
 
         def draw() -> DrawnBoard:
             ideas, board = board_values(self._site, wanted, TABLET)
-            return self._drawings.draw("kiosk/board.html", ideas, words, **values, **board)
+            return self._drawings.draw("kiosk/board.html", ideas, words, bands=bands, **values, **board)
 
-        key = (wanted, words.language, values["look"], values["phone"])
+        bands = self._bands.above(wanted, words)
+        key = (wanted, words.language, values["look"], values["phone"], bands)
         drawn = draw() if wanted.searching else self._drawings.kept(key, draw)
         return self._drawings.for_visitor(request.scope, drawn).as_response()
 
@@ -100,6 +103,16 @@ def tablet_place(site: Site) -> Place:
         is_inline=False,
         caching=NEVER_KEPT,
         values=lambda request: tablet_values(site, request),
+    )
+
+
+def tablet_storms(site: Site) -> StormPages:
+    """Storms' pages as they stand on the tablet."""
+    return StormPages(
+        site,
+        at=TABLET,
+        template="kiosk/storm.html",
+        frame=lambda request: tablet_values(site, request),
     )
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from app.theme import DARK, HIGH_CONTRAST, LIGHT, Palette, in_colour_of
 from app.web.security import content_security
 
-ICONS = ("mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus", "globe")
+ICONS = (
+    "mark", "search", "pin", "lock", "check", "dots", "clock", "arrow", "equals", "minus", "globe", "storm",
+    "chevron-right",
+)  # fmt: skip
 KIOSK_ICONS = ("contrast", "chevron-left", "plus")
 FORM_ICONS = ("mark", "pin", "globe")
 _NOT_IN_FORMS = re.compile(r"/\*\{\*/.*?/\*\}\*/", re.DOTALL)

@@ -9,9 +9,11 @@ from uuid import UUID
 
 from app.domain.ideas import Idea, Link, Response, Status
 from app.domain.shop import Shop
+from app.domain.storm_views import StormView
 from app.domain.text import first_graphemes
 from app.note_words import age_in_words, change_mind_line, done_line, stamp_word
 from app.theme import LIGHT, note_paper
+from app.web.seen_storms import takes_me_too
 from app.words import Words
 
 # Five lines of a note on a phone; wide letters (Chinese, Japanese, Korean) take two places.
@@ -51,6 +53,17 @@ class Parent:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InStorm:
+    """The storm that an idea belongs to, and what can be said to it there: whether "me too" is, and whether
+    anybody may see how often."""
+
+    code: str
+    question: str
+    takes_votes: bool
+    tells_votes: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
     """An idea on its paper (0 to 3). `parent` is there when everybody may read it."""
 
@@ -66,9 +79,17 @@ class Note:
     is_long: bool
     link: str
     parent: Parent | None
+    storm: InStorm | None
 
 
-def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None = None) -> Note:
+def note(
+    idea: Idea,
+    shop: Shop,
+    words: Words,
+    today: date,
+    parent: Idea | None = None,
+    storm: InStorm | None = None,
+) -> Note:
     """`today` is the shop's date, `parent` the public idea that this one builds on."""
     places = _places(idea.text)
     lines = idea.text.count("\n") + 1
@@ -85,6 +106,18 @@ def note(idea: Idea, shop: Shop, words: Words, today: date, parent: Idea | None 
         is_long=places > LONG_TEXT_PLACES or lines > LONG_TEXT_LINES,
         link=str(idea.link or Link.AND),
         parent=Parent(id=str(parent.id), words=_first_words(parent.text)) if parent else None,
+        storm=storm,
+    )
+
+
+def in_storm(idea: Idea, view: StormView | None) -> InStorm | None:
+    if view is None:
+        return None
+    return InStorm(
+        code=view.storm.code,
+        question=view.storm.question,
+        takes_votes=takes_me_too(view, idea.id),
+        tells_votes=view.tally is not None,
     )
 
 

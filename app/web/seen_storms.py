@@ -8,8 +8,9 @@ from uuid import UUID
 from app.domain.errors import NotFound
 from app.domain.ideas import Idea
 from app.domain.storm_views import StormView
-from app.domain.storms import Phase, Storm, parse_storm_code
+from app.domain.storms import Storm, parse_storm_code
 from app.services.customer.storm_door import StormDoor
+from app.services.customer.storming import why_no_vote
 from app.web.kept import OfVersion
 
 MOST_STORMS_KEPT = 64
@@ -59,6 +60,4 @@ class SeenStorms:
 
 def takes_me_too(view: StormView, idea_id: UUID) -> bool:
     """Whether "me too" can be said to this contribution now."""
-    if view.phase is Phase.GATHERING:
-        return True
-    return view.phase is Phase.CHOOSING and view.storm.takes_votes and idea_id in view.shortlist
+    return not why_no_vote(view.storm, view.phase, can_be_chosen=idea_id in view.shortlist)

@@ -84,7 +84,7 @@ def claim_json(claim: Claim, site: Site) -> Json:
         ],
         "editable_until": rfc3339(claim.editable_until) if claim.editable_until else None,
         "due": claim.due.isoformat(),
-        "storm": claimed_storm_json(claim.storm, claim.idea) if claim.storm else None,
+        "storm": claimed_storm_json(claim.storm, claim.standing) if claim.storm else None,
     }
 
 

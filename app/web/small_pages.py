@@ -125,7 +125,7 @@ class SmallPages:
 
     async def robots(self, request: Request) -> Response:  # noqa: ARG002
         """One's own pages are nobody else's business."""
-        private = ("/c", "/p/", "/thanks/", "/reach/", "/kiosk")
+        private = ("/c", "/b", "/p/", "/thanks/", "/reach/", "/kiosk")
         return PlainTextResponse("".join(["User-agent: *\n", *(f"Disallow: {path}\n" for path in private)]))
 
 

@@ -35,12 +35,15 @@
     vote(corner.getAttribute("formaction"), corner.value, votes.elements.token.value).then(function (now) {
       corner.setAttribute("aria-pressed", now.given ? "true" : "false");
       corner.value = now.given ? "0" : "1";
-      corner.querySelector("b").textContent = now.votes;
+      // In a storm nobody is told how often, until it is chosen.
+      var count = corner.querySelector("b");
+      if (count) count.textContent = now.votes;
       delete corner.dataset.busy;
     }).catch(function (trouble) {
       delete corner.dataset.busy;
       // What the server answered, it says best itself; without an answer the visitor stays at the wall.
       if (!(trouble instanceof Response)) { say(corner, votes.dataset.offline); return; }
+      if (trouble.status === 409) { trouble.json().then(function (told) { say(corner, told.error); }); return; }
       votes.action = corner.getAttribute("formaction"); addWant(corner.value); votes.submit();
     });
   });

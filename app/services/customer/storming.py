@@ -107,14 +107,23 @@ def refuse_vote(stores: Stores, idea: Idea, now: datetime) -> None:
     if storm is None:
         return
     phase = phase_of(storm, now)
+    can_be_chosen = phase is Phase.CHOOSING and idea.id in shortlist_of(
+        stores, storm, stores.storms.public_ideas(storm.id), now
+    )
+    why_not = why_no_vote(storm, phase, can_be_chosen=can_be_chosen)
+    if why_not:
+        raise Conflict(why_not)
+
+
+def why_no_vote(storm: Storm, phase: Phase, *, can_be_chosen: bool) -> str:
+    """Why "me too" cannot be said to an idea of this storm; empty when it can. English."""
     if phase is Phase.GATHERING:
-        return
+        return ""
     if phase is not Phase.CHOOSING:
-        raise Conflict(mark("This storm is closed: what was chosen is counted."))
+        return mark("This storm is closed: what was chosen is counted.")
     if not storm.takes_votes:
-        raise Conflict(mark("Here is chosen by paper ballot. Please ask for one at the counter."))
-    if idea.id not in shortlist_of(stores, storm, stores.storms.public_ideas(storm.id), now):
-        raise Conflict(mark("This idea is not among those that can be chosen."))
+        return mark("Here is chosen by paper ballot. Please ask for one at the counter.")
+    return "" if can_be_chosen else mark("This idea is not among those that can be chosen.")
 
 
 def newest_to_build_on(view: StormView) -> Idea | None:
