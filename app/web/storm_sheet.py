@@ -72,7 +72,7 @@ class StormSheet:
         return {**values, "chains": self._chains(asked, reads_on=reads_on), **self._form()}
 
     def _options(self) -> list[Option]:
-        """The shortlist while it can be chosen from; then what was chosen, the most first."""
+        """The shortlist while it can be chosen from; then what was chosen at all, the most first."""
         view = self._view
         if view.phase is Phase.CHOOSING:
             return [
@@ -88,7 +88,7 @@ class StormSheet:
                 leads=count.idea_id in view.tally.leaders,
             )
             for count in view.tally.counts
-            if count.idea_id in by_id
+            if count.total and count.idea_id in by_id
         ]
 
     def _by_ballot(self, idea: Idea) -> str:

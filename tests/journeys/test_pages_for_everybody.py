@@ -12,6 +12,8 @@ from app.domain.ideas import Link, Status, Visibility
 from app.web.site import Languages
 from tests.journeys.conftest import DESKTOP, PHONE, SMALL_PHONE, OpenShop, new_page, open_shop
 from tests.shipped import TRANSLATED, shipped_words
+from tests.unit.web.house import House
+from tests.unit.web.storms import HouseWithStorm
 
 TARGET_PIXELS = 44
 # Links inside a sentence are as high as their line, by WCAG 2.5.8.
@@ -29,6 +31,7 @@ TARGETS = """
 def paths_of_a_lively_shop(shop: OpenShop) -> list[str]:
     """Every kind of page, with every kind of stamp on the wall."""
     house = shop.house
+    storms = paths_of_storms(house)
     for status in (
         Status.CONSIDERING,
         Status.TRIAL,
@@ -51,7 +54,36 @@ def paths_of_a_lively_shop(shop: OpenShop) -> list[str]:
     return [
         "/", "/?order=popular", "/?order=answered", "/?q=", "/?q=idea", "/?q=llama", f"/i/{root.id}", "/what-we-did",
         "/language", "/new", f"/new?builds_on={root.id}", f"/thanks/{code}", f"/c/{code}", f"/c/{code}/reply", f"/c/{code}/edit",
-        f"/c/{code}/erase", "/c", "/c?code=x", "/reach/abc", "/nowhere", "/c/wrong",
+        f"/c/{code}/erase", "/c", "/c?code=x", "/reach/abc", "/nowhere", "/c/wrong", *storms,
+    ]  # fmt: skip
+
+
+def paths_of_storms(house: House) -> list[str]:
+    """The pages of storms in every phase, side by side, and of their ballots."""
+    over = HouseWithStorm(house, question="Which bread on Sundays?")
+    closed = HouseWithStorm(house, question="Which cake in spring?")
+    over.gather()
+    rye = over.write("Rye with caraway", "Ana")
+    seeds = over.write("With more seeds", "Ingrid", on=rye, link=Link.BUT)
+    closed.vote(closed.write("Rhubarb, and " + "Donaudampfschifffahrtsgesellschaftstorte" * 2), 2)
+    choosing = HouseWithStorm(house, question="Which colour for the door?").gather()
+    choosing.write("Blue, like the one across the street")
+    ballot, *_ = choosing.ballots(2)
+    house.clock.forward(days=1)
+    gathering = HouseWithStorm(house, about="Two hours on Fridays.").gather()
+    last = gathering.write("هل يمكن أن نسمع العود؟", "ليلى")
+    for number in range(8):
+        last = gathering.write(f"Step {number} of a chain that is longer than its page", on=last)
+    gathering.write("Another one beside it", on=last, link=Link.INSTEAD)
+    over.conclude([rye.id, seeds.id])
+    over.carry_out()
+    over.look_back()
+    announced = HouseWithStorm(house, question="What shall we plant?")
+    storms = (announced, gathering, choosing, closed, over)
+    return [
+        *(storm.page for storm in storms), f"{gathering.page}?chain={last.id}", f"{choosing.page}?told=vote",
+        f"/b/{ballot}", "/b", "/b?code=x", f"/i/{seeds.id}", f"/c/{rye.claim_code}", "/s/wrong",
+        f"/new?builds_on={last.id}&link=but&storm={gathering.code}",
     ]  # fmt: skip
 
 
