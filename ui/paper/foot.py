@@ -19,8 +19,9 @@ from ui.paper.sheets import Thing
 # Stands in a sentence for what looks different from the rest of it.
 PLACE = "\0"
 NO_BREAK = "\u00a0"
-# Two lines of small type.
+# Two lines of small type, and two of an invitation.
 LINES_HEIGHT = 3.1
+INVITATION_HEIGHT = 3.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Foot:
             lead = self._told.short_invitation + "\n" + self._on_one_line(facts, count)
             return [code, *self._facts(lead, self._page.measure - taken)]
         free = self._page.measure - taken - self._measures.gap(3)
-        block = self._foot_block(self._told.invitation, Style(self._measures.label, LIGHT.ink), free * 0.5)
+        style, room = Style(self._measures.label, LIGHT.ink), INVITATION_HEIGHT * self._measures.label
+        block = self._page.fitting(self._told.invitation, style, free * 0.5, room)
         beside = self._page.block(block, taken, self._foot_top(block), Align.START)
         return [code, *beside, *self._facts(f"{facts}\n" if facts else "", free * 0.46)]
 
