@@ -20,10 +20,12 @@ from app.domain.ideas import Channel, Link, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.notices import PaperSize
 from app.domain.shop import EVERY_WEEKDAY
+from app.domain.storms import Timetable, Ways
 from app.paths import DataFolder
 from app.services.customer import following, submitting, voting
 from app.services.customer.submitting import IdeaDraft
-from app.services.owner import answering, placing, posting, shop_keeping, staff_entry, triage
+from app.services.owner import answering, placing, posting, shop_keeping, staff_entry, storming, triage
+from app.services.owner.storming import StormDraft
 from app.storage.database import Database
 from app.storage.stores import Stores
 
@@ -51,6 +53,7 @@ class _Told:
     ideas: dict[str, UUID] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    storms: dict[str, str] = field(default_factory=dict)
 
 
 def make_sample_shop(folder: DataFolder, now: datetime, source: Path) -> None:
@@ -89,15 +92,22 @@ class _Story:
         self._clock.moment = self._now
 
     def _plan(self) -> None:
+        for storm in self._script["storms"]:
+            self._at(self._moment(storm), partial(self._announce, storm))
+            for idea in storm["ideas"]:
+                self._plan_idea({**idea, "storm": storm["key"]})
         for idea in self._script["ideas"]:
-            sent = self._moment(idea)
-            self._at(sent, partial(self._send, idea))
-            seen = min(sent + APPROVED_AFTER, self._now)
-            self._at(seen, partial(self._settle, idea))
-            self._plan_votes(idea, seen)
-            self._plan_answers(idea)
-            for reply in idea.get("replies", ()):
-                self._at(self._moment(reply), partial(self._reply, idea, reply))
+            self._plan_idea(idea)
+
+    def _plan_idea(self, idea: Table) -> None:
+        sent = self._moment(idea)
+        self._at(sent, partial(self._send, idea))
+        seen = min(sent + APPROVED_AFTER, self._now)
+        self._at(seen, partial(self._settle, idea))
+        self._plan_votes(idea, seen)
+        self._plan_answers(idea)
+        for reply in idea.get("replies", ()):
+            self._at(self._moment(reply), partial(self._reply, idea, reply))
 
     def _plan_votes(self, idea: Table, since: datetime) -> None:
         """Spread evenly from the approval to now; the first visitors of all ideas are the same people."""
@@ -141,6 +151,28 @@ class _Story:
             for _ in range(place["scans"]):
                 stores.placements.count_scan(placement.token)
 
+    def _announce(self, storm: Table, stores: Stores) -> None:
+        times = Timetable(
+            gathers_at=self._moment(storm["gathers"]),
+            chooses_at=self._open_day_to_come(storm["chooses"]),
+            closes_at=self._open_day_to_come(storm["closes"]),
+        )
+        wanted = StormDraft(
+            question=storm["question"], about=storm["about"], times=times, ways=Ways(storm["ways"])
+        )
+        now = self._clock.now()
+        made = storming.draft(stores, wanted, now)
+        storming.announce(stores, made.id, now)
+        self._told.storms[storm["key"]] = made.code
+
+    def _open_day_to_come(self, thing: Table) -> datetime:
+        """`in_open_days` counts from the day after today."""
+        day, left = self._now.astimezone(self._zone).date(), thing["in_open_days"]
+        while left:
+            day += timedelta(days=1)
+            left -= day.weekday() not in self._script["shop"]["closed_weekdays"]
+        return datetime.combine(day, thing["at"], self._zone).astimezone(UTC)
+
     def _send(self, idea: Table, stores: Stores) -> None:
         channel = Channel(idea.get("channel", Channel.PHONE))
         send = self._note if channel in STAFF_CHANNELS else self._submit
@@ -158,6 +190,7 @@ class _Story:
             channel=channel,
             placement_token=self._told.tokens[idea["place"]],
             language=idea.get("language", "en"),
+            storm=self._told.storms[idea["storm"]] if "storm" in idea else "",
         )
         receipt = submitting.submit(stores, submitting.clean_draft(draft), self._clock.now())
         return receipt.idea.id, receipt.idea.claim_code

@@ -20,6 +20,7 @@ from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView
 from app.domain.notices import PaperSize
 from app.domain.placements import placement_link
+from app.domain.storms import RUNNING
 from app.domain.translation import mark
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder, resource
@@ -29,6 +30,7 @@ from app.sample import make_sample_shop
 from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
 from ui.desk.pages import BOARD, CODES, INBOX, TODAY
+from ui.desk.storm_paper import StormPaper
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
 from ui.paper.poster import draw_poster, poster_content
@@ -107,6 +109,7 @@ class Showing:
             say(f"This machine has no network: codes lead to {reach.address}, for itself only.")
         self._make_notice(answered, reach)
         self._make_poster(reach)
+        self._make_storm_poster(reach)
         self._photograph_the_desk()
 
     def _wait_for_the_server(self) -> str:
@@ -152,6 +155,17 @@ class Showing:
         pdf = draw_poster(poster_content(shop, placement, address), PaperSize.A4, words_of(shop))
         self._shop.owner.note_printed_address(placement.id, address)
         self._keep_sheet("poster", pdf, "the QR poster for the counter")
+
+    def _make_storm_poster(self, reach: Reach) -> None:
+        """Of what runs; a shop that was demonstrated before may have no storm any more."""
+        owner = self._shop.owner
+        running = [line.storm for line in owner.storms.all() if line.phase in RUNNING]
+        for storm in running[:1]:
+            about = owner.shop()
+            paper = StormPaper(words_of(about), owner.logos.worn)
+            ideas = owner.storms.view(storm.id).ideas
+            poster = paper.poster(about, storm, ideas, reach.address, PaperSize.A4)
+            self._keep_sheet("storm-poster", poster.pdf(), f"the poster of a storm, “{storm.question}”")
 
     def _keep_sheet(self, name: str, pdf: bytes, what: str) -> None:
         path = self._out / f"{name}.pdf"

@@ -18,6 +18,8 @@ MADE = (
     "notice.png",
     "poster.pdf",
     "poster.png",
+    "storm-poster.pdf",
+    "storm-poster.png",
     "desk-inbox.png",
     "desk-board.png",
     "desk-codes.png",
@@ -57,7 +59,7 @@ def test_the_demos_ideas_came_through_the_form_and_its_codes_can_be_read(tmp_pat
 
     assert {idea["channel"] for idea in newest} == {"phone"}
     assert {idea["visibility"] for idea in newest} == {"public", "waiting"}
-    for name in ("notice.pdf", "poster.pdf"):
+    for name in ("notice.pdf", "poster.pdf", "storm-poster.pdf"):
         page = pypdfium2.PdfDocument(out / name)[0].render(scale=150 / 72).to_pil()
         (code,) = zxingcpp.read_barcodes(page)
         assert code.text.startswith("http://")

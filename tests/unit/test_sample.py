@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.domain.ideas import DECISIONS, BoardOrder, Channel, Visibility
+from app.domain.chains import ChainOrder, chains, in_order
+from app.domain.ideas import DECISIONS, BoardOrder, Channel, Link, Visibility
 from app.domain.inbox import InboxCounts, InboxView
+from app.domain.storms import Phase
 from app.opening import open_owners_shop
 from app.paths import DataFolder, resource
 from app.sample import make_sample_shop
@@ -30,7 +32,7 @@ def test_the_sample_shop_has_something_for_every_view(sample: Owner) -> None:
     counts = sample.counts()
 
     assert sample.shop().name == "Linden Street Bakery"
-    assert counts == InboxCounts(to_answer=15, waiting=4, all=37)
+    assert counts == InboxCounts(to_answer=15, waiting=5, all=52)
     assert [place.label for place in sample.placements()] == ["Counter", "Table 5", "Window"]
 
 
@@ -39,7 +41,8 @@ def test_the_sample_shows_every_decision_visibility_and_a_private_answer(sample:
 
     assert {idea.status for idea in ideas} >= set(DECISIONS)
     assert {idea.visibility for idea in ideas} == set(Visibility)
-    assert {Channel.PHONE, Channel.IN_PERSON, Channel.TELEPHONE} == {idea.channel for idea in ideas}
+    told = {Channel.PHONE, Channel.KIOSK, Channel.IN_PERSON, Channel.TELEPHONE}
+    assert told == {idea.channel for idea in ideas}
     assert any(idea.private_answers and idea.replies and idea.has_contact for idea in ideas)
     assert {idea.link for idea in ideas if idea.builds_on} >= {"and", "but", "instead"}
 
@@ -65,3 +68,26 @@ def test_what_the_story_did_can_be_undone_like_any_verb(sample: Owner) -> None:
     undone = sample.undo()
 
     assert undone.ideas
+
+
+def test_a_storm_runs_with_its_chains(sample: Owner) -> None:
+    [line] = sample.storms.all()
+
+    view = sample.storms.view(line.storm.id)
+    assert (view.phase, line.public, line.waiting) == (Phase.GATHERING, 14, 1)
+    assert [len(chain) for chain in in_order(chains(view.public), ChainOrder.LONGEST)][:3] == [4, 3, 3]
+    assert {idea.link for idea in view.public} >= set(Link)
+    assert view.storm.times.chooses_at == datetime(2027, 3, 4, 12, tzinfo=UTC)
+    assert view.tally is None
+
+
+def test_the_storm_of_the_sample_ends_while_the_shop_is_open(folder: DataFolder) -> None:
+    saturday = datetime(2027, 3, 6, 10, 30, tzinfo=UTC)
+    make_sample_shop(folder, saturday, SOURCE)
+
+    with open_owners_shop(folder, SetClock(saturday)) as shop:
+        times = shop.owner.storms.all()[0].storm.times
+    assert [moment.date() for moment in (times.chooses_at, times.closes_at)] == [
+        date(2027, 3, 8),
+        date(2027, 3, 9),
+    ]
