@@ -32,6 +32,11 @@ class EmptyPlace(QWidget):
         column.addSpacing(8)
         column.addWidget(self.step, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self._column = column
+
+    def offer_more(self, link: Button) -> None:
+        """A quiet other way to go on, below the step."""
+        self._column.insertWidget(self._column.count() - 1, link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def say(self, what: str, then: str, *, step: str = "") -> None:
         self._what.setText(what)

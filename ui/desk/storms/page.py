@@ -25,6 +25,7 @@ from app.photo_door import TakenIn
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.reach import Reach
 from ui.desk.storms.boxes import StormBoxes
+from ui.desk.storms.files import StormFiles
 from ui.desk.storms.paper import StormSheetMaker
 from ui.desk.storms.printing import StormPrinting
 from ui.desk.storms.steps import KEYS, Step
@@ -32,7 +33,7 @@ from ui.desk.storms.storm_list import StormList, in_reading_order
 from ui.desk.storms.storm_sheet import StormSheetView
 from ui.desk.storms.verbs import StormVerbs
 from ui.desk.tools import Tools
-from ui.shared.buttons import PRIMARY
+from ui.shared.buttons import PRIMARY, UNDERLINED, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.focus_ring import OWN_RING
 from ui.shared.keys import bind
@@ -112,6 +113,7 @@ class StormsPage(QWidget):
             opened=lambda: self.view,
             parent=self,
         )
+        self.files = StormFiles(tools=tools, owner=owner)
         self.sheet = StormSheetView(tools, owner)
         self.list = StormList(tools)
         self._build()
@@ -276,6 +278,7 @@ class StormsPage(QWidget):
             ),
             step=tr("Ask a question"),
         )
+        self._take_in.show()
         self._empty.setMaximumWidth(self._tools.theme.px(640))
 
     def _build(self) -> None:
@@ -284,6 +287,10 @@ class StormsPage(QWidget):
         self._empty.say(tr("One moment."), "")
         self._empty.step.setObjectName("storm-ask")
         set_role(self._empty.step, PRIMARY)
+        self._take_in = Button(self._tools.theme, tr("Take one in from a file"), role=UNDERLINED)
+        self._take_in.setObjectName("storm-take-first-in")
+        self._take_in.hide()
+        self._empty.offer_more(self._take_in)
         self._boundary = QTimer(self)
         self._boundary.setSingleShot(True)
         self._stack = QStackedWidget()
@@ -319,6 +326,9 @@ class StormsPage(QWidget):
         self.list.chosen.connect(self._open)
         self.list.ask_requested.connect(self.ask)
         self.sheet.ask_requested.connect(self.ask)
+        self.sheet.save_requested.connect(self._save)
+        self.sheet.file_requested.connect(self.files.take_in)
+        self._take_in.clicked.connect(self.files.take_in)
         self.sheet.step_requested.connect(self.do)
         self.sheet.sheet_requested.connect(self.printing.begin)
         self.sheet.idea_requested.connect(self.idea_requested)
@@ -329,10 +339,16 @@ class StormsPage(QWidget):
         self.verbs.kept.connect(self.open_storm)
         self.verbs.refused.connect(self.refresh)
         self.printing.acted.connect(self._after_act)
+        self.files.acted.connect(self.acted)
+        self.files.taken_in.connect(self.open_storm)
         self.printing.size_chosen.connect(self.size_chosen)
         self._tools.theme.changed.connect(self._share_room)
         for step, key in KEYS.items():
             bind(self, key, partial(self.do, step))
+
+    def _save(self) -> None:
+        if self.view is not None:
+            self.files.save(self.view.storm)
 
     def _pick(self, idea_id: UUID, picked: bool) -> None:
         if self.view is not None:

@@ -49,6 +49,8 @@ class StormSheetView(QWidget):
     idea_requested = Signal(object)
     pick_requested = Signal(object, bool)
     ask_requested = Signal()
+    save_requested = Signal()
+    file_requested = Signal()
 
     def __init__(self, tools: Tools, owner: Owner) -> None:
         super().__init__()
@@ -140,13 +142,21 @@ class StormSheetView(QWidget):
         self.panel = StepPanel(tools)
         self.ask = Button(tools.theme, tr("Ask another question"), role=UNDERLINED)
         self.ask.setObjectName("storm-ask-another")
+        self.save = Button(tools.theme, tr("Save as a file"), role=UNDERLINED)
+        self.save.setObjectName("storm-save")
+        self.take_in = Button(tools.theme, tr("Take one in from a file"), role=UNDERLINED)
+        self.take_in.setObjectName("storm-take-in")
+        links = QVBoxLayout()
+        links.setSpacing(4)
+        for link in (self.ask, self.save, self.take_in):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 7, 0, 0)
         side.setSpacing(28)
         side.addWidget(self.sheets)
         side.addWidget(self.panel)
-        side.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addLayout(links)
         side.addStretch()
         self._main = QWidget()
         main = QVBoxLayout(self._main)
@@ -187,6 +197,8 @@ class StormSheetView(QWidget):
         self.chains.pick_requested.connect(self._pick)
         self.chains.focus_moved.connect(self._bring)
         self.ask.clicked.connect(self.ask_requested)
+        self.save.clicked.connect(self.save_requested)
+        self.take_in.clicked.connect(self.file_requested)
         self._tools.theme.changed.connect(self._share_room)
 
     def _share_room(self) -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import NotFound
@@ -20,7 +22,9 @@ from app.services.owner.storming import StormDraft
 from app.storage.database import Database
 from tests.shop import SetClock, make_idea
 from tests.ui.desk.conftest import OpenDesk, Told, come_in
-from ui.desk.storm_files import StormFiles
+from tests.ui.desk.hands import CONTROL, find, strike
+from ui.desk.pages import STORMS
+from ui.desk.storms.files import StormFiles
 
 
 @pytest.fixture
@@ -120,3 +124,25 @@ def test_a_file_that_makes_no_sense_is_told_by_its_place_and_changes_nothing(
     qtbot.waitUntil(lambda: bool(told.warned))
     assert told.warned == ["At “storm.id” there has to be a text in quotation marks."]
     assert owner.storms.all() == []
+
+
+def test_the_page_takes_the_first_storm_in_and_saves_it_by_keyboard(
+    qtbot: QtBot, open_shop_desk: OpenDesk, theirs: Owner, told: Told, clock: SetClock
+) -> None:
+    storm = only_storm(theirs)
+    told.file = told.folder / "bread.json"
+    save_storm(told.file, theirs.storm_exchange.hand_out(storm.id), shop="Theirs", now=clock.now())
+    desk = open_shop_desk(page=STORMS)
+    qtbot.waitUntil(lambda: find(desk, "storm-take-first-in").isVisible())
+
+    strike(find(desk, "storm-take-first-in"), Qt.Key.Key_Space)
+    asked = find(desk, "storm-asked")
+    assert isinstance(asked, QLabel)
+    qtbot.waitUntil(lambda: asked.isVisible() and asked.text() == "Which bread?")
+    strike(find(desk, "storm-take-in"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: told.said[-1:] == ["All of it was here already."])
+    strike(find(desk, "storm-save"), Qt.Key.Key_Space)
+
+    assert told.offered
+    strike(desk.window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: find(desk, "storm-take-first-in").isVisible())
