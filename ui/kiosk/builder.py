@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.kiosk.keyboard.model import KeyboardModel
     from ui.kiosk.note.page import NotePage
     from ui.kiosk.pairing import PairingPage
+    from ui.kiosk.storm.ballot import BallotPage
     from ui.kiosk.storm.room import StormRoom
     from ui.kiosk.write.page import WritePage
     from ui.kiosk.write.thanks import ThanksPage
@@ -99,6 +100,8 @@ class OpenKiosk:
         self._pairing: PairingPage | None = None
         self._attract: AttractPage | None = None
         self._storms: StormRoom | None = None
+        self._ballot: BallotPage | None = None
+        self._line: Background | None = None
         self._heard = _Heard()
         self._add_pages()
         self._heard.changed.connect(self.front.follow)
@@ -129,6 +132,8 @@ class OpenKiosk:
             self._storms.rest()
         self._core.stop()
         self._background.stop()
+        if self._line is not None:
+            self._line.stop()
         self.front.close()
         delete(self._engine)
 
@@ -162,6 +167,7 @@ class OpenKiosk:
         )
         room.running.changed.connect(self._follow_storms)
         room.page.note_requested.connect(self._open_note)
+        room.page.ballot_requested.connect(self._open_ballot)
         room.page.build_requested.connect(lambda idea_id: self._open_writing(idea_id, Link.AND))
         self._wall.take_storms(room)
         room.begin()
@@ -181,6 +187,7 @@ class OpenKiosk:
         add(Page.WRITE, self._write_page)
         add(Page.ATTRACT, self._attract_page)
         add(Page.THANKS, self._thanks_page)
+        add(Page.BALLOT, self._ballot_page)
         add(Page.LEAVING, self._leaving_page)
         add(Page.PAIRING, self._pairing_page)
         add(Page.DISCONNECTED, self._disconnected_page)
@@ -253,6 +260,27 @@ class OpenKiosk:
         self._thanks = thanks = ThanksPage(core=self._core, visit=self._visit)
         thanks.done.connect(self.front.move_on)
         return MadePage("Thanks.qml", {"thanks": thanks, "look": self._look})
+
+    def _ballot_page(self) -> MadePage:
+        from ui.kiosk.storm.ballot import BallotPage
+
+        self._ballot = ballot = BallotPage(
+            core=self._core,
+            visit=self._visit,
+            look=self._look,
+            clock=self._core.clock,
+            line=self._line_in_hand,
+        )
+        ballot.left.connect(self._show_wall)
+        # Codes are Latin, whatever the visit speaks.
+        keyboard = self._make_keyboard("en")
+        return MadePage("Ballot.qml", {"ballot": ballot, "keyboard": keyboard, "look": self._look})
+
+    def _line_in_hand(self) -> Background:
+        """For what waits for the server: nobody else waits with it."""
+        if self._line is None:
+            self._line = Background(tell_error=self._tell_error, report_bug=self._mishaps.report)
+        return self._line
 
     def _attract_page(self) -> MadePage:
         from ui.kiosk.attract import AttractPage
@@ -327,6 +355,12 @@ class OpenKiosk:
         assert self._write is not None
         self._write.open(builds_on, link, storm)
         self.front.kiosk.show(Page.WRITE)
+
+    def _open_ballot(self) -> None:
+        self.front.shelf.bring(Page.BALLOT)
+        assert self._ballot is not None
+        self._ballot.open()
+        self.front.kiosk.show(Page.BALLOT)
 
     def _open_thanks(self, pinned: Pinned, text: str) -> None:
         self.front.shelf.bring(Page.THANKS)

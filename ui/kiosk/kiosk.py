@@ -21,6 +21,7 @@ class Page(StrEnum):
     NOTE = "note"
     WRITE = "write"
     THANKS = "thanks"
+    BALLOT = "ballot"
     ATTRACT = "attract"
     PAIRING = "pairing"
     LEAVING = "leaving"

@@ -17,7 +17,7 @@ from ui.kiosk.storm.laying import Piece, in_columns
 from ui.kiosk.storm.parts import PartFace, StormColumn, StormPart
 
 # Lengths of the 1920 x 1080 drawing.
-PART_WIDTH, LARGE_PART_WIDTH = 520, 620
+PART_WIDTH, LARGE_PART_WIDTH = 470, 620
 GUTTER, CHAIN_GAP = 32, 40
 INDENT, PADDING, FOOT, LINK = 48, 24, 96, 46
 SHORT_SIZE, FIRST_SIZE, LINK_SIZE = 35, 28, 25

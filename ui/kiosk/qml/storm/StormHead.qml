@@ -70,7 +70,7 @@ Item {
             objectName: "stormQuestion"
             width: parent.width
             look: head.look
-            size: head.telling.question.length > 45 ? 56 : 80
+            size: head.telling.question.length > 45 ? 56 : head.look.isLarge ? 64 : 80
             isBold: true
             font.letterSpacing: -0.015 * size * look.textUnit
             lineHeightMode: Text.ProportionalHeight
