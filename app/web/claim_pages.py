@@ -28,7 +28,7 @@ from app.web.idea_pages import NOT_OURS, TOO_OLD
 from app.web.notes import Note, note, paper_of, slip, stamp
 from app.web.security import KEPT_FOR_BACK, KEPT_WHATEVER_COOKIE
 from app.web.site import Site
-from app.web.storm_words import Fate, StormTeller
+from app.web.storm_words import StormTeller
 from app.web.telling import retry_after, sentence_for
 from app.web.tokens import FormToken
 from app.words import Words
@@ -102,12 +102,8 @@ class ClaimPages:
             public_slip=slip(idea.response, shop, words) if idea.response else None,
             private_slips=[slip(answer, shop, words) for answer in claim.answers if answer.private],
             replies=[ShownReply(one.text, self._when(one.created_at, words)) for one in claim.replies],
-            steps=[
-                ShownStep(_step_word(step, idea.channel, words), self._when(step.at, words))
-                for step in claim.history
-            ]
-            + self._storm_steps(claim, words),
-            fate=self._fate(claim, words),
+            steps=self._steps(claim, words),
+            fate=self._teller(words).fate(claim.storm, claim.standing.id) if claim.storm else None,
             coming=_coming(claim, words),
             due=self._due(claim, words),
             thanks=_thanks(claim, shop, words),
@@ -115,23 +111,15 @@ class ClaimPages:
             **_codes(claim),
         )
 
-    def _storm_steps(self, claim: Claim, words: Words) -> list[ShownStep]:
-        """How the storm it belongs to went on, by its owner's steps."""
-        if claim.storm is None:
-            return []
-        storm = claim.storm.storm
-        steps = (
-            (Phase.CONCLUDED, storm.concluded_at),
-            (Phase.CARRIED_OUT, storm.carried_out_at),
-            (Phase.LOOKED_BACK, storm.looked_back_at),
-        )
-        return [ShownStep(phase_word(phase, words), self._when(at, words)) for phase, at in steps if at]
+    def _teller(self, words: Words) -> StormTeller:
+        return StormTeller(self._site.shop(), words, self._site.clock.now())
 
-    def _fate(self, claim: Claim, words: Words) -> Fate | None:
-        if claim.storm is None:
-            return None
-        teller = StormTeller(self._site.shop(), words, self._site.clock.now())
-        return teller.fate(claim.storm, claim.standing.id)
+    def _steps(self, claim: Claim, words: Words) -> list[ShownStep]:
+        """Those of the idea, then those of the storm it belongs to."""
+        taken = [(_step_word(step, claim.idea.channel, words), step.at) for step in claim.history]
+        if claim.storm is not None:
+            taken += self._teller(words).steps(claim.storm.storm)
+        return [ShownStep(word, self._when(at, words)) for word, at in taken]
 
     def _unread_card(self, request: Request, unread: CardNotRead) -> Response:
         words = self._site.words(request.scope)

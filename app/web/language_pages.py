@@ -11,7 +11,7 @@ from app.web.choices import language_cookie
 from app.web.forms import read_form
 from app.web.site import Site
 
-LEADS_BACK = ("/?", "/i/", "/new", "/p/", "/what-we-did")
+LEADS_BACK = ("/?", "/i/", "/new", "/p/", "/s/", "/what-we-did")
 LONGEST_BACK = 1000
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -109,7 +109,7 @@ class StormTeller:
         return sealed_words(self._words) if view.phase is Phase.GATHERING and view.public else ""
 
     def counted(self, view: StormView) -> tuple[str, ...]:
-        """What the numbers alone do not say, once they are final; before the end only that they are few."""
+        """What the numbers alone do not say, once they are final."""
         if view.tally is None or view.phase is Phase.CHOOSING:
             return ()
         if not view.public:
@@ -131,6 +131,15 @@ class StormTeller:
         """Of that contribution."""
         sentences = tuple(filter(None, self._fate(view, idea_id)))
         return Fate(view.storm.code, view.storm.question, sentences, self.ending(view))
+
+    def steps(self, storm: Storm) -> list[tuple[str, datetime]]:
+        """How it went on by its owner's steps since it closed, each with its word."""
+        taken = (
+            (Phase.CONCLUDED, storm.concluded_at),
+            (Phase.CARRIED_OUT, storm.carried_out_at),
+            (Phase.LOOKED_BACK, storm.looked_back_at),
+        )
+        return [(phase_word(phase, self._words), at) for phase, at in taken if at is not None]
 
     def _left(self, storm: Storm, phase: Phase) -> str:
         until = ends_at(storm, phase)
@@ -170,13 +179,8 @@ class StormTeller:
 
     def _outcome(self, view: StormView, ending: Ending, outcome: Outcome) -> Ending:
         seen = view.look_back
-        return Ending(
-            heard=ending.heard,
-            decided=ending.decided,
-            because=ending.because,
-            thanks=ending.thanks,
-            why_none=ending.why_none,
-            signed=ending.signed,
+        return replace(
+            ending,
             done=self._words.tr(
                 "Carried out, %(date)s.", date=day_in_words(outcome.done_on, self._words.language)
             ),
