@@ -13,6 +13,9 @@ from ui.paper.setting import Block, set_text
 
 SMALLEST = 0.3
 STEP = 0.05
+# Points that rounding may add to a line.
+TOLERANCE = 0.1
+TRIES = 4
 # Says that a text goes on elsewhere.
 GOES_ON = "…"
 
@@ -92,12 +95,18 @@ def _set(
     spans: Sequence[Span] = (),
     even: bool = False,
 ) -> Block:
-    return set_text(
-        text,
-        style,
-        measure,
-        language=words.language,
-        spans=spans,
-        right_to_left=words.is_right_to_left,
-        even=even,
-    )
+    """Smaller where a single letter is wider than the measure: some stand for a whole sentence."""
+    for _ in range(TRIES):
+        block = set_text(
+            text,
+            style,
+            measure,
+            language=words.language,
+            spans=spans,
+            right_to_left=words.is_right_to_left,
+            even=even,
+        )
+        if block.width <= measure + TOLERANCE:
+            break
+        style = style.at(style.size * measure / block.width)
+    return block

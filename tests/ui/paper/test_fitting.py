@@ -75,5 +75,10 @@ def test_a_cut_never_goes_through_a_letter() -> None:
     assert text_of(found.block).count("👩") == 2 * text_of(found.block).count("👦")
 
 
+def test_a_letter_that_is_wider_than_its_room_gets_smaller() -> None:
+    for block in (fitted("﷽", STYLE, 60, 100, make_words()), clipped("﷽", STYLE, 60, make_words()).block):
+        assert block.width <= 60.1
+
+
 def test_where_nothing_fits_the_beginning_and_the_sign_are_left() -> None:
     assert text_of(clipped(LONG, STYLE, 300, make_words(), room=1).block) == f"T{GOES_ON}"
