@@ -1,4 +1,4 @@
-"""What the kiosk shows while nobody stands before it: what was said, and what was done about it."""
+"""What the kiosk shows while nobody stands before it: what was said, what was done, and what is asked now."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PySide6.QtQml import QmlElement
 from app.domain.clock import Clock
 from app.kiosk.facts import ShopFacts
 from app.kiosk.notes import Note
+from app.kiosk.storms import ToldStorm
 from app.words import Words
 from ui.kiosk.opening import opening_sentence
+from ui.kiosk.storm.asking import StormAsking, is_asked
 from ui.kiosk.typed import Property, QmlUncreatable
 from ui.kiosk.visit import Visit
 from ui.shared.quotes import quotation_marks
@@ -35,7 +37,8 @@ SMALLEST_QUOTE, SMALLEST_ANSWER = 40, 28
 @QmlElement
 @QmlUncreatable("The program makes the page.")
 class AttractPage(QObject):
-    """`did` gives the ideas that were carried out, newest first. From `begin` to `rest` the pages turn."""
+    """`did` gives the ideas that were carried out, newest first, `storms` those of which the questions that
+    are open now come before them. From `begin` to `rest` the pages turn."""
 
     changed = Signal()
     turned = Signal()
@@ -48,12 +51,16 @@ class AttractPage(QObject):
         clock: Clock,
         facts: Callable[[], ShopFacts | None],
         did: Callable[[], Sequence[Note]],
+        storms: Callable[[], Sequence[ToldStorm]] = tuple,
     ) -> None:
         super().__init__()
         self._visit = visit
         self._clock = clock
         self._facts = facts
         self._did = did
+        self._storms = storms
+        self._asking = StormAsking(visit=visit, clock=clock, facts=facts)
+        self._asked: list[ToldStorm] = []
         self._notes: list[Note] = []
         self._slide = 0
         self._turns = 0
@@ -72,16 +79,18 @@ class AttractPage(QObject):
 
     def refresh(self) -> None:
         """The board or the shop has changed."""
+        now = self._clock.now()
         self._notes = [note for note in self._did() if note.answer is not None]
-        self._slide = min(self._slide, max(0, len(self._notes) - 1))
-        self.changed.emit()
+        self._asked = [storm for storm in self._storms() if is_asked(storm, now)]
+        self._slide = min(self._slide, max(0, self._count - 1))
+        self._tell()
 
     @Slot()
     def turn(self) -> None:
         """The next page, at its slightly other place."""
         self._turns += 1
-        self._slide = (self._slide + 1) % max(1, len(self._notes))
-        self.changed.emit()
+        self._slide = (self._slide + 1) % max(1, self._count)
+        self._tell()
         self.turned.emit()
 
     @Slot()
@@ -90,8 +99,27 @@ class AttractPage(QObject):
         self.touched.emit()
 
     @property
+    def storm_code(self) -> str:
+        """Of the storm whose question is shown; empty on the other pages."""
+        storm = self._storm
+        return storm.code if storm and not self.isNight else ""
+
+    def _tell(self) -> None:
+        self._asking.hold(self._storm)
+        self.changed.emit()
+
+    @property
+    def _count(self) -> int:
+        return len(self._asked) + len(self._notes)
+
+    @property
+    def _storm(self) -> ToldStorm | None:
+        return self._asked[self._slide] if self._slide < len(self._asked) else None
+
+    @property
     def _note(self) -> Note | None:
-        return self._notes[self._slide] if self._notes else None
+        place = self._slide - len(self._asked)
+        return self._notes[place] if 0 <= place < len(self._notes) else None
 
     @property
     def _words(self) -> Words:
@@ -106,8 +134,17 @@ class AttractPage(QObject):
 
     @Property(bool, notify=changed)
     def isEmpty(self) -> bool:
-        """Nothing was carried out yet: the page invites instead."""
-        return not self._notes
+        """Nothing was carried out yet, and nothing is asked: the page invites instead."""
+        return not self._count
+
+    @Property(bool, notify=changed)
+    def isStorm(self) -> bool:
+        """A question that is open now."""
+        return self._storm is not None
+
+    @Property(StormAsking, notify=changed)
+    def asking(self) -> StormAsking:
+        return self._asking
 
     @Property(bool, notify=changed)
     def isSwapped(self) -> bool:
@@ -205,9 +242,9 @@ class AttractPage(QObject):
     @Property(str, notify=changed)
     def place(self) -> str:
         """Which of how many."""
-        if len(self._notes) < 2:
+        if self._count < 2:
             return ""
-        return self._words.tr("%(number)s of %(count)s", number=self._slide + 1, count=len(self._notes))
+        return self._words.tr("%(number)s of %(count)s", number=self._slide + 1, count=self._count)
 
     # What the shop says.
 

@@ -177,6 +177,8 @@ class OpenKiosk:
             self._write.follow_storms()
         if self._note is not None:
             self._note.changed.emit()
+        if self._attract is not None:
+            self._attract.refresh()
 
     # Pages.
 
@@ -290,8 +292,9 @@ class OpenKiosk:
             clock=self._around.clock,
             facts=lambda: self._core.facts,
             did=self._core.board.did,
+            storms=lambda: self._storms.running.all if self._storms else (),
         )
-        attract.touched.connect(self.front.welcome)
+        attract.touched.connect(self._welcome)
         self.front.kiosk.shown.connect(self._follow_page)
         return MadePage("Attract.qml", {"attract": attract, "look": self._look})
 
@@ -319,6 +322,14 @@ class OpenKiosk:
         return MadePage("Message.qml", {"message": message, "look": self._look})
 
     # From page to page.
+
+    def _welcome(self) -> None:
+        """Somebody touched the resting kiosk; whoever was asked a question finds it again."""
+        assert self._attract is not None
+        code = self._attract.storm_code
+        self.front.welcome()
+        if code and self._storms is not None:
+            self._wall.show_storm(code)
 
     def _follow_page(self, page: str) -> None:
         assert self._attract is not None

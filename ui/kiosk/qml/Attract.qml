@@ -26,7 +26,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        sourceComponent: page.attract.isNight ? night : page.attract.isEmpty ? invitation : book
+        sourceComponent: page.attract.isNight ? night : page.attract.isEmpty ? invitation : page.attract.isStorm ? storm : book
     }
 
     Component {
@@ -42,6 +42,15 @@ Item {
         id: invitation
 
         AttractInvitation {
+            attract: page.attract
+            look: page.look
+        }
+    }
+
+    Component {
+        id: storm
+
+        AttractStorm {
             attract: page.attract
             look: page.look
         }

@@ -64,6 +64,10 @@ class StormRoom(QObject):
         """Of the storm that is shown; empty when it is the wall."""
         return self._page.code
 
+    def key_of(self, code: str) -> str:
+        """Of the tab of a storm."""
+        return f"{KEY}{code}"
+
     def begin(self) -> None:
         self.running.ask()
 

@@ -160,6 +160,11 @@ class WallPage(QObject):
         """The notes in view, for the page that the wall steps back behind. Their rects are the page's."""
         return [] if self.isStorm else self._hanging.seen(self._view_top)
 
+    def show_storm(self, code: str) -> None:
+        """As if its tab had been touched; the wall where it is not there any more."""
+        if self._storms is not None:
+            self.chooseTab(self._storms.key_of(code))
+
     def take_storms(self, room: StormRoom) -> None:
         """What runs beside the wall's orders; it comes after the first picture."""
         self._storms = room
