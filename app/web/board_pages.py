@@ -94,7 +94,7 @@ class Bands:
 
     def above(self, wanted: Wanted, words: Words) -> tuple[Band, ...]:
         """What stands above this board: above its first page only, and above no search."""
-        running = self._site.storms.running()
+        running = self._site.storms.bands()
         if not running or wanted.searching or wanted.after:
             return ()
         shop, now = self._site.shop(), self._site.clock.now()
@@ -235,7 +235,7 @@ class BoardPages:
         if after:
             return []
         teller = StormTeller(self._site.shop(), words, self._site.clock.now())
-        endings = [(teller.band(view), teller.ending(view)) for view in self._site.storms.over()]
+        endings = [(teller.band(view.storm), teller.ending(view)) for view in self._site.storms.over()]
         return [(band, ending) for band, ending in endings if ending is not None]
 
     def _board(self, scope: Scope) -> DrawnBoard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from uuid import UUID
 
 from app.domain.errors import NotFound
@@ -22,29 +22,45 @@ class SeenStorms:
     def __init__(self, door: StormDoor, edition: Callable[[], Hashable]) -> None:
         self._door = door
         self._edition = edition
+        self._bands = OfVersion[tuple[Storm, ...]](1)
         self._lists = OfVersion[tuple[StormView, ...]](2)
         self._by_id = OfVersion[StormView | None](MOST_STORMS_KEPT)
         self._by_code = OfVersion[StormView](MOST_STORMS_KEPT)
 
+    def bands(self) -> tuple[Storm, ...]:
+        """Those that run, for the wall, which is asked for most: without all that was said in them."""
+        return self._bands.get(self._edition(), "", lambda: tuple(self._door.running_storms()))
+
     def running(self) -> tuple[StormView, ...]:
         """As the door tells them; what is left of their time is told by the clock, not here."""
-        return self._lists.get(self._edition(), "running", lambda: tuple(self._door.running()))
+        return self._lists.get(self._edition(), "running", lambda: self._known(self._door.running()))
 
     def over(self) -> tuple[StormView, ...]:
-        return self._lists.get(self._edition(), "over", lambda: tuple(self._door.over()))
+        return self._lists.get(self._edition(), "over", lambda: self._known(self._door.over()))
 
     def view(self, code: str) -> StormView:
         """Raises NotFound alike for wrong codes and for drafts."""
         known = parse_storm_code(code)
         if known is None:
             return self._door.view(code)
-        return self._by_code.get(self._edition(), known, lambda: self._door.view(known))
+        view = self._by_code.get(self._edition(), known, lambda: self._door.view(known))
+        self._known([view])
+        return view
 
     def of(self, idea: Idea) -> StormView | None:
         """The storm that an idea belongs to."""
         if idea.storm_id is None:
             return None
-        return self._by_id.get(self._edition(), idea.storm_id, lambda: self._door.of_idea(idea))
+        view = self._by_id.get(self._edition(), idea.storm_id, lambda: self._door.of_idea(idea))
+        self._known([view] if view else [])
+        return view
+
+    def _known(self, views: Sequence[StormView]) -> tuple[StormView, ...]:
+        """Keeps what was read by one name under its others: to read a large storm takes a while."""
+        for view in views:
+            self._by_id.get(self._edition(), view.storm.id, lambda view=view: view)  # type: ignore[misc]
+            self._by_code.get(self._edition(), view.storm.code, lambda view=view: view)  # type: ignore[misc]
+        return tuple(views)
 
     def code_of(self, idea: Idea) -> str | None:
         view = self.of(idea)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.chains import Building, Chain, ChainOrder, chains, in_order
+from app.domain.chains import Building, Chain, ChainOrder, in_order
 from app.domain.ideas import Idea
 from app.web.notes import Note
 
@@ -44,12 +44,12 @@ class ChainPage:
     next: int = 0
 
 
-def page_of_chains(ideas: Sequence[Idea], start: int, draw: Callable[[Idea], Note]) -> ChainPage:
+def page_of_chains(found: Sequence[Chain], start: int, draw: Callable[[Idea], Note]) -> ChainPage:
     """The chains behind the first `start` ones, those with the newest ideas first."""
-    found = in_order(chains(ideas), ChainOrder.NEWEST)
+    newest_first = in_order(found, ChainOrder.NEWEST)
     shown: list[ShownChain] = []
     notes = 0
-    for chain in found[start:]:
+    for chain in newest_first[start:]:
         if shown and notes >= NOTES_ON_A_PAGE:
             return ChainPage(tuple(shown), start + len(shown))
         shown.append(_shown(chain, draw, is_whole=False))
@@ -57,10 +57,10 @@ def page_of_chains(ideas: Sequence[Idea], start: int, draw: Callable[[Idea], Not
     return ChainPage(tuple(shown))
 
 
-def whole_chain(ideas: Sequence[Idea], first: UUID, draw: Callable[[Idea], Note]) -> ChainPage:
-    """That chain from its beginning to its end; nothing when there is none."""
-    found = [chain for chain in chains(ideas) if chain.first.id == first]
-    return ChainPage(tuple(_shown(chain, draw, is_whole=True) for chain in found))
+def whole_chain(found: Sequence[Chain], idea_id: UUID, draw: Callable[[Idea], Note]) -> ChainPage:
+    """The chain of that idea from its beginning to its end; nothing when there is none."""
+    holding = [chain for chain in found if any(one.idea.id == idea_id for one in chain.buildings)]
+    return ChainPage(tuple(_shown(chain, draw, is_whole=True) for chain in holding))
 
 
 def _shown(chain: Chain, draw: Callable[[Idea], Note], *, is_whole: bool) -> ShownChain:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from app.domain.chains import chains
+from app.domain.chains import Chain, chains, to_build_on
 from app.domain.ideas import Idea
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
 from app.domain.storm_views import StormView
 from app.domain.storms import Phase
-from app.services.customer.storming import newest_to_build_on
 from app.storm_words import chosen_words, erased_credit, first_invitation, gathered_words, invitation
 from app.web.drawings import Drawings
 from app.web.idea_pages import Sent
@@ -45,6 +44,7 @@ class StormSheet:
         self._view = view
         self._words = words
         self._teller = StormTeller(site.shop(), words, site.clock.now())
+        self._found: list[Chain] = chains(view.public)
         self.shown: list[UUID] = []
 
     def values(self, asked: Mapping[str, str], at: str) -> dict[str, Any]:
@@ -59,7 +59,7 @@ class StormSheet:
             "here": page,
             "head": self._teller.head(view),
             "told": self._teller.refusal(view) if asked.get("told") == "vote" else "",
-            "gathered": gathered_words(len(view.public), len(chains(view.public)), words),
+            "gathered": gathered_words(len(view.public), len(self._found), words),
             "sealed": self._teller.sealed(view),
             "counted": self._teller.counted(view),
             "ending_said": self._teller.ending(view),
@@ -100,7 +100,7 @@ class StormSheet:
         """Whom the next customer is invited to build on, with what was said."""
         if self._view.phase is not Phase.GATHERING:
             return {"invited": None, "invitation": ""}
-        idea = newest_to_build_on(self._view)
+        idea = to_build_on(self._found)
         if idea is None:
             return {"invited": None, "invitation": first_invitation(self._words)}
         invited = self._drawings.note(idea, self._words)
@@ -111,10 +111,10 @@ class StormSheet:
         view = self._view
         chain = parse_id(asked.get("chain", ""))
         if chain is not None:
-            return whole_chain(view.public, chain, self._note)
+            return whole_chain(self._found, chain, self._note)
         if view.phase is Phase.CHOOSING and not reads_on:
             return ChainPage(())
-        return page_of_chains(view.public, _place(asked.get("from", "")), self._note)
+        return page_of_chains(self._found, _place(asked.get("from", "")), self._note)
 
     def _form(self) -> dict[str, Any]:
         """A form for this storm, as /new has it; it stands there while ideas are gathered."""

@@ -14,7 +14,7 @@ from app.domain.conclusions import Conclusion, Outcome
 from app.domain.open_time import time_left
 from app.domain.shop import Shop
 from app.domain.storm_views import StormView
-from app.domain.storms import Phase, Storm, ends_at
+from app.domain.storms import Phase, Storm, ends_at, phase_of
 from app.services.customer.storming import why_no_vote
 from app.storm_when import StormWhen
 from app.storm_words import (
@@ -89,11 +89,11 @@ class StormTeller:
         self._now = now
         self._when = StormWhen(words=words, timezone=shop.timezone, now=now)
 
-    def band(self, view: StormView) -> Band:
-        storm = view.storm
-        told = self._left(storm, view.phase) if view.phase is Phase.GATHERING else self._next(view)
-        if view.phase in OVER:
-            told = phase_word(view.phase, self._words)
+    def band(self, storm: Storm) -> Band:
+        phase = phase_of(storm, self._now)
+        told = self._left(storm, phase) if phase is Phase.GATHERING else self._next(storm, phase)
+        if phase in OVER:
+            told = phase_word(phase, self._words)
         line = self._words.tr("Storm") + " · " + told
         return Band(storm.code, storm.question, line)
 
@@ -152,10 +152,10 @@ class StormTeller:
             return storm_line(self._words)
         return self._left(view.storm, view.phase) or phase_word(view.phase, self._words)
 
-    def _next(self, view: StormView) -> str:
-        if view.phase is Phase.CHOOSING:
-            return self._when.call_to_choose(view.storm)
-        return self._when.next_step(view.storm, view.phase)
+    def _next(self, storm: Storm, phase: Phase) -> str:
+        if phase is Phase.CHOOSING:
+            return self._when.call_to_choose(storm)
+        return self._when.next_step(storm, phase)
 
     def _calls(self, view: StormView) -> list[str]:
         storm, phase = view.storm, view.phase
@@ -202,11 +202,11 @@ class StormTeller:
             rests = words.tr("The conclusion rests on this idea.") if credited else ""
             return [rests, self._chosen(view, idea_id)]
         if view.phase is Phase.CLOSED:
-            return [self._chosen(view, idea_id), self._next(view)]
+            return [self._chosen(view, idea_id), self._next(view.storm, view.phase)]
         if view.phase is Phase.CHOOSING:
             listed = words.tr("It can be chosen.") if idea_id in view.shortlist else ""
-            return [listed, self._next(view)]
-        return [self._left(view.storm, view.phase) or self._next(view)]
+            return [listed, self._next(view.storm, view.phase)]
+        return [self._left(view.storm, view.phase) or self._next(view.storm, view.phase)]
 
     def _chosen(self, view: StormView, idea_id: UUID) -> str:
         """Once it is counted: how often, and what that means."""

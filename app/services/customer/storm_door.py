@@ -12,6 +12,7 @@ from app.domain.clock import Clock
 from app.domain.conclusions import ProofPhoto
 from app.domain.ideas import Idea
 from app.domain.storm_views import StormView
+from app.domain.storms import Storm
 from app.services.customer import balloting, storming
 from app.services.customer.balloting import BallotView
 from app.services.seams import AwaitsWrites, Reads
@@ -28,6 +29,10 @@ class StormDoor:
     def running(self) -> list[StormView]:
         """Announced and not concluded, what goes on to choosing soonest first."""
         return self._reads.read(lambda stores: storming.running(stores, self._clock.now()))
+
+    def running_storms(self) -> list[Storm]:
+        """As `running`, without what was said and chosen in them."""
+        return self._reads.read(lambda stores: stores.storms.running())
 
     def over(self, limit: int = 20) -> list[StormView]:
         """Concluded ones, the newest first."""
