@@ -92,6 +92,7 @@ class OpenKiosk:
             monotonic=around.monotonic,
         )
         self._keyboard: KeyboardModel | None = None
+        self._latin: KeyboardModel | None = None
         self._me_too = MeToo(core=core, visit=self._visit, background=self._background)
         self._wall = self._make_wall()
         self._note: NotePage | None = None
@@ -199,6 +200,11 @@ class OpenKiosk:
         self._keyboard = self._keyboard or self._make_keyboard()
         return self._keyboard
 
+    def _latin_in_hand(self) -> KeyboardModel:
+        """For addresses and codes, which are Latin whatever the visit speaks."""
+        self._latin = self._latin or self._make_keyboard("en")
+        return self._latin
+
     def _make_keyboard(self, language: str = "") -> KeyboardModel:
         from ui.kiosk.keyboard.layouts import load_keyboards
         from ui.kiosk.keyboard.model import KeyboardModel
@@ -274,9 +280,9 @@ class OpenKiosk:
             line=self._line_in_hand,
         )
         ballot.left.connect(self._show_wall)
-        # Codes are Latin, whatever the visit speaks.
-        keyboard = self._make_keyboard("en")
-        return MadePage("Ballot.qml", {"ballot": ballot, "keyboard": keyboard, "look": self._look})
+        return MadePage(
+            "Ballot.qml", {"ballot": ballot, "keyboard": self._latin_in_hand(), "look": self._look}
+        )
 
     def _line_in_hand(self) -> Background:
         """For what waits for the server: nobody else waits with it."""
@@ -313,9 +319,9 @@ class OpenKiosk:
         )
         pairing.paired.connect(self.front.begin_anew)
         pairing.left.connect(self.front.begin_anew)
-        # Addresses and codes are Latin, whatever the visit speaks.
-        keyboard = self._make_keyboard("en")
-        return MadePage("Pairing.qml", {"pairing": pairing, "keyboard": keyboard, "look": self._look})
+        return MadePage(
+            "Pairing.qml", {"pairing": pairing, "keyboard": self._latin_in_hand(), "look": self._look}
+        )
 
     def _disconnected_page(self) -> MadePage:
         message = MessagePage(self._visit, title=DISCONNECTED_TITLE, sentence=DISCONNECTED)

@@ -16,16 +16,12 @@ from app.domain.storms import Phase
 from app.kiosk.link import Changed
 from app.kiosk.notes import Note
 from app.kiosk.storms import ToldStorm
-from app.note_words import age_in_words
-from app.storm_words import chosen_words
-from app.theme import note_paper
 from ui.kiosk.look import Look
 from ui.kiosk.me_too import MeToo, with_vote
-from ui.kiosk.shop_side import days_since, shop_of
 from ui.kiosk.storm.columns import StormColumns
 from ui.kiosk.storm.ending import StormEnding
+from ui.kiosk.storm.faces import Faces
 from ui.kiosk.storm.laying import Piece, alone, newest_first
-from ui.kiosk.storm.parts import PartFace
 from ui.kiosk.storm.running import RunningStorms
 from ui.kiosk.storm.telling import StormTelling
 from ui.kiosk.storm.wording import said_by
@@ -85,9 +81,10 @@ class StormPage(QObject):
         self._invited: Note | None = None
         self._is_ready = self._is_stale = False
         self._top = 0.0
+        self._faces = Faces(core=core, visit=visit, look=look, me_too=me_too, clock=clock)
         self._telling = StormTelling(running=running, core=core, visit=visit, clock=clock)
         self._ending = StormEnding(visit=visit)
-        self._columns = StormColumns(look=look, face=self._face_of, words=lambda: visit.words)
+        self._columns = StormColumns(look=look, face=self._faces.of, words=lambda: visit.words)
         self._untouched = self._build_untouched()
         self._connect()
 
@@ -195,7 +192,7 @@ class StormPage(QObject):
 
     @Property(QColor, notify=changed)
     def invitedPaper(self) -> QColor:
-        return self._paper_of(self._invited.id) if self._invited else QColor()
+        return self._faces.paper(self._invited.id) if self._invited else QColor()
 
     @Property(str, notify=changed)
     def andYou(self) -> str:
@@ -248,6 +245,7 @@ class StormPage(QObject):
         self._told, self._phase = told, self._running.phase(told)
         self._telling.hold(told)
         self._ending.hold(told, self._phase)
+        self._faces.hold(told)
 
     def _read(self) -> None:
         """All of it, laid out anew."""
@@ -326,8 +324,7 @@ class StormPage(QObject):
 
     @Slot(object, bool)
     def _show_vote(self, idea_id: UUID, is_given: bool) -> None:
-        part = next((id for id in self._columns.ids() if id == idea_id), None)
-        if part is not None and idea_id in self._notes:
+        if idea_id in self._notes:
             self._notes[idea_id] = note = with_vote(self._notes[idea_id], is_given)
             self._columns.put([idea_id], {idea_id: note})
 
@@ -335,34 +332,3 @@ class StormPage(QObject):
         self._telling.changed.emit()
         self._ending.changed.emit()
         self.changed.emit()
-
-    # What stands on a contribution
-
-    def _face_of(self, note: Note) -> PartFace:
-        words, shop = self._visit.words, shop_of(self._core)
-        return PartFace(
-            name=note.name or words.tr("A guest"),
-            age=age_in_words(days_since(note.created_at, self._clock.now(), shop), words),
-            count=self._count_of(note),
-            me_too=words.tr("Me too"),
-            is_given=self._me_too.is_given(note.id),
-            can_choose=self._can_choose(note),
-            paper=self._paper_of(note.id),
-        )
-
-    def _can_choose(self, note: Note) -> bool:
-        told, is_time = self._told, self._phase is Phase.CHOOSING
-        return is_time and told is not None and told.takes_me_too(note.id, self._clock.now())
-
-    def _count_of(self, note: Note) -> str:
-        """How often it was chosen, once everybody may know: by me-toos, also this kiosk's, and by ballots."""
-        told = self._told
-        if told is None or told.hides_counts(self._clock.now()) or told.tally is None:
-            return ""
-        ballots = told.tally.of(note.id).ballots
-        if not told.storm.takes_votes:
-            return chosen_words(ballots, self._visit.words)
-        return str(note.votes + ballots)
-
-    def _paper_of(self, idea_id: UUID) -> QColor:
-        return QColor(note_paper(self._look.palette, idea_id.hex))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.storms import Ways
@@ -162,3 +163,23 @@ def test_a_conclusion_is_seen_on_its_slip(house: Build, show_wall: Show, clock: 
 
     assert {"Ben plays.", "A guest, who took the words back", "Marta"} <= set(page.texts())
     assert page.shows("stormSlip")
+
+
+def test_keys_lead_from_one_contribution_to_the_next_and_what_has_the_focus_is_seen(
+    house: Build, show_wall: Show, qtbot: QtBot
+) -> None:
+    made = house(40)
+    page = show_wall(made)
+    made.choose(STORM)
+    made.wait(lambda: page.shows("openPart-30"))
+
+    page.item("openPart-30").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    page.settle()
+
+    seen = page.item("openPart-30")
+    place = seen.mapRectToScene(seen.boundingRect())
+    assert place.top() >= 104
+    assert place.bottom() <= 960
+    with qtbot.waitSignal(made.room.page.note_requested) as opened:
+        page.key(Qt.Key.Key_Return)
+    assert opened.args == [made.parts[30].id]

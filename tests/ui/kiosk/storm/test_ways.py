@@ -23,6 +23,10 @@ ROOT = Path(__file__).parents[4]
 KEY = f"storm-{STORM.code}"
 
 
+def page_of(kiosk: OpenKiosk) -> Page:
+    return kiosk.front.kiosk.now
+
+
 @pytest.fixture
 def core(tmp_path: Path, clock: SetClock) -> KioskCore:
     opened = KioskCore.open(tmp_path / "kiosk", clock=clock)
@@ -50,7 +54,7 @@ def test_what_is_pinned_at_the_tab_goes_into_the_storm(
     kiosk._write.set_text("A choir")
 
     kiosk._write.pin()
-    qtbot.waitUntil(lambda: kiosk.front.kiosk.now is Page.THANKS)
+    qtbot.waitUntil(lambda: page_of(kiosk) is Page.THANKS)
 
     (item,) = core._stock.outbox.batch()
     assert f'"storm": "{STORM.code}"'.encode() in item.encoded
@@ -65,7 +69,7 @@ def test_at_the_other_tabs_nothing_goes_into_a_storm(kiosk: OpenKiosk, core: Kio
     kiosk._write.set_text("A bench")
 
     kiosk._write.pin()
-    qtbot.waitUntil(lambda: kiosk.front.kiosk.now is Page.THANKS)
+    qtbot.waitUntil(lambda: page_of(kiosk) is Page.THANKS)
 
     (item,) = core._stock.outbox.batch()
     assert b'"storm": null' in item.encoded
@@ -86,7 +90,7 @@ def test_who_writes_while_the_storm_goes_on_keeps_the_words(
     assert kiosk._write.text == "And a fiddle"
     assert kiosk._write.fate.startswith("The storm gathers no more. Your words are safe")
     kiosk._write.pin()
-    qtbot.waitUntil(lambda: kiosk.front.kiosk.now is Page.THANKS)
+    qtbot.waitUntil(lambda: page_of(kiosk) is Page.THANKS)
     assert kiosk._thanks is not None
     assert "nothing is lost" in kiosk._thanks.next
 
@@ -117,7 +121,7 @@ def test_coming_back_from_a_contribution_the_storm_is_still_there(kiosk: OpenKio
 
     note.close()
 
-    assert kiosk.front.kiosk.now is Page.WALL
+    assert page_of(kiosk) is Page.WALL
     assert kiosk._wall.isStorm
 
 
@@ -130,14 +134,14 @@ def test_a_ballot_left_behind_is_forgotten_with_its_visitor(
     page = kiosk._storms.page
     qtbot.waitUntil(lambda: page.takesBallots)
     page.giveBallot()
-    assert kiosk.front.kiosk.now is Page.BALLOT
+    assert page_of(kiosk) is Page.BALLOT
     assert kiosk._ballot is not None
     kiosk._ballot.set_code("7KQM")
 
     kiosk.front.end_visit()
 
     assert kiosk._ballot.code == ""
-    assert kiosk.front.kiosk.now is Page.ATTRACT
+    assert page_of(kiosk) is Page.ATTRACT
     assert not kiosk._wall.isStorm
 
 
@@ -149,7 +153,7 @@ def test_who_touches_the_question_stands_before_its_tab(kiosk: OpenKiosk) -> Non
 
     if not kiosk._attract.isNight:
         kiosk._attract.touch()
-        assert kiosk.front.kiosk.now is Page.WALL
+        assert page_of(kiosk) is Page.WALL
         assert kiosk._wall.isStorm
 
 

@@ -11,6 +11,13 @@ Flickable {
         contentY = Math.max(0, Math.min(contentHeight - height, contentY + way * height * 0.4));
     }
 
+    // Scroll no farther than it takes to see all of what lies from `top` on.
+    function reveal(top: real, length: real) {
+        const lowest = Math.max(0, contentHeight - height);
+        if (top < contentY || top + length > contentY + height)
+            contentY = Math.max(0, Math.min(lowest, top < contentY || length > height ? top : top + length - height));
+    }
+
     clip: true
     contentWidth: width
     interactive: contentHeight > height

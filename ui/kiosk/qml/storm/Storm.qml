@@ -14,6 +14,7 @@ FocusScope {
     readonly property real side: (look.isPortrait ? 48 : 64) * look.unit
 
     objectName: "stormPage"
+    focus: true
     Keys.onUpPressed: scroll.go(-1)
     Keys.onDownPressed: scroll.go(1)
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Teacup
+import "../note"
 import "../parts"
 
 // What was said, in columns of chains; or a kind word where nothing was.
@@ -11,7 +12,7 @@ Item {
     required property StormPage page
     required property Look look
     // What is far outside of it is not drawn.
-    required property Flickable view
+    required property Scroll view
 
     implicitHeight: empty.visible ? empty.height + 48 * look.unit : columns.height
     height: implicitHeight
@@ -59,6 +60,7 @@ Item {
                         width: column.width
                         look: chains.look
                         opacity: part.isGone ? 0 : upper + height > chains.view.contentY - chains.view.height && upper < chains.view.contentY + 2 * chains.view.height ? 1 : 0
+                        onReached: chains.view.reveal(upper, height)
                         onOpened: chains.page.open(part.number)
                         onMeTooPressed: chains.page.toggleMeToo(part.number)
                     }

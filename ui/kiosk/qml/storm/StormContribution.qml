@@ -11,6 +11,8 @@ Item {
     readonly property real indent: part.isFirst ? 0 : 48 * look.unit
     readonly property color threads: look.isHighContrast ? look.ink : look.line
 
+    // The focus came by keys.
+    signal reached
     signal opened
     signal meTooPressed
 
@@ -95,6 +97,8 @@ Item {
         inScroll: true
         label: contribution.part.heard
         onActivated: contribution.opened()
+        onActiveFocusChanged: if (activeFocus)
+            contribution.reached()
 
         Paper {
             anchors.fill: parent
