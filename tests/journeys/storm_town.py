@@ -6,16 +6,16 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter, defaultdict
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import httpx
 
+from app.domain.errors import Conflict
 from app.domain.hours import OpeningHours
 from app.domain.ideas import Idea, Link
 from app.domain.inbox import InboxView
@@ -40,6 +40,7 @@ from tests.unit.web.running import serving
 
 SIXTY_SECONDS = 60
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
+_MARKUP = re.compile(r"<[^>]*>")
 _THANKS = re.compile(r"/thanks/([0-9A-Z]{9})")
 
 
@@ -129,9 +130,9 @@ class Phone:
             base_url=town.address, transport=town.wires, trust_env=False, headers={"Origin": town.address}
         )
 
-    def say(self, text: str, name: str, *, taps: int = 1, **fields: str) -> str:
-        """Through the form, tapped so often; the claim code."""
-        token = self.token("/new")
+    def say(self, text: str, name: str, page: str, *, taps: int = 1, **fields: str) -> str:
+        """Through the form on `page`, tapped so often; the claim code."""
+        token = self.token(page)
         self._town.later(seconds=SIXTY_SECONDS)
         sent = {"text": text, "name": name, "token": token, **fields}
         answers = [self.http.post("/ideas", data=sent) for _ in range(taps)]
@@ -149,9 +150,15 @@ class Phone:
         return self.http.post(f"/ideas/{idea}/vote", data=fields, headers={"Accept": "application/json"})
 
     def token(self, path: str) -> str:
-        found = _TOKEN.search(self.http.get(path).text)
-        assert found is not None
-        return found[1]
+        """Of the page's last form: that for "me too" comes first."""
+        return str(_TOKEN.findall(self.http.get(path).text)[-1])
+
+    def give_ballot(self, code: str, idea: UUID) -> None:
+        """On the page that the ballot's own code leads to. Raises Conflict with what the page says."""
+        assert self.http.get(f"/b/{code}").status_code == 200
+        page = self.http.post(f"/b/{code}", data={"idea": str(idea)}, follow_redirects=True).text
+        if "Your ballot is given. Thank you." not in page:
+            raise Conflict(" ".join(_MARKUP.sub(" ", page).split()))
 
 
 class Ledger:
@@ -187,9 +194,9 @@ class Town:
         folder = DataFolder(root / "shop")
         self.owner = stack.enter_context(open_owners_shop(folder, self.clock)).owner
         self._open_bakery()
-        self.door = stack.enter_context(open_customers_door(folder, self.clock))
+        door = stack.enter_context(open_customers_door(folder, self.clock))
         application = build_application(
-            self.door,
+            door,
             settings=ServerSettings(port=0, folder=folder.root, limits=NO_LIMITS),
             secret=SECRET,
             clock=self.clock,
@@ -203,11 +210,6 @@ class Town:
         for kiosk in self.kiosks:
             stack.callback(kiosk.close)
         self.ledger = Ledger()
-        self._runner = stack.enter_context(asyncio.Runner())
-
-    def run(self, work: Coroutine[Any, Any, object]) -> None:
-        """What is awaited at the door."""
-        self._runner.run(work)
 
     def later(self, *, seconds: float) -> None:
         """For everybody, and for the machines that count their own time."""
