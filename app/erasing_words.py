@@ -27,11 +27,10 @@ def goes_words(traces: Sequence[Trace], words: Words) -> str:
 
 def stays_words(traces: Sequence[Trace], today: date, words: Words) -> str:
     """What stays, and what somebody has to do by hand."""
-    stays = words.tr("What others built on it stays, and stands by itself.")
+    said = [words.tr("What others built on it stays, and stands by itself.")]
+    said += _in_storms(sum(trace.credits for trace in traces), sum(trace.ballots for trace in traces), words)
     numbers = hanging(traces, today)
-    if not numbers:
-        return stays
-    return f"{stays} {_paper(numbers, words)}"
+    return " ".join([*said, _paper(numbers, words)] if numbers else said)
 
 
 def for_good_words(until: date, words: Words) -> str:
@@ -58,6 +57,7 @@ def report_lines(report: Erased, shop: Shop, words: Words) -> list[str]:
         words.tr("%(shop)s erased a person’s data on %(day)s.", shop=shop.name, day=day),
         words.tr("Gone for good: %(what)s.", what=", ".join(parts)),
     ]
+    lines += _in_storms(report.credits, report.ballots, words)
     if report.notices:
         lines.append(_paper(report.notices, words))
     until = _day(shop.local_date(report.backups_end), words)
@@ -70,6 +70,22 @@ def report_lines(report: Erased, shop: Shop, words: Words) -> list[str]:
             )
         )
     return lines
+
+
+def _in_storms(credits: int, ballots: int, words: Words) -> list[str]:
+    """What storms keep of it, without a word of the person."""
+    said = []
+    if credits:
+        said.append(words.tr("The conclusion that rests on it thanks a guest, who took the words back."))
+    if ballots:
+        said.append(
+            words.trn(
+                "%(count)s ballot that chose it stays given, and counts for no idea.",
+                "%(count)s ballots that chose it stay given, and count for no idea.",
+                ballots,
+            )
+        )
+    return said
 
 
 def _day(day: date, words: Words) -> str:

@@ -75,6 +75,8 @@ def _json(report: Erased) -> dict[str, object]:
         "answers": report.answers,
         "votes": report.votes,
         "notices": list(report.notices),
+        "credits": report.credits,
+        "ballots": report.ballots,
         "is_wiped": report.is_wiped,
         "erased_at": rfc3339(report.at),
         "backups_end": rfc3339(report.backups_end),

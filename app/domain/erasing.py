@@ -25,7 +25,8 @@ class FoundBy(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trace:
-    """One idea with all that hangs on it. `address` is masked, `notices` were printed of it.
+    """One idea with all that hangs on it. `address` is masked, `notices` were printed of it. `credits` are
+    the storms' conclusions that name it, `ballots` the paper ballots that chose it: both stay, without it.
 
     With a `voice` only that voice is meant, given to the idea by the name that was looked for.
     """
@@ -38,6 +39,8 @@ class Trace:
     answers: int
     votes: int
     notices: tuple[Notice, ...]
+    credits: int = 0
+    ballots: int = 0
     voice: Voice | None = None
 
     @property
@@ -58,7 +61,8 @@ class Found:
 class Erased:
     """What is gone for good: numbers only, so that the report may be kept.
 
-    `notices` still hang somewhere. `is_wiped` is False while another program still holds the old bytes.
+    `notices` still hang somewhere, `credits` and `ballots` stay without what they named. `is_wiped` is False
+    while another program still holds the old bytes.
     """
 
     at: datetime
@@ -70,6 +74,8 @@ class Erased:
     answers: int
     votes: int
     notices: tuple[int, ...]
+    credits: int = 0
+    ballots: int = 0
     is_wiped: bool = True
 
     @property
@@ -90,6 +96,8 @@ def erased(traces: Sequence[Trace], at: datetime, *, is_wiped: bool) -> Erased:
         answers=sum(trace.answers for trace in traces),
         votes=sum(trace.votes for trace in traces),
         notices=hanging(traces, at.date()),
+        credits=sum(trace.credits for trace in traces),
+        ballots=sum(trace.ballots for trace in traces),
         is_wiped=is_wiped,
     )
 

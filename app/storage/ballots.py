@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -26,6 +27,11 @@ _COUNTS = """
 SELECT idea_id, count(*) FROM ballots
 WHERE shop_id = ? AND storm_id = ? AND given_at IS NOT NULL AND valid = 1 GROUP BY idea_id
 """
+_ANY_GIVEN = """
+SELECT EXISTS (SELECT 1 FROM ballots WHERE shop_id = ? AND given_at IS NOT NULL
+    AND id IN (SELECT unhex(value) FROM json_each(?)))
+"""
+_NAMING = "SELECT count(*) FROM ballots WHERE shop_id = ? AND idea_id = ? AND valid = 1"
 
 
 class BallotStore:
@@ -83,6 +89,14 @@ class BallotStore:
         """Without `idea_id` what was chosen was erased since."""
         values = {"given_at": to_stored(at), "idea_id": to_stored(idea_id), "door": to_stored(door)}
         return change_columns(self._session, "ballots", ballot.id, values)
+
+    def is_any_given(self, ids: Sequence[UUID]) -> bool:
+        as_list = json.dumps([id_.hex for id_ in ids])
+        return bool(self._session.number(_ANY_GIVEN, self._session.shop, as_list))
+
+    def naming(self, idea_id: UUID) -> int:
+        """How many were given for this idea."""
+        return self._session.number(_NAMING, self._session.shop, idea_id.bytes)
 
     def counts(self, storm_id: UUID) -> dict[UUID | None, int]:
         """How many were given for each idea; None for ideas that were erased since."""

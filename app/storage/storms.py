@@ -85,6 +85,10 @@ SELECT id, storm_id, heard, decided, because, thanks, rests_on_none, signed, cre
 WHERE shop_id = ? AND id = ?
 """
 _CREDITS = "SELECT idea_id FROM credits WHERE shop_id = ? AND conclusion_id = ? ORDER BY place"
+_TIMES_CREDITED = """
+SELECT count(*) FROM credits c JOIN storms s ON s.shop_id = c.shop_id AND s.conclusion_id = c.conclusion_id
+WHERE c.shop_id = ? AND c.idea_id = ?
+"""
 _OUTCOME = """
 SELECT id, storm_id, done_on, text, label, before, photo IS NOT NULL, created_at FROM outcomes
 WHERE shop_id = ? AND id = ?
@@ -232,6 +236,10 @@ class StormStore:
             height=photo.height if photo else 0,
             created_at=to_milliseconds(outcome.created_at),
         )
+
+    def times_credited(self, idea_id: UUID) -> int:
+        """In how many conclusions that hold."""
+        return self._session.number(_TIMES_CREDITED, self._session.shop, idea_id.bytes)
 
     def outcome(self, id: UUID) -> Outcome | None:
         row = self._session.row(_OUTCOME, self._session.shop, id.bytes)

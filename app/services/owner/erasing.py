@@ -133,6 +133,8 @@ def _trace(stores: Stores, id_: UUID, why: FoundBy) -> Trace:
         answers=stores.people.count("answers", id_),
         votes=idea.votes,
         notices=tuple(stores.notices.of(id_)),
+        credits=stores.storms.times_credited(id_),
+        ballots=stores.ballots.naming(id_),
     )
 
 

@@ -25,6 +25,7 @@ def undo(stores: Stores, now: datetime) -> Done:
     if not entries:
         raise NotFound(mark("There is nothing to undo."))
     _refuse_announced(stores, entries, now)
+    _refuse_given(stores, entries)
     action = _invert(stores, entries, "undo")
     return Done(entries[0].verb, _subjects(entries), action, entries[0].action)
 
@@ -99,8 +100,16 @@ def _is_written_to(stores: Stores, storm: Storm, verb: str, now: datetime) -> bo
     """One that was taken in from a file may gather long since: there it counts what was written here."""
     if verb == "announce-storm":
         return phase_of(storm, now) not in {Phase.DRAFT, Phase.ANNOUNCED}
-    written = (stores.journal.of(idea.id) for idea in stores.storms.every_idea(storm.id))
-    return any(each.verb == "submit" for entries in written for each in entries)
+    ids = [storm.id, *(idea.id for idea in stores.storms.every_idea(storm.id))]
+    written = (each for id_ in ids for each in stores.journal.of(id_))
+    return any(each.actor is Actor.CUSTOMER and each.verb in {"submit", "give-ballot"} for each in written)
+
+
+def _refuse_given(stores: Stores, entries: Sequence[JournalEntry]) -> None:
+    """What somebody chose on paper is not lost by taking the paper back."""
+    printed = [change.row for entry in entries if entry.verb == "print-ballots" for change in entry.changes]
+    if printed and stores.ballots.is_any_given(printed):
+        raise Conflict(mark("One of these ballots was given already, so they stay printed."))
 
 
 def _read_at(entry: JournalEntry) -> int:
