@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from app.domain.ideas import Channel, Idea, Link, Status, Visibility
 from app.web.site import Languages
 from tests.journeys.conftest import OpenShop, new_page, open_shop
-from tests.journeys.test_pages_for_everybody import axe_faults
+from tests.journeys.test_pages_for_everybody import axe_faults, paths_of_storms
 from tests.shipped import TRANSLATED, shipped_words
 from tests.ui.paper.samples import as_grey
 
@@ -259,6 +259,7 @@ def test_every_page_is_clean_and_fits_every_finger(
         "/kiosk?q=idea",
         "/kiosk?q=llama",
         f"/kiosk/new?builds_on={bread.id}",
+        *(f"/kiosk{path}" for path in paths_of_storms(shop.house) if path.startswith("/s/")),
     ]
     faults = []
     for path in [*paths, "/kiosk/new", f"/kiosk/thanks/{mine.claim_code}", "/kiosk/nowhere"]:
