@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -9,7 +10,7 @@ from enum import Enum
 from app.domain.conclusions import look_back_due
 from app.domain.open_time import open_day_of
 from app.domain.shop import Shop
-from app.domain.storms import Phase, Storm, phase_of
+from app.domain.storms import RUNNING, Phase, Storm, phase_of
 
 CARRIED_OUT_WITHIN = timedelta(days=7)
 
@@ -26,13 +27,23 @@ class Due(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StormDue:
+    """`due` is None of a storm that runs and asks for nothing today."""
+
     storm: Storm
-    due: Due
+    due: Due | None
 
     @property
     def asks(self) -> bool:
         """Whether the owner has to do something about it."""
-        return self.due not in {Due.CHOOSING_ENDS, Due.GATHERING_ENDS}
+        return self.due in {Due.CONCLUDE, Due.CARRY_OUT, Due.LOOK_BACK}
+
+
+def storms_of_day(shop: Shop, storms: Sequence[Storm], now: datetime) -> list[StormDue]:
+    """What presses first, then what runs."""
+    found = [StormDue(storm, due_of(shop, storm, now)) for storm in storms]
+    order = list(Due)
+    shown = [each for each in found if each.due is not None or phase_of(each.storm, now) in RUNNING]
+    return sorted(shown, key=lambda each: len(order) if each.due is None else order.index(each.due))
 
 
 def due_of(shop: Shop, storm: Storm, now: datetime) -> Due | None:

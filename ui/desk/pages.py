@@ -29,6 +29,7 @@ from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.storm_dues import StormDue
     from app.photo_door import TakenIn
     from app.services.owner.owner import Owner
     from app.services.owner.reading import ChangesSince
@@ -197,6 +198,14 @@ class Pages(QObject):
         """How many wait for thanks, beside the page's name."""
         self._tools.background.run(lambda: self._owner.thanks.count(), self._show_thanks)
 
+    def open_storm(self, due: StormDue) -> None:
+        """On its page, with the step begun that it asks for."""
+        from ui.desk.storms.steps import STEP_FOR
+
+        self._window.show_page(STORMS)
+        if self.storms is not None:
+            self.storms.open_storm(due.storm.id, STEP_FOR.get(due.due) if due.due else None)
+
     def count_storms(self) -> None:
         """How many run, beside the page's name."""
         self._tools.background.run(lambda: self._owner.storms.count_running(), self._show_storms)
@@ -254,6 +263,7 @@ class Pages(QObject):
         made.codes_requested.connect(self.make_first_code)
         made.kiosks_requested.connect(lambda: self._window.show_page(KIOSKS))
         made.thanks_requested.connect(self.print_thanks)
+        made.storm_requested.connect(self.open_storm)
         return made
 
     def _make_notices(self) -> NoticeMaker:

@@ -16,6 +16,7 @@ from app.domain.kiosks import Kiosk
 from app.domain.promise import answer_due, last_day_due, last_open_day
 from app.domain.sheets import Ailment, HangingSheet
 from app.domain.shop import Moderation, Shop
+from app.domain.storm_dues import StormDue, storms_of_day
 from app.domain.thanks import NOBODY_OWED, OwedPage
 from app.domain.today import RECORDED_ANSWERS, PromiseRecord, is_missed, minutes_for, promise_record
 from app.services.owner import posting
@@ -73,6 +74,7 @@ class Overview:
     set_asides: int = 0
     first_idea_at: datetime | None = None
     thanks: OwedPage = NOBODY_OWED
+    storms: Sequence[StormDue] = ()
     record: PromiseRecord = field(default_factory=PromiseRecord)
 
     @property
@@ -91,7 +93,7 @@ class Overview:
     @property
     def _answers(self) -> int:
         asked = (self.pressing, self.wrote_back, self.trials, self.look_again)
-        return sum(some.total for some in asked)
+        return sum(some.total for some in asked) + sum(each.asks for each in self.storms)
 
 
 class Today:
@@ -140,6 +142,7 @@ def overview(stores: Stores, now: datetime) -> Overview:
         set_asides=stores.set_asides.waits(),
         thanks=owed(stores, SHOWN_THANKS),
         first_idea_at=stores.insights.first_arrival(),
+        storms=storms_of_day(shop, stores.storms.all(), now),
         record=promise_record(shop, stores.today.first_answers(RECORDED_ANSWERS), now),
     )
 

@@ -602,3 +602,33 @@ def test_ballots_are_made_when_they_are_printed_and_taken_back_with_it(
     assert "40 printed, 0 given" in find(desk, "storm-sheet-ballots").accessibleName()
     strike(desk.window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: "not printed yet" in find(desk, "storm-sheet-ballots").accessibleName())
+
+
+def test_today_leads_to_the_conclusion_and_begins_it(
+    qtbot: QtBot, open_shop_desk: OpenDesk, shop: StormShop, owner: Owner
+) -> None:
+    storm, _chain = closed(shop)
+    desk = open_shop_desk(page="today")
+    qtbot.waitUntil(lambda: "A storm is closed, and waits for your words" in shown(desk))
+    assert any("One thing" in text for text in shown(desk))
+
+    key(find(desk, "do-storm-0"), Qt.Key.Key_Space)
+    box_of(desk, "storm-conclude-box", qtbot)
+
+    assert desk.window.page == STORMS
+    assert owner.storms.view(storm.id).phase is Phase.CLOSED
+
+
+def test_today_tells_what_runs_and_what_ends_today(
+    qtbot: QtBot, open_shop_desk: OpenDesk, shop: StormShop, clock: SetClock
+) -> None:
+    shop.gathering()
+    desk = open_shop_desk(page="today")
+    qtbot.waitUntil(lambda: "A storm goes on" in shown(desk))
+
+    shop.go_to(CHOOSES - timedelta(hours=1))
+    desk.day.look()
+    qtbot.waitUntil(lambda: "Gathering ends today" in shown(desk))
+    clock.pass_time(days=2)
+    desk.day.look()
+    qtbot.waitUntil(lambda: "A storm is closed, and waits for your words" in shown(desk))

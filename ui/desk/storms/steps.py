@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from app.domain.conclusions import look_back_due
+from app.domain.storm_dues import Due
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.domain.storms import RUNNING, Phase
@@ -53,6 +54,14 @@ ICONS = {
     Step.CONCLUDE: "speech",
     Step.CARRY_OUT: "check",
     Step.TILL: "enter",
+}
+
+
+# What the page of the day leads to.
+STEP_FOR = {
+    Due.CONCLUDE: Step.CONCLUDE,
+    Due.CARRY_OUT: Step.CARRY_OUT,
+    Due.LOOK_BACK: Step.LOOK_BACK,
 }
 
 

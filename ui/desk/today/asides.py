@@ -15,10 +15,12 @@ from ui.desk.kiosks.wording import seen_words
 from ui.desk.today import wording
 from ui.desk.today.aside import Aside, SmallSheets, Squares
 from ui.desk.today.day import Day
+from ui.desk.today.storm_aside import StormAside
 from ui.desk.tools import Tools
 from ui.shared.labels import label
 
 LINES_AT_MOST = 4
+STORMS_AT_MOST = 3
 BOTH = 2
 
 
@@ -210,6 +212,7 @@ class SideColumn(QWidget):
         self.take_down = SheetsToTakeDown(tools)
         self.kiosks = MissedKiosks(tools)
         self.set_asides = SetAsides(tools)
+        self.storms = [StormAside(tools, place) for place in range(STORMS_AT_MOST)]
         self.thanks = ThanksOwed(tools)
         self.backup = OldBackup(tools)
         self.promise = Promise(tools)
@@ -218,6 +221,7 @@ class SideColumn(QWidget):
             self.take_down,
             self.kiosks,
             self.set_asides,
+            *self.storms,
             self.thanks,
             self.backup,
             self.promise,

@@ -54,7 +54,10 @@ class EmptyDay(QWidget):
                 else words.tr("Hang up a QR code where people wait, and write down what they tell you.")
             )
             return
-        self._what.setText(words.tr("Nothing waits for you. Well done."))
+        if any(each.asks for each in day.storms):
+            self._what.setText(words.tr("Nobody waits for an answer. A storm waits for you."))
+        else:
+            self._what.setText(words.tr("Nothing waits for you. Well done."))
         if day.next_due is None:
             self._then.setText(words.tr("Everything is answered."))
         else:

@@ -56,6 +56,7 @@ class TodayPage(QWidget):
     take_down_requested = Signal(object)
     backup_requested = Signal()
     thanks_requested = Signal(object)
+    storm_requested = Signal(object)
 
     def __init__(self, *, tools: Tools, shop: Shop, watch: DayWatch, undoing: Undoing) -> None:
         super().__init__()
@@ -86,7 +87,7 @@ class TodayPage(QWidget):
         self.lines.setVisible(bool(groups))
         self.side.show_day(day)
         self.empty.show_day(overview)
-        self.empty.setVisible(not overview.things)
+        self.empty.setVisible(not groups)
         self.setFocusProxy(self.lines.current or self._rest)
         line = self.lines.current
         if is_at_line and not (line is not None and _holds_focus(line)):
@@ -238,6 +239,8 @@ class TodayPage(QWidget):
         self.side.set_asides.asked.connect(self.kiosks_requested)
         self.side.backup.asked.connect(self.backup_requested)
         self.side.thanks.asked.connect(self._thank)
+        for aside in self.side.storms:
+            aside.asked.connect(lambda aside=aside: self.storm_requested.emit(aside.shown))
         self.empty.step.clicked.connect(self.codes_requested)
         self.empty.answer.clicked.connect(self.answering_requested)
         self.undo.clicked.connect(self._undoing.undo)
