@@ -632,3 +632,21 @@ def test_today_tells_what_runs_and_what_ends_today(
     clock.pass_time(days=2)
     desk.day.look()
     qtbot.waitUntil(lambda: "A storm is closed, and waits for your words" in shown(desk))
+
+
+def test_in_a_small_window_the_next_step_stands_above_what_was_written(
+    qtbot: QtBot, desk_of: DeskOf, shop: StormShop
+) -> None:
+    storm = shop.gathering()
+    shop.write(storm, "Records")
+    desk = desk_of()
+    desk.window.resize(1000, 600)
+    let_work_end(desk, qtbot)
+
+    def top(name: str) -> int:
+        widget = find(desk, name)
+        return widget.mapTo(desk.window, widget.rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: top("storm-do-extend") < top("storm-count") < top("storm-sheet-question"))
+    desk.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: top("storm-sheet-question") < top("storm-do-extend"))

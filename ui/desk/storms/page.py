@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,30 +13,29 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.conclusions import ProofPhoto
-from app.domain.errors import AppError, NotFound
+from app.domain.errors import AppError
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
-from app.domain.storm_views import StormLine, StormView
+from app.domain.storm_views import StormView
 from app.domain.storms import RUNNING, ends_at
 from app.photo_door import TakenIn
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.reach import Reach
 from ui.desk.storms.boxes import StormBoxes
 from ui.desk.storms.files import StormFiles
+from ui.desk.storms.looking import Looked, look
+from ui.desk.storms.no_storm import NoStorm
 from ui.desk.storms.paper import StormSheetMaker
 from ui.desk.storms.printing import StormPrinting
 from ui.desk.storms.steps import KEYS, Step
-from ui.desk.storms.storm_list import StormList, in_reading_order
+from ui.desk.storms.storm_list import StormList
 from ui.desk.storms.storm_sheet import StormSheetView
 from ui.desk.storms.verbs import StormVerbs
 from ui.desk.tools import Tools
-from ui.shared.buttons import PRIMARY, UNDERLINED, Button
-from ui.shared.empty_place import EmptyPlace
 from ui.shared.focus_ring import OWN_RING
 from ui.shared.keys import bind
-from ui.shared.labels import set_role, upright_hair
+from ui.shared.labels import upright_hair
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -46,14 +44,6 @@ LIST_WIDTH = 240
 LIST_NEEDS = 1100
 # Qt's timers count no further; a day is far enough, for each midnight reads anew.
 LONGEST_WAIT = timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    lines: Sequence[StormLine]
-    view: StormView | None
-    printed: Mapping[StormSheet, datetime]
-    photo: ProofPhoto | None
 
 
 class StormsPage(QWidget):
@@ -162,25 +152,10 @@ class StormsPage(QWidget):
         self._question += 1
         question, wanted = self._question, self._wanted
         self._tools.background.run(
-            lambda: self._look(wanted), lambda read: self._take(question, read), self._miss
+            lambda: look(self._owner, wanted), lambda read: self._take(question, read), self._miss
         )
 
-    def _look(self, wanted: UUID | None) -> _Read:
-        """On the worker thread."""
-        storms = self._owner.storms
-        lines = in_reading_order(storms.all())
-        known = [line.storm.id for line in lines]
-        shown = wanted if wanted in known else next(iter(known), None)
-        try:
-            view = storms.view(shown) if shown is not None else None
-        except NotFound:
-            view = None
-        printed = self._owner.storm_sheets.printed(view.storm.id) if view else {}
-        outcome = view.outcome if view else None
-        photo = storms.photo(outcome.id) if outcome is not None and outcome.has_photo else None
-        return _Read(lines, view, printed, photo)
-
-    def _take(self, question: int, read: _Read) -> None:
+    def _take(self, question: int, read: Looked) -> None:
         if question != self._question:
             return
         focused = self.window().focusWidget()
@@ -189,13 +164,13 @@ class StormsPage(QWidget):
         self._wanted = read.view.storm.id if read.view else None
         self.list.show_lines(read.lines, self._wanted)
         self.counted.emit(sum(line.phase in RUNNING for line in read.lines))
-        self._stack.setCurrentWidget(self.sheet if read.view else self._empty_holder)
+        self._stack.setCurrentWidget(self.sheet if read.view else self.empty)
         if read.view is not None:
             image = QImage.fromData(read.photo.content) if read.photo else None
             self.sheet.show_view(read.view, read.printed, self._shop, image)
         else:
-            self._say_empty()
-        self.setFocusProxy(self.sheet.first_stop if read.view else self._empty.step)
+            self.empty.say()
+        self.setFocusProxy(self.sheet.first_stop if read.view else self.empty.ask)
         self._share_room(len(read.lines))
         self._keep_focus(had_focus)
         self._wait_for_boundary()
@@ -267,41 +242,13 @@ class StormsPage(QWidget):
 
     # Making
 
-    def _say_empty(self) -> None:
-        tr = self._tools.words.tr
-        self._empty.say(
-            tr("One question, two days, and everybody builds on what the others say."),
-            tr(
-                "Your customers answer on their phones and at the kiosk, add “and”, “but” or “instead” to "
-                "each other’s ideas, then choose. At the end you say what you decided and whom it rests on, "
-                "and carry it out."
-            ),
-            step=tr("Ask a question"),
-        )
-        self._take_in.show()
-        self._empty.setMaximumWidth(self._tools.theme.px(640))
-
     def _build(self) -> None:
-        tr = self._tools.words.tr
-        self._empty = EmptyPlace(self._tools.theme)
-        self._empty.say(tr("One moment."), "")
-        self._empty.step.setObjectName("storm-ask")
-        set_role(self._empty.step, PRIMARY)
-        self._take_in = Button(self._tools.theme, tr("Take one in from a file"), role=UNDERLINED)
-        self._take_in.setObjectName("storm-take-first-in")
-        self._take_in.hide()
-        self._empty.offer_more(self._take_in)
+        self.empty = NoStorm(self._tools)
         self._boundary = QTimer(self)
         self._boundary.setSingleShot(True)
         self._stack = QStackedWidget()
-        holder = QWidget()
-        middle = QHBoxLayout(holder)
-        middle.addStretch()
-        middle.addWidget(self._empty, 100)
-        middle.addStretch()
-        self._stack.addWidget(holder)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.sheet)
-        self._empty_holder = holder
         self._edge = upright_hair()
         self._side = QWidget()
         side = QHBoxLayout(self._side)
@@ -322,13 +269,13 @@ class StormsPage(QWidget):
 
     def _connect(self) -> None:
         self._boundary.timeout.connect(self.refresh)
-        self._empty.step.clicked.connect(self.ask)
+        self.empty.ask.clicked.connect(self.ask)
         self.list.chosen.connect(self._open)
         self.list.ask_requested.connect(self.ask)
         self.sheet.ask_requested.connect(self.ask)
         self.sheet.save_requested.connect(self._save)
         self.sheet.file_requested.connect(self.files.take_in)
-        self._take_in.clicked.connect(self.files.take_in)
+        self.empty.take_in.clicked.connect(self.files.take_in)
         self.sheet.step_requested.connect(self.do)
         self.sheet.sheet_requested.connect(self.printing.begin)
         self.sheet.idea_requested.connect(self.idea_requested)

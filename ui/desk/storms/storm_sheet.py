@@ -27,7 +27,6 @@ from ui.desk.storms.waiting_box import WaitingBox
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.labels import label
-from ui.shared.large_text import is_large
 from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ class StormSheetView(QWidget):
         for link in (self.ask, self.save, self.take_in):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         self._side = QWidget()
-        side = QVBoxLayout(self._side)
+        side = self._side_column = QVBoxLayout(self._side)
         side.setContentsMargins(0, 7, 0, 0)
         side.setSpacing(28)
         side.addWidget(self.sheets)
@@ -165,6 +164,10 @@ class StormSheetView(QWidget):
         for part in (self.ending, self.waiting, self.tally, self.chains):
             main.addWidget(part)
         main.addStretch()
+        self._above_body = QWidget()
+        self._over = QVBoxLayout(self._above_body)
+        self._over.setContentsMargins(0, 0, 0, 28)
+        self._above_body.hide()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self._main, 1)
         self._body.addWidget(self._side)
@@ -181,6 +184,7 @@ class StormSheetView(QWidget):
         column.addSpacing(22)
         column.addWidget(self.timeline)
         column.addSpacing(38)
+        column.addWidget(self._above_body)
         column.addLayout(self._body, 1)
         self._scroll = scrolling(self._content)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading)
@@ -201,15 +205,25 @@ class StormSheetView(QWidget):
         self.take_in.clicked.connect(self.file_requested)
         self._tools.theme.changed.connect(self._share_room)
 
+    def _place_panel(self, is_beside: bool) -> None:
+        home = self._side_column if is_beside else self._over
+        if home.indexOf(self.panel) < 0:
+            home.insertWidget(1 if is_beside else 0, self.panel)
+            home.activate()
+        self._above_body.setVisible(not is_beside)
+        self._above_body.setMaximumWidth(self._tools.theme.px(560))
+
     def _share_room(self) -> None:
-        """What can be done stands beside what was written; in a small window or large text above it."""
+        """What can be done stands beside what was written; in a small window the next step stands above it,
+        and the sheets below."""
         theme = self._tools.theme
         self._content.setMaximumWidth(max(WIDEST, theme.px(WIDEST)))
         side = theme.px(SIDE_WIDTH)
         room = self.width() - 2 * MARGIN
-        is_beside = not is_large(theme) and room >= theme.px(LEAST_MAIN) + GUTTER + side
+        is_beside = room >= theme.px(LEAST_MAIN) + GUTTER + side
+        self._place_panel(is_beside)
         self._body.setDirection(
-            QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.BottomToTop
+            QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         )
         self._body.setSpacing(GUTTER if is_beside else 28)
         self._body.setStretch(0, 1 if is_beside else 0)
