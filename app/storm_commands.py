@@ -16,7 +16,7 @@ from app.domain.errors import InvalidInput
 from app.domain.open_time import closing_after
 from app.domain.shop import Shop
 from app.domain.storm_times import CHOOSING_DAYS, GATHERING_DAYS, put_off
-from app.domain.storms import Storm, Timetable, Ways
+from app.domain.storms import Phase, Storm, Timetable, Ways
 from app.domain.translation import mark
 from app.listing import as_json
 from app.opening import OwnersShop, open_owners_shop
@@ -82,12 +82,14 @@ def list_all(shop: OwnersShop, arguments: argparse.Namespace) -> None:
 
 
 def show(shop: OwnersShop, arguments: argparse.Namespace) -> None:
-    view, now = shop.owner.storms.view(_found(shop, arguments).id), datetime.now(UTC)
+    found, now = _found(shop, arguments), datetime.now(UTC)
+    view = shop.owner.storms.view(found.id)
+    proposed = shop.owner.storms.proposal(found.id).chain if view.phase is Phase.CLOSED else ()
     if arguments.json:
-        print(as_json(storm_view_json(view, now)))
+        print(as_json(storm_view_json(view, now) | {"proposed": [str(idea.id) for idea in proposed]}))
     else:
         words = load_words("en", resource("translations"))
-        print("\n".join(storm_lines(view, words, _when(shop, now))))
+        print("\n".join(storm_lines(view, proposed, words, _when(shop, now))))
 
 
 def announce(shop: OwnersShop, arguments: argparse.Namespace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.domain.ballots import Ballot
@@ -74,8 +74,8 @@ def storm_line(line: StormLine, when: StormWhen) -> str:
     return f"{storm.code}  {line.phase:<11} {until:<22}{line.public:>5} ideas  {storm.question}"
 
 
-def storm_lines(view: StormView, words: Words, when: StormWhen) -> Iterator[str]:
-    """One storm in full, as its owner reads it."""
+def storm_lines(view: StormView, proposed: Sequence[Idea], words: Words, when: StormWhen) -> Iterator[str]:
+    """One storm in full, as its owner reads it; its conclusion could rest on what is `proposed`."""
     storm = view.storm
     yield f"{storm.code}: {storm.question}"
     if storm.about:
@@ -87,6 +87,8 @@ def storm_lines(view: StormView, words: Words, when: StormWhen) -> Iterator[str]
         yield left_words(view.left, words) + "."
     yield from _gathered(view, words)
     yield from _chosen(view, words)
+    if proposed:
+        yield from ("", "The conclusion could rest on:", *map(_idea, proposed))
     yield from _ended(view, words)
 
 

@@ -77,6 +77,7 @@ def test_a_new_storm_is_a_draft_with_proposed_dates(teacup: Teacup) -> None:
         "credits": [],
         "outcome": None,
         "look_back": None,
+        "proposed": [],
     }
 
 
@@ -205,6 +206,9 @@ def test_a_storm_is_ended_and_each_step_taken_back(teacup: Teacup, past: Shop, t
     storm = past.gathering()
     guitar = past.write("A guitar", storm)
     nine = past.write("Only until nine", storm, on=guitar)
+    past.vote(nine, "visitor")
+    assert shown(teacup, storm.code)["proposed"] == [str(guitar.id), str(nine.id)]
+    assert "The conclusion could rest on:\n" in teacup("storm", "show", storm.code)[1]
     photo = tmp_path / "stage.png"
     photo.write_bytes(as_file(picture()))
     codes = [guitar.claim_code, nine.claim_code.lower()]
