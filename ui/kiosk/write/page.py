@@ -287,10 +287,6 @@ class WritePage(QObject):
     def fate(self) -> str:
         """What becomes of it once it is pinned."""
         words, shop = self._visit.words, shop_of(self._core)
-        if self._storm and not self._is_for_storm:
-            return words.tr(
-                "The storm gathers no more. Your words are safe: this becomes an idea of its own."
-            )
         if shop.moderation is Moderation.PUBLIC_AT_ONCE:
             return words.tr("Goes up on the wall")
         if not shop.owner:
@@ -323,6 +319,20 @@ class WritePage(QObject):
         if self._is_too_long:
             return words.tr("A little shorter, and it fits on the note.")
         return words.tr("Write a few words, then it can go up.") if is_blank(self._text) else ""
+
+    @Property(bool, notify=changed)
+    def isLate(self) -> bool:
+        """For the storm that it was begun for."""
+        return bool(self._storm) and not self._is_for_storm
+
+    @Property(str, notify=changed)
+    def lateWords(self) -> str:
+        """What becomes of it then; empty when it is in time."""
+        if not self.isLate:
+            return ""
+        return self._visit.words.tr(
+            "The storm gathers no more. Your words are safe: this becomes an idea of its own."
+        )
 
     @Property(str, notify=changed)
     def alikeTitle(self) -> str:

@@ -88,7 +88,7 @@ def test_who_writes_while_the_storm_goes_on_keeps_the_words(
         kiosk._storms.running.ask()
 
     assert kiosk._write.text == "And a fiddle"
-    assert kiosk._write.fate.startswith("The storm gathers no more. Your words are safe")
+    assert kiosk._write.lateWords.startswith("The storm gathers no more. Your words are safe")
     kiosk._write.pin()
     qtbot.waitUntil(lambda: page_of(kiosk) is Page.THANKS)
     assert kiosk._thanks is not None

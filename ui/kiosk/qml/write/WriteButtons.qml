@@ -14,15 +14,17 @@ Item {
     Label {
         id: why
 
+        readonly property bool isLate: buttons.write.isLate && !buttons.write.isAsking
+
         objectName: "whyNot"
         width: parent.width
         visible: text !== ""
         look: buttons.look
-        size: buttons.write.isAsking ? 28 : 22
-        isBold: buttons.write.isAsking
-        color: buttons.write.isAsking ? buttons.look.ink : buttons.look.inkSoft
+        size: buttons.write.isAsking ? 28 : isLate ? 25 : 22
+        isBold: buttons.write.isAsking || isLate
+        color: isBold ? buttons.look.ink : buttons.look.inkSoft
         horizontalAlignment: Text.AlignRight
-        text: buttons.write.isAsking ? buttons.write.question : buttons.write.whyNot
+        text: buttons.write.isAsking ? buttons.write.question : isLate ? buttons.write.lateWords : buttons.write.whyNot
     }
 
     Item {
