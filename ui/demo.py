@@ -29,7 +29,7 @@ from app.reach import LOOPBACK, Reach, base_address
 from app.sample import make_sample_shop
 from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
-from ui.desk.pages import BOARD, CODES, INBOX, TODAY
+from ui.desk.pages import BOARD, CODES, INBOX, STORMS, TODAY
 from ui.desk.storm_paper import StormPaper
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
@@ -44,6 +44,7 @@ DESK_PAGES = {
     TODAY: "the day",
     INBOX: "the inbox",
     BOARD: "the board as customers see it",
+    STORMS: "a storm with its chains",
     CODES: "the QR codes",
 }
 # A callback may ask for more work, whose callback may ask again; no page of the desk goes deeper.

@@ -22,6 +22,7 @@ MADE = (
     "storm-poster.png",
     "desk-inbox.png",
     "desk-board.png",
+    "desk-storms.png",
     "desk-codes.png",
 )
 
