@@ -59,6 +59,7 @@ class RunningStorms(QObject):
     def ask(self) -> None:
         """Read them anew; also only to follow the clock."""
         self._ticking.start()
+        # Where the disk says no, what is known stays; the courier tells of the disk.
         self._background.run(self._core.storms, self._take, lambda _error: None)
 
     def rest(self) -> None:
