@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.domain.ballots import Ballot
-from app.domain.chains import chains
+from app.domain.chains import chains, linked
 from app.domain.claim_codes import spaced
 from app.domain.ideas import Idea
 from app.domain.storm_views import StormLine, StormView
@@ -95,7 +95,7 @@ def storm_lines(view: StormView, proposed: Sequence[Idea], words: Words, when: S
 def _gathered(view: StormView, words: Words) -> Iterator[str]:
     made = chains(view.public)
     if made:
-        yield from ("", f"{gathered_words(len(view.public), len(made), words)}:")
+        yield from ("", f"{gathered_words(len(view.public), linked(made), words)}:")
     elif view.phase not in {Phase.DRAFT, Phase.ANNOUNCED, Phase.GATHERING}:
         yield from ("", empty_words(words))
     for chain in made:

@@ -65,10 +65,12 @@ def _minutes_left(left: TimeLeft, words: Words) -> str:
 
 
 def gathered_words(ideas: int, chains: int, words: Words) -> str:
-    """ "27 ideas, 9 chains"; empty while there is nothing."""
+    """ "27 ideas, 9 chains"; empty while there is nothing. An idea that stands alone is no chain."""
     if not ideas:
         return ""
     told = words.trn("%(count)s idea", "%(count)s ideas", ideas)
+    if not chains:
+        return told
     linked = words.trn("%(count)s chain", "%(count)s chains", chains)
     # For translators: "27 ideas, 9 chains"; chains are ideas that build on each other.
     return words.tr("%(ideas)s, %(chains)s", ideas=told, chains=linked)

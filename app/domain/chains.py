@@ -85,6 +85,11 @@ def chains(ideas: Sequence[T]) -> list[ChainOf[T]]:
     return sorted(made, key=lambda chain: _age(chain.first))
 
 
+def linked(found: Sequence[ChainOf[T]]) -> int:
+    """How many of them are more than an idea that stands alone."""
+    return sum(len(chain) > 1 for chain in found)
+
+
 def in_order(found: Sequence[ChainOf[T]], order: ChainOrder) -> list[ChainOf[T]]:
     """`found` as the owner wants to see them."""
     if order is ChainOrder.ALONE:

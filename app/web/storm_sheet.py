@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from app.domain.chains import Chain, chains, to_build_on
+from app.domain.chains import Chain, chains, linked, to_build_on
 from app.domain.ideas import Idea
 from app.domain.ids import parse_id
 from app.domain.shop import Moderation
@@ -59,7 +59,7 @@ class StormSheet:
             "here": page,
             "head": self._teller.head(view),
             "told": self._teller.refusal(view) if asked.get("told") == "vote" else "",
-            "gathered": gathered_words(len(view.public), len(self._found), words),
+            "gathered": gathered_words(len(view.public), linked(self._found), words),
             "sealed": self._teller.sealed(view),
             "counted": self._teller.counted(view),
             "ending_said": self._teller.ending(view),

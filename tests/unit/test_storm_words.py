@@ -47,7 +47,8 @@ def test_every_phase_and_every_way_of_choosing_has_a_word() -> None:
 
 def test_ideas_and_chains_are_counted() -> None:
     assert storm_words.gathered_words(27, 9, ENGLISH) == "27 ideas, 9 chains"
-    assert storm_words.gathered_words(1, 1, ENGLISH) == "1 idea, 1 chain"
+    assert storm_words.gathered_words(2, 1, ENGLISH) == "2 ideas, 1 chain"
+    assert storm_words.gathered_words(1, 0, ENGLISH) == "1 idea"
     assert storm_words.gathered_words(0, 0, ENGLISH) == ""
 
 

@@ -68,7 +68,7 @@ def test_chains_stand_with_the_newest_first(phone: Phone, storm: HouseWithStorm)
 
     places = [page.index(f'id="i-{idea.id}"') for idea in (guitar, nine, later, records)]
     assert places == sorted(places)
-    assert "4 ideas, 2 chains" in page
+    assert "4 ideas, 1 chain" in page
     # What follows another note than the one it builds on says whom it answers.
     assert re.search(r"instead <bdi>An acoustic guitar</bdi>", page)
     assert not re.search(r"but <bdi>", page)

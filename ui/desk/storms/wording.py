@@ -46,8 +46,6 @@ def gathered(view: StormView, chains: int, words: Words) -> str:
     """ "27 ideas, 9 chains", or that there is nothing."""
     if not view.public:
         return "" if view.phase in (Phase.DRAFT, Phase.ANNOUNCED) else nothing_yet(view.phase, words)
-    if not chains:
-        return words.trn("%(count)s idea", "%(count)s ideas", len(view.public))
     return gathered_words(len(view.public), chains, words)
 
 
