@@ -8,6 +8,7 @@ from uuid import UUID
 from app.domain import text as texts
 from app.domain.ideas import Channel, Idea, Link, Visibility
 from app.domain.ids import new_id
+from app.domain.storms import takes_ideas
 from app.services.owner.done import write_down
 from app.services.owner.triage import existing, put_up
 from app.services.seams import Seam
@@ -78,7 +79,14 @@ def note(
         visibility=Visibility.HIDDEN,
         builds_on=parent.id if parent else None,
         link=(link or Link.AND) if parent else None,
+        storm_id=_storm_of(stores, parent, now),
         created_at=now,
     )
     stores.ideas.add(idea, contact=None)
     return idea
+
+
+def _storm_of(stores: Stores, parent: Idea | None, now: datetime) -> UUID | None:
+    """What builds on a storm's idea while that gathers belongs to the storm, whoever writes it down."""
+    storm = stores.storms.get(parent.storm_id) if parent and parent.storm_id else None
+    return storm.id if storm and takes_ideas(storm, now, now) else None

@@ -186,6 +186,17 @@ def test_what_builds_on_a_storms_idea_belongs_to_the_storm(shop: Shop) -> None:
     assert not built.late
 
 
+def test_what_is_told_at_the_counter_on_a_storms_idea_belongs_to_the_storm(shop: Shop) -> None:
+    storm = shop.gathering()
+    first = shop.write("Records", storm)
+
+    told = shop.owner.add_idea("Each table chooses a side", builds_on=first.id)
+    shop.clock.forward(2 * DAY)
+    late = shop.owner.add_idea("And no jazz", builds_on=first.id)
+
+    assert (told.storm_id, late.storm_id) == (storm.id, None)
+
+
 def test_a_late_idea_is_an_idea_like_any_other(shop: Shop) -> None:
     storm = shop.gathering()
     first = shop.write("Records", storm)
