@@ -650,3 +650,19 @@ def test_in_a_small_window_the_next_step_stands_above_what_was_written(
     qtbot.waitUntil(lambda: top("storm-do-extend") < top("storm-count") < top("storm-sheet-question"))
     desk.window.resize(1440, 900)
     qtbot.waitUntil(lambda: top("storm-sheet-question") < top("storm-do-extend"))
+
+
+def test_in_a_small_window_what_waits_comes_before_all_else(
+    qtbot: QtBot, desk_of: DeskOf, shop: StormShop
+) -> None:
+    storm = shop.gathering()
+    shop.send(storm, "Records")
+    desk = desk_of()
+    desk.window.resize(1000, 600)
+    let_work_end(desk, qtbot)
+
+    def top(name: str) -> int:
+        widget = find(desk, name)
+        return widget.mapTo(desk.window, widget.rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: top("storm-waiting") < top("storm-do-extend") < top("storm-sheet-question"))

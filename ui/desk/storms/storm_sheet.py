@@ -20,7 +20,7 @@ from ui.desk.storms.contribution import Contribution
 from ui.desk.storms.ending_view import EndingView
 from ui.desk.storms.sheets_box import SheetsBox
 from ui.desk.storms.step_panel import StepPanel
-from ui.desk.storms.steps import Step, Steps, steps_for
+from ui.desk.storms.steps import Step, steps_for
 from ui.desk.storms.tally_view import TallyView
 from ui.desk.storms.timeline import Timeline
 from ui.desk.storms.waiting_box import WaitingBox
@@ -37,6 +37,7 @@ GUTTER = 40
 SIDE_WIDTH = 288
 LEAST_MAIN = 480
 WIDEST = 1720
+MOST_WIDTH = 16_777_215
 
 
 class StormSheetView(QWidget):
@@ -88,7 +89,8 @@ class StormSheetView(QWidget):
         self.chains.show_view(view)
         self.sheets.show_view(view, printed, when)
         self.sheets.setVisible(view.phase is not Phase.DRAFT)
-        self.panel.show_view(view, Steps(steps.first, steps.others), when)
+        self.panel.show_view(view, steps, when)
+        self._share_room()
 
     def begin_picking(self) -> None:
         """At the first note: S puts it on the shortlist."""
@@ -158,16 +160,12 @@ class StormSheetView(QWidget):
         side.addLayout(links)
         side.addStretch()
         self._main = QWidget()
-        main = QVBoxLayout(self._main)
+        main = self._main_column = QVBoxLayout(self._main)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(16)
         for part in (self.ending, self.waiting, self.tally, self.chains):
             main.addWidget(part)
         main.addStretch()
-        self._above_body = QWidget()
-        self._over = QVBoxLayout(self._above_body)
-        self._over.setContentsMargins(0, 0, 0, 28)
-        self._above_body.hide()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self._main, 1)
         self._body.addWidget(self._side)
@@ -184,7 +182,6 @@ class StormSheetView(QWidget):
         column.addSpacing(22)
         column.addWidget(self.timeline)
         column.addSpacing(38)
-        column.addWidget(self._above_body)
         column.addLayout(self._body, 1)
         self._scroll = scrolling(self._content)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading)
@@ -206,12 +203,15 @@ class StormSheetView(QWidget):
         self._tools.theme.changed.connect(self._share_room)
 
     def _place_panel(self, is_beside: bool) -> None:
-        home = self._side_column if is_beside else self._over
-        if home.indexOf(self.panel) < 0:
-            home.insertWidget(1 if is_beside else 0, self.panel)
-            home.activate()
-        self._above_body.setVisible(not is_beside)
-        self._above_body.setMaximumWidth(self._tools.theme.px(560))
+        """At the side below the sheets; else above all but what waits, which is the next step itself."""
+        for column in (self._side_column, self._main_column):
+            column.removeWidget(self.panel)
+        if is_beside:
+            self._side_column.insertWidget(1, self.panel)
+        else:
+            after = 0 if self.waiting.isHidden() else self._main_column.indexOf(self.waiting) + 1
+            self._main_column.insertWidget(after, self.panel)
+        self.panel.setMaximumWidth(MOST_WIDTH if is_beside else self._tools.theme.px(560))
 
     def _share_room(self) -> None:
         """What can be done stands beside what was written; in a small window the next step stands above it,
