@@ -131,6 +131,8 @@ class OpenKiosk:
         self.front.followed.disconnect(self._follow)
         if self._storms is not None:
             self._storms.rest()
+        if self._thanks is not None:
+            self._thanks.rest()
         self._core.stop()
         self._background.stop()
         if self._line is not None:

@@ -54,6 +54,10 @@ class ThanksPage(QObject):
         self._second.start()
         self.changed.emit()
 
+    def rest(self) -> None:
+        """The kiosk closes: nothing is to come of it any more."""
+        self._second.stop()
+
     @Slot()
     def finish(self) -> None:
         """Enough seen: nothing of it stays on the screen."""
