@@ -27,10 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
         go_offscreen()
     # Held until the end: text cannot be laid out without it.
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    register_fonts()
-    status = {"notice": notice, "qr": place, "sheet": sheet}[arguments.command](arguments)
-    del application
-    return status
+    try:
+        register_fonts()
+        return {"notice": notice, "qr": place, "sheet": sheet}[arguments.command](arguments)
+    finally:
+        del application
 
 
 def notice(arguments: argparse.Namespace) -> int:

@@ -184,3 +184,15 @@ def test_thank_you_cards_are_drawn_for_the_authors_of_ideas(
     assert status == 0
     card = json.loads(out)["cards"][0]["code"]
     assert teacup("redeem", card)[1] == "Good for: one coffee\n"
+
+
+def test_a_file_where_the_data_should_lie_is_said_by_paper_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("milk, flour", "utf-8")
+
+    status = main(["--data", str(file), "sheet", "cards", "-o", str(tmp_path / "cards.pdf")])
+
+    said = capsys.readouterr().err
+    assert (status, said) == (1, f"{file} is not a folder. Please choose a folder for the data.\n")

@@ -341,7 +341,7 @@ def test_what_belongs_to_another_decision_is_refused(
     assert shown(teacup, code)["responses"] == []
 
 
-@pytest.mark.parametrize("command", ["ideas", "backup", "serve --port 0", "sheet cards -o cards.pdf"])
+@pytest.mark.parametrize("command", ["ideas", "backup", "serve --port 0"])
 @pytest.mark.parametrize("inside", ["", "shop"])
 def test_a_file_where_the_data_should_lie_is_said_and_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, inside: str
