@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -81,7 +81,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
         desk.window.resize(*DESK_SIZE)
         desk.show()
         try:
-            Showing(app, shop, desk, out).run()
+            Showing(shop, desk, out).run()
         finally:
             desk.window.close()
             desk.close()
@@ -91,8 +91,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
 class Showing:
     """The main job from a phone to the wall, each step told in one sentence."""
 
-    def __init__(self, app: QApplication, shop: OwnersShop, desk: Desk, out: Path) -> None:
-        self._app = app
+    def __init__(self, shop: OwnersShop, desk: Desk, out: Path) -> None:
         self._shop = shop
         self._desk = desk
         self._out = out
@@ -119,9 +118,11 @@ class Showing:
         assert server is not None
         ports: list[int] = []
         server.runs.connect(ports.append)
-        server.runs.connect(self._app.quit)
-        server.stopped.connect(self._app.quit)
-        self._app.exec()
+        # A loop of its own: to quit the application would close the window, and nobody would lay it out.
+        loop = QEventLoop()
+        server.runs.connect(loop.quit)
+        server.stopped.connect(loop.quit)
+        loop.exec()
         if not ports:
             raise AppError(mark("The server did not start. %(reason)s"), reason=server.problem)
         return base_address(LOOPBACK, ports[0])
@@ -208,16 +209,16 @@ class Showing:
 
     def _settle(self) -> None:
         """Run the window until all work that its page asked for has come back and is drawn."""
-        rounds = iter(range(SETTLING_ROUNDS))
+        rounds, loop = iter(range(SETTLING_ROUNDS)), QEventLoop()
 
         def again(_nothing: None) -> None:
             if next(rounds, None) is None:
-                QTimer.singleShot(DRAWN_LATER_MS, self._app.quit)
+                QTimer.singleShot(DRAWN_LATER_MS, loop.quit)
             else:
                 self._desk.tools.background.run(lambda: None, again)
 
         again(None)
-        self._app.exec()
+        loop.exec()
 
 
 def make_folder(path: Path) -> None:
