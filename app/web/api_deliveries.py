@@ -102,13 +102,22 @@ def _delivery(item: object) -> Delivery:
         case SetAsideKind.IDEA:
             return _idea(item)
         case SetAsideKind.VOTE:
-            given = truth_of(item, "given")
-            return CastVote(idea_id=id_of(item, "idea"), visitor=visitor_of(item), given=given)
+            return _vote(item)
         case SetAsideKind.LOOKS:
             looks = objects_of(item, "looks", MOST_LOOKS)
             return CountedLooks(id=id_of(item, "id"), looks=tuple(map(_look, looks)))
         case _:
             raise InvalidInput("kind", mark("kind is idea, vote or looks."))
+
+
+def _vote(item: Json) -> CastVote:
+    waited = number_of(item, "waited_seconds", MOST_SECONDS_WAITED) if "waited_seconds" in item else 0
+    return CastVote(
+        idea_id=id_of(item, "idea"),
+        visitor=visitor_of(item),
+        given=truth_of(item, "given"),
+        waited=timedelta(seconds=waited),
+    )
 
 
 def _idea(item: Json) -> PinnedIdea:

@@ -96,7 +96,11 @@ def _of_deliveries() -> JsonObject:
             "language": MAYBE_TEXT,
         },
     }
-    vote = {"kind": {"const": "vote"}, "id": ID, "idea": ID, "visitor": TEXT, "given": {"type": "boolean"}}
+    vote = object_of(
+        {"kind": {"const": "vote"}, "id": ID, "idea": ID, "visitor": TEXT, "given": {"type": "boolean"}}
+    )
+    # Not required: kiosks of an earlier version do not tell it.
+    vote["properties"]["waited_seconds"] = {**COUNT, "description": "How long ago it was said."}
     looks = {"kind": {"const": "looks"}, "id": ID, "looks": {"type": "array", "items": look}}
     result: JsonObject = {
         "type": "object",
@@ -104,7 +108,7 @@ def _of_deliveries() -> JsonObject:
         "properties": {"id": MAYBE_TEXT, "status": {"type": "integer"}, "error": TEXT, "field": TEXT},
     }
     return {
-        "Delivery": {"oneOf": [idea, object_of(vote), object_of(looks)]},
+        "Delivery": {"oneOf": [idea, vote, object_of(looks)]},
         "Deliveries": object_of(
             {
                 "results": {"type": "array", "items": result},

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeAlias
 from uuid import UUID
 
-from app.domain.kiosks import Look
+from app.domain.kiosks import LONGEST_WAIT, Look
 from app.services.customer import submitting, voting
-from app.services.customer.submitting import CleanDraft, IdeaDraft, TakenBack
+from app.services.customer.submitting import NO_WAIT, CleanDraft, IdeaDraft, TakenBack
 from app.storage.stores import Stores
 
 
@@ -22,9 +22,12 @@ class PinnedIdea:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CastVote:
+    """`waited`: how long ago it was said; without a network it comes late."""
+
     idea_id: UUID
     visitor: str
     given: bool
+    waited: timedelta = NO_WAIT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,5 +61,6 @@ def _submit(stores: Stores, clean: CleanDraft, now: datetime) -> bool:
 
 
 def _vote(stores: Stores, vote: CastVote, now: datetime) -> bool:
-    voting.set_vote(stores, vote.idea_id, vote.visitor, vote.given, now)
+    said_at = now - min(max(vote.waited, NO_WAIT), LONGEST_WAIT)
+    voting.set_vote(stores, vote.idea_id, vote.visitor, vote.given, now, said_at=said_at)
     return False

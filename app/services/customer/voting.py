@@ -27,18 +27,29 @@ def toggle_vote(stores: Stores, idea_id: UUID, visitor: str, now: datetime) -> V
     """Give the vote or take it back. Raises NotFound when the idea is not public, Conflict when it belongs to
     a storm in which this cannot be said now."""
     idea = public_idea(stores, idea_id)
-    return _cast(stores, idea, visitor, idea.id not in stores.votes.of(visitor, [idea.id]), now)
+    return _cast(stores, idea, visitor, idea.id not in stores.votes.of(visitor, [idea.id]), now, now)
 
 
-def set_vote(stores: Stores, idea_id: UUID, visitor: str, given: bool, now: datetime) -> VoteResult:
-    """Bring the vote to `given`; doing it twice changes nothing. Raises NotFound as `toggle_vote`."""
-    return _cast(stores, public_idea(stores, idea_id), visitor, given, now)
+def set_vote(
+    stores: Stores,
+    idea_id: UUID,
+    visitor: str,
+    given: bool,
+    now: datetime,
+    *,
+    said_at: datetime | None = None,
+) -> VoteResult:
+    """Bring the vote to `given`; doing it twice changes nothing. In a storm it counts by when it was said, as
+    long as the storm is not concluded. Raises NotFound, Conflict as `toggle_vote`."""
+    return _cast(stores, public_idea(stores, idea_id), visitor, given, now, said_at or now)
 
 
-def _cast(stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime) -> VoteResult:
+def _cast(
+    stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime, said_at: datetime
+) -> VoteResult:
     if idea.storm_id is not None:
-        refuse_vote(stores, idea, now)
-    changed = stores.votes.set(idea.id, visitor, given, now)
+        refuse_vote(stores, idea, said_at)
+    changed = stores.votes.set(idea.id, visitor, given, _counted_at(stores, idea, said_at, now))
     if changed:
         verb = "vote" if given else "unvote"
         board = not _is_secret(stores, idea, now)
@@ -48,6 +59,15 @@ def _cast(stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime) 
         return VoteResult(idea.id, public_idea(stores, idea.id).votes, given)
     votes = idea.votes + (1 if given else -1) * changed
     return VoteResult(idea.id, votes, given)
+
+
+def _counted_at(stores: Stores, idea: Idea, said_at: datetime, now: datetime) -> datetime:
+    """What was said while ideas were gathered and comes while customers choose counts from the beginning of
+    choosing on: the shortlist stays as it was then."""
+    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
+    if storm is None:
+        return now
+    return said_at if now < storm.times.chooses_at else max(said_at, storm.times.chooses_at)
 
 
 def _is_secret(stores: Stores, idea: Idea, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from app.domain.inbox import InboxView
 from app.domain.storms import Phase, Storm, Timetable, Ways, phase_of
 from app.paths import DataFolder
 from app.services.customer import balloting, browsing, following, storming, submitting, voting
+from app.services.customer.delivering import CastVote, as_verb
 from app.services.customer.submitting import IdeaDraft, Receipt
 from app.services.owner.concluding import ConclusionDraft, OutcomeDraft
 from app.services.owner.owner import Owner
@@ -501,3 +502,31 @@ def test_who_wrote_in_a_storm_is_thanked_for_its_conclusion_and_once_more_when_i
     shop.storms.carry_out(storm.id, OutcomeDraft(done_on=date(2026, 11, 20), text="It plays."))
     assert {each.became for each in shop.owner.thanks.owed().people} == {Status.DONE}
     assert shop.owner.thanks.count() == 2
+
+
+def test_a_me_too_of_a_kiosk_without_a_network_counts_by_when_it_was_said(shop: Shop) -> None:
+    storm = shop.gathering(top=2)
+    ideas = [shop.write(text, storm) for text in ("Records", "Jazz", "Soul")]
+    shop.vote(ideas[0], "one")
+    shop.vote(ideas[1], "one")
+    shop.clock.forward(2 * DAY)
+    shortlist = shop.storms.view(storm.id).shortlist
+
+    _bring(shop, ideas[0], "two", timedelta(hours=4))
+    assert shop.storms.view(storm.id).shortlist == shortlist
+    shop.clock.forward(DAY)
+    _bring(shop, ideas[1], "three", timedelta(hours=2))
+    with pytest.raises(Conflict, match="closed"):
+        _bring(shop, ideas[1], "four", timedelta())
+
+    tally = shop.storms.view(storm.id).tally
+    assert tally is not None
+    assert (tally.of(ideas[0].id).votes, tally.of(ideas[1].id).votes) == (2, 2)
+    shop.storms.conclude(storm.id, ConclusionDraft(heard="a", decided="b", rests_on_none="c"))
+    with pytest.raises(Conflict, match="closed"):
+        _bring(shop, ideas[1], "five", timedelta(hours=4))
+
+
+def _bring(shop: Shop, idea: Idea, visitor: str, waited: timedelta) -> None:
+    vote = CastVote(idea_id=idea.id, visitor=visitor, given=True, waited=waited)
+    shop.database.write(as_verb(vote, shop.clock.now()))
