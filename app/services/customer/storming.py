@@ -101,11 +101,8 @@ def over(stores: Stores, limit: int, now: datetime) -> list[StormView]:
     return [view_of(stores, storm, stores.storms.public_ideas(storm.id), now) for storm in newest]
 
 
-def refuse_vote(stores: Stores, idea: Idea, now: datetime) -> None:
-    """Raises Conflict when "me too" cannot be said to this idea of a storm now."""
-    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
-    if storm is None:
-        return
+def refuse_vote(stores: Stores, storm: Storm, idea: Idea, now: datetime) -> None:
+    """Raises Conflict when "me too" cannot be said to this idea of the storm now."""
     phase = phase_of(storm, now)
     can_be_chosen = phase is Phase.CHOOSING and idea.id in shortlist_of(
         stores, storm, stores.storms.public_ideas(storm.id), now

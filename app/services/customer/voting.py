@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.ideas import Idea
 from app.domain.journal import Actor
-from app.domain.storms import is_sealed
+from app.domain.storms import Storm, is_sealed
 from app.services.customer.browsing import public_idea
 from app.services.customer.storming import refuse_vote
 from app.storage.stores import Stores
@@ -47,12 +47,15 @@ def set_vote(
 def _cast(
     stores: Stores, idea: Idea, visitor: str, given: bool, now: datetime, said_at: datetime
 ) -> VoteResult:
-    if idea.storm_id is not None:
-        refuse_vote(stores, idea, said_at)
-    changed = stores.votes.set(idea.id, visitor, given, _counted_at(stores, idea, said_at, now))
+    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
+    if storm is not None:
+        refuse_vote(stores, storm, idea, said_at)
+    counted_at = now if storm is None else _counted_at(storm, said_at, now)
+    changed = stores.votes.set(idea.id, visitor, given, counted_at)
     if changed:
         verb = "vote" if given else "unvote"
-        board = not _is_secret(stores, idea, now)
+        # While it is sealed nobody may notice: who hears that an idea has changed could count how often.
+        board = storm is None or not is_sealed(storm, now)
         stores.journal.append(actor=Actor.CUSTOMER, verb=verb, subject=idea.id, board=board)
     if idea.storm_id is not None:
         # Before choosing nobody is told, and what is read says so by itself.
@@ -61,16 +64,7 @@ def _cast(
     return VoteResult(idea.id, votes, given)
 
 
-def _counted_at(stores: Stores, idea: Idea, said_at: datetime, now: datetime) -> datetime:
+def _counted_at(storm: Storm, said_at: datetime, now: datetime) -> datetime:
     """What was said while ideas were gathered and comes while customers choose counts from the beginning of
     choosing on: the shortlist stays as it was then."""
-    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
-    if storm is None:
-        return now
     return said_at if now < storm.times.chooses_at else max(said_at, storm.times.chooses_at)
-
-
-def _is_secret(stores: Stores, idea: Idea, now: datetime) -> bool:
-    """Whether nobody may notice the vote: who hears that an idea has changed could count how often."""
-    storm = stores.storms.get(idea.storm_id) if idea.storm_id else None
-    return storm is not None and is_sealed(storm, now)
