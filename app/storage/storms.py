@@ -54,6 +54,10 @@ _IDEAS = "WHERE i.shop_id = ? AND i.storm_id = ? AND i.merged_into IS NULL"
 _PUBLIC = select_ideas(f"{_IDEAS} AND i.visibility = 'public' ORDER BY i.created_at, i.id")
 _OPEN = select_ideas(f"{_IDEAS} AND i.visibility IN ('public', 'waiting') ORDER BY i.created_at, i.id")
 _EVERY = select_ideas("WHERE i.shop_id = ? AND i.storm_id = ? ORDER BY i.created_at, i.id")
+_COUNTS = """
+SELECT storm_id, sum(visibility = 'public'), sum(visibility = 'waiting') FROM ideas
+WHERE shop_id = ? AND storm_id IS NOT NULL AND merged_into IS NULL GROUP BY storm_id
+"""
 _PICKED = """
 SELECT id FROM ideas WHERE shop_id = ? AND storm_id = ? AND shortlisted = 1 ORDER BY created_at, id
 """
@@ -178,6 +182,11 @@ class StormStore:
     def every_idea(self, id: UUID) -> list[Idea]:
         """All that was ever written to it, whoever may see that, oldest first; also what was merged away."""
         return [idea_of(row) for row in self._session.rows(_EVERY, self._session.shop, id.bytes)]
+
+    def counts(self) -> dict[UUID, tuple[int, int]]:
+        """How many contributions each storm has, public and waiting ones; none for a storm without any."""
+        rows = self._session.rows(_COUNTS, self._session.shop)
+        return {UUID(bytes=row[0]): (row[1], row[2]) for row in rows}
 
     def picked(self, id: UUID) -> list[UUID]:
         """What the owner has put on the shortlist, oldest first."""

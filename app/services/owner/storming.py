@@ -170,12 +170,10 @@ def by_code(stores: Stores, code: str) -> Storm:
 
 
 def lines(stores: Stores, now: datetime) -> list[StormLine]:
-    found = []
-    for storm in stores.storms.all():
-        ideas = stores.storms.open_ideas(storm.id)
-        public = sum(idea.is_public for idea in ideas)
-        found.append(StormLine(storm, phase_of(storm, now), public, len(ideas) - public))
-    return found
+    counts = stores.storms.counts()
+    return [
+        StormLine(storm, phase_of(storm, now), *counts.get(storm.id, (0, 0))) for storm in stores.storms.all()
+    ]
 
 
 def draft(stores: Stores, wanted: StormDraft, now: datetime) -> Storm:
