@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtQml import QQmlEngine
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.kiosk.core import KioskCore
 from app.paths import resource
 from app.words import load_words
+from tests.kiosk_making import tell_facts
 from tests.making import SetClock
 from tests.ui.kiosk.fakes import Ticking
 from tests.ui.kiosk.stage import Stage
@@ -19,6 +21,7 @@ from ui.kiosk.builder import OpenKiosk, Surroundings
 from ui.kiosk.loading import make_engine
 from ui.kiosk.look import Look
 from ui.kiosk.visit import Visit
+from ui.shared.background import Background
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +39,25 @@ def visit() -> Visit:
 @pytest.fixture
 def look(visit: Visit) -> Look:
     return Look(visit)
+
+
+def raise_it(error: BaseException) -> None:
+    raise error
+
+
+@pytest.fixture
+def core(tmp_path: Path, clock: SetClock) -> Iterator[KioskCore]:
+    made = KioskCore.open(tmp_path / "kiosk", clock=clock)
+    tell_facts(made)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    made = Background(tell_error=raise_it, report_bug=raise_it)
+    yield made
+    made.stop()
 
 
 @pytest.fixture(scope="session")

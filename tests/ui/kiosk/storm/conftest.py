@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +15,7 @@ from app.domain.storms import Storm
 from app.kiosk.core import KioskCore
 from app.kiosk.notes import Note
 from app.paths import resource
-from tests.kiosk_making import hang, make_note, storm_json, tell_facts, tell_storms
+from tests.kiosk_making import hang, make_note, storm_json, tell_storms
 from tests.making import TUESDAY, SetClock
 from tests.storm_making import make_storm, make_times
 from tests.ui.kiosk.stage import Stage
@@ -95,25 +94,6 @@ class House:
     def parts(self) -> list[StormPart]:
         columns = [one for one in self.room.page.columns if isinstance(one, StormColumn)]
         return sorted((part for one in columns for part in one.parts), key=lambda part: part.number)
-
-
-def raise_it(error: BaseException) -> None:
-    raise error
-
-
-@pytest.fixture
-def core(tmp_path: Path, clock: SetClock) -> Iterator[KioskCore]:
-    made = KioskCore.open(tmp_path / "kiosk", clock=clock)
-    tell_facts(made)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background(tell_error=raise_it, report_bug=raise_it)
-    yield made
-    made.stop()
 
 
 @pytest.fixture

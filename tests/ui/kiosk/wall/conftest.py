@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.kiosk.core import KioskCore
 from app.paths import resource
-from tests.kiosk_making import fill_board, tell_facts
+from tests.kiosk_making import fill_board
 from tests.making import SetClock
 from tests.ui.kiosk.stage import Stage
 from ui.kiosk.keyboard.layouts import load_keyboards
@@ -47,25 +46,6 @@ class House:
     def settle(self) -> None:
         """Until everything that was asked for hangs."""
         self.wait(lambda: self.wall.is_settled)
-
-
-def raise_it(error: BaseException) -> None:
-    raise error
-
-
-@pytest.fixture
-def core(tmp_path: Path, clock: SetClock) -> Iterator[KioskCore]:
-    made = KioskCore.open(tmp_path / "kiosk", clock=clock)
-    tell_facts(made)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background(tell_error=raise_it, report_bug=raise_it)
-    yield made
-    made.stop()
 
 
 @pytest.fixture

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from app.kiosk.core import KioskCore
 from app.paths import resource
-from tests.kiosk_making import tell_facts
 from tests.making import SetClock
 from ui.kiosk.keyboard.layouts import load_keyboards
 from ui.kiosk.keyboard.model import KeyboardModel
 from ui.kiosk.visit import Visit
 from ui.kiosk.write.page import WritePage
 from ui.shared.background import Background
-
-
-@pytest.fixture
-def core(tmp_path: Path, clock: SetClock) -> Iterator[KioskCore]:
-    opened = KioskCore.open(tmp_path / "kiosk", clock=clock)
-    tell_facts(opened)
-    yield opened
-    opened.stop()
 
 
 def fail(problem: BaseException) -> None:
