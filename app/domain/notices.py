@@ -17,6 +17,16 @@ class PaperSize(StrEnum):
     A5 = "A5"
     A6 = "A6"
     LETTER = "Letter"
+    HALF_LETTER = "Half-Letter"
+
+
+class Design(StrEnum):
+    """The three hands every sheet can be drawn in: ink on bare paper, the kiosk's tinted note, or a block of
+    the shop's colour."""
+
+    PLAIN = "plain"
+    WARM = "warm"
+    BOLD = "bold"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

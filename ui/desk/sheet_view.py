@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QPageSize, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.notices import PaperSize
 from app.theme import LIGHT
+from ui.paper.sheets import POINTS_PER_MM, SIZES_MM
 from ui.shared.notes import paint_sheet
 from ui.shared.theme import Theme
 
-PAGES = {
-    PaperSize.A4: QPageSize.PageSizeId.A4,
-    PaperSize.A5: QPageSize.PageSizeId.A5,
-    PaperSize.A6: QPageSize.PageSizeId.A6,
-    PaperSize.LETTER: QPageSize.PageSizeId.Letter,
-}
 SHADOW_ROOM = 6
 
 
 def page_points(size: PaperSize) -> QSizeF:
     """Width and height of an upright sheet in points."""
-    return QPageSize(PAGES[size]).size(QPageSize.Unit.Point)
+    width, height = SIZES_MM[size]
+    return QSizeF(width, height) * POINTS_PER_MM
 
 
 class SheetView(QWidget):

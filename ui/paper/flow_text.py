@@ -10,7 +10,7 @@ from ui.paper.flow import Piece
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block, PlacedLine, set_text
-from ui.paper.sheets import Fill, Thing, rectangle
+from ui.paper.sheets import Fill, Role, Tag, Thing, rectangle
 
 
 class FlowText:
@@ -76,23 +76,25 @@ class FlowText:
             )
         return self._blocks[wanted]
 
-    def line_pieces(self, block: Block, indent: float, align: Align) -> list[Piece]:
+    def line_pieces(
+        self, block: Block, indent: float, align: Align, role: Role = Role.PARAGRAPH
+    ) -> list[Piece]:
         """A piece for each line; the first two and the last two stay together."""
-        last = len(block.lines) - 1
+        last, tag = len(block.lines) - 1, Tag(role)
         return [
             Piece(
                 placed.bottom - placed.top,
-                self._line_drawer(block, placed, indent, align),
+                self._line_drawer(block, placed, indent, align, tag),
                 keeps_next=number < last and number in {0, last - 1},
             )
             for number, placed in enumerate(block.lines)
         ]
 
     def _line_drawer(
-        self, block: Block, placed: PlacedLine, indent: float, align: Align
+        self, block: Block, placed: PlacedLine, indent: float, align: Align, tag: Tag
     ) -> Callable[[float], Sequence[Thing]]:
         x = self._page.line_x(block, placed, indent, align)
-        return lambda y: [self._page.words(placed, x, y + placed.baseline - placed.top)]
+        return lambda y: [self._page.words(placed, x, y + placed.baseline - placed.top, tag)]
 
     def _spine(self, top: float, bottom: float) -> Fill:
         width = self._measures.spine

@@ -27,14 +27,16 @@ _LARGE_STEPS = (
     *(Step(41, 25, 0.75), Step(37, 23.5, 0.85), Step(37, 23.5, 0.65), Step(33, 22, 0.75)),
     *(Step(33, 22, 0.6), Step(29, 20.5, 0.65), Step(26, 19, 0.6), Step(23, 18, 0.5)),
 )
+_MIDDLE_STEPS = (
+    *(Step(quote, 18) for quote in (46, 42, 38, 34, 31, 28)),
+    *(Step(28, 18, 0.75), Step(25, 17, 0.85), Step(25, 17, 0.65), Step(22, 16, 0.7)),
+    *(Step(20, 14.5, 0.65), Step(18, 13.5, 0.5)),
+)
 STEPS = {
     PaperSize.A4: _LARGE_STEPS,
     PaperSize.LETTER: _LARGE_STEPS,
-    PaperSize.A5: (
-        *(Step(quote, 18) for quote in (46, 42, 38, 34, 31, 28)),
-        *(Step(28, 18, 0.75), Step(25, 17, 0.85), Step(25, 17, 0.65), Step(22, 16, 0.7)),
-        *(Step(20, 14.5, 0.65), Step(18, 13.5, 0.5)),
-    ),
+    PaperSize.A5: _MIDDLE_STEPS,
+    PaperSize.HALF_LETTER: _MIDDLE_STEPS,
     PaperSize.A6: (
         *(Step(quote, 15) for quote in (30, 27)),
         *(Step(27, 15, 0.75), Step(24, 14.5, 0.85), Step(22, 14, 0.75), Step(20, 13.5, 0.7)),

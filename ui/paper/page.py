@@ -6,7 +6,7 @@ On right-to-left pages everything mirrors here; who lays out a sheet thinks from
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from io import BytesIO
 
@@ -20,7 +20,7 @@ from ui.paper.fitting import SMALLEST, fitted
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
-from ui.paper.sheets import Code, Picture, Sheet, Thing, Words, mm, sheet_size
+from ui.paper.sheets import Code, Picture, Role, Sheet, Tag, Thing, Words, mm, sheet_size
 
 # Never the softer ink of the type: readers of codes want the strongest contrast.
 CODE_COLOUR = "#000000"
@@ -79,24 +79,26 @@ def _large(size: PaperSize, bottom: float) -> PageMeasures:
     )
 
 
+_A5 = PageMeasures(
+    size=PaperSize.A5,
+    scale=0.7,
+    leading=mm(18),
+    trailing=mm(14),
+    top=mm(13.5),
+    bottom=mm(13),
+    mark=mm(7.4),
+    name=12,
+    label=12,
+    small=9.5,
+    spine=mm(2.2),
+    indent=mm(7.8),
+    code=mm(26),
+)
 _MEASURES = {
     PaperSize.A4: _large(PaperSize.A4, 18.2),
     PaperSize.LETTER: _large(PaperSize.LETTER, 16),
-    PaperSize.A5: PageMeasures(
-        size=PaperSize.A5,
-        scale=0.7,
-        leading=mm(18),
-        trailing=mm(14),
-        top=mm(13.5),
-        bottom=mm(13),
-        mark=mm(7.4),
-        name=12,
-        label=12,
-        small=9.5,
-        spine=mm(2.2),
-        indent=mm(7.8),
-        code=mm(26),
-    ),
+    PaperSize.A5: _A5,
+    PaperSize.HALF_LETTER: replace(_A5, size=PaperSize.HALF_LETTER, leading=mm(16), trailing=mm(12.5)),
     PaperSize.A6: PageMeasures(
         size=PaperSize.A6,
         scale=0.5,
@@ -159,12 +161,15 @@ class Page:
         at_left = (align is Align.START) != self._mirrored
         return left if at_left else left + block.measure - placed.line.width
 
-    def words(self, placed: PlacedLine, x: float, baseline: float) -> Words:
-        return Words(placed.line, x, baseline)
+    def words(self, placed: PlacedLine, x: float, baseline: float, tag: Tag | None = None) -> Words:
+        return Words(placed.line, x, baseline, tag)
 
-    def block(self, block: Block, inset: float, y: float, align: Align) -> tuple[Words, ...]:
+    def block(
+        self, block: Block, inset: float, y: float, align: Align, role: Role = Role.PARAGRAPH
+    ) -> tuple[Words, ...]:
+        tag = Tag(role)
         return tuple(
-            Words(placed.line, self.line_x(block, placed, inset, align), y + placed.baseline)
+            self.words(placed, self.line_x(block, placed, inset, align), y + placed.baseline, tag)
             for placed in block.lines
         )
 

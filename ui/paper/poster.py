@@ -100,7 +100,13 @@ def poster_sheet(content: PosterContent, size: PaperSize, words: Catalogue) -> S
 
 def poster_measures(size: PaperSize) -> PageMeasures:
     """The notice's measures with a poster's margins and code."""
-    scales = {PaperSize.A4: 1.0, PaperSize.LETTER: 1.0, PaperSize.A5: 0.705, PaperSize.A6: 0.5}
+    scales = {
+        PaperSize.A4: 1.0,
+        PaperSize.LETTER: 1.0,
+        PaperSize.A5: 0.705,
+        PaperSize.HALF_LETTER: 0.665,
+        PaperSize.A6: 0.5,
+    }
     scale, measures = scales[size], page_measures(size)
     return replace(
         measures,

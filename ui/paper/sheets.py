@@ -6,7 +6,8 @@ Measures are points from the sheet's upper left corner, y downwards. Qt's paths 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtGui import QPainterPath
 
@@ -20,6 +21,7 @@ SIZES_MM = {
     PaperSize.A5: (148.0, 210.0),
     PaperSize.A6: (105.0, 148.0),
     PaperSize.LETTER: (215.9, 279.4),
+    PaperSize.HALF_LETTER: (139.7, 215.9),
 }
 
 
@@ -28,13 +30,31 @@ def mm(millimetres: float) -> float:
     return millimetres * POINTS_PER_MM
 
 
+class Role(StrEnum):
+    """What a text is to those who have the sheet read to them; the names are PDF's own."""
+
+    TITLE = "H1"
+    HEADING = "H2"
+    PARAGRAPH = "P"
+    QUOTE = "BlockQuote"
+    CAPTION = "Caption"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tag:
+    """One text of a sheet. Lines that carry the very same tag belong together, also over sheets."""
+
+    role: Role = Role.PARAGRAPH
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A set line with its left end and baseline."""
+    """A set line with its left end and baseline. Without a tag it is a paragraph of its own."""
 
     line: SetLine
     x: float
     baseline: float
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +76,27 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code; whoever places it leaves its quiet border free."""
+    """A QR code; whoever places it leaves its quiet border free. `alternative` says what it opens to those
+    who cannot see it."""
 
     matrix: QrMatrix
     x: float
     y: float
     side: float
     colour: str
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file (PNG or JPEG) in a box of its own shape."""
+    """A picture file (PNG or JPEG) in a box of its own shape. Without an `alternative` it is an ornament."""
 
     file: bytes
     x: float
     y: float
     width: float
     height: float
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +144,16 @@ def moved(thing: Thing, x: float, y: float) -> Thing:
     """The same thing, so much further right and down."""
     match thing:
         case Words():
-            return Words(thing.line, thing.x + x, thing.baseline + y)
+            return replace(thing, x=thing.x + x, baseline=thing.baseline + y)
         case Fill():
             return Fill(thing.path.translated(x, y), thing.colour)
         case Stroke():
             path = thing.path.translated(x, y)
             return Stroke(path, thing.colour, thing.width, thing.dashes, thing.round_ends)
         case Code():
-            return Code(thing.matrix, thing.x + x, thing.y + y, thing.side, thing.colour)
+            return replace(thing, x=thing.x + x, y=thing.y + y)
         case Picture():
-            return Picture(thing.file, thing.x + x, thing.y + y, thing.width, thing.height)
+            return replace(thing, x=thing.x + x, y=thing.y + y)
         case Turned():
             return Turned(all_moved(thing.things, x, y), thing.degrees, thing.x + x, thing.y + y)
 

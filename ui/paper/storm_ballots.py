@@ -25,7 +25,13 @@ from ui.paper.storm_people import may_be_shown
 from ui.paper.storm_sign import storm_sign, storm_sign_width
 
 # How many across and down: each about as large as a playing card.
-GRIDS = {PaperSize.A4: (2, 4), PaperSize.LETTER: (2, 4), PaperSize.A5: (1, 3), PaperSize.A6: (1, 2)}
+GRIDS = {
+    PaperSize.A4: (2, 4),
+    PaperSize.LETTER: (2, 4),
+    PaperSize.A5: (1, 3),
+    PaperSize.HALF_LETTER: (1, 3),
+    PaperSize.A6: (1, 2),
+}
 MARGIN, CODE, GUTTER = mm(8), mm(26), mm(6.5)
 # Sizes of what can be chosen, and in how many lines each of it may stand.
 CHOICES = ((10.5, 3), (9.5, 2), (9, 2), (9, 1), (8, 1), (7.2, 1))

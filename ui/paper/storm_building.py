@@ -26,20 +26,28 @@ _LARGE_LAYS = (
     *(Lay(1, 30), Lay(1, 24), Lay(2, 24), Lay(2, 20), Lay(1, 18), Lay(2, 17)),
     *(Lay(1, 15), Lay(3, 15), Lay(3, 13), Lay(3, 13, 6), Lay(3, 12, 5)),
 )
+_MIDDLE_LAYS = (
+    *(Lay(1, 21), Lay(1, 17), Lay(2, 16), Lay(2, 13.5), Lay(1, 12.5), Lay(2, 11.5)),
+    *(Lay(2, 11.5, 6), Lay(2, 10.5, 5)),
+)
 LAYS = {
     PaperSize.A4: _LARGE_LAYS,
     PaperSize.LETTER: _LARGE_LAYS,
-    PaperSize.A5: (
-        *(Lay(1, 21), Lay(1, 17), Lay(2, 16), Lay(2, 13.5), Lay(1, 12.5), Lay(2, 11.5)),
-        *(Lay(2, 11.5, 6), Lay(2, 10.5, 5)),
-    ),
+    PaperSize.A5: _MIDDLE_LAYS,
+    PaperSize.HALF_LETTER: _MIDDLE_LAYS,
     PaperSize.A6: (Lay(1, 15), Lay(1, 12), Lay(1, 9.5), Lay(2, 9.5), Lay(2, 9.5, 6), Lay(2, 8.5, 4)),
 }
 # Of a label, so that the end stands on one line if it can.
 UNTIL_SHARES = (1.2, 1.1, 1.0, 0.9)
 # With more ideas than this the smallest is taken at once.
 MOST_TRIED = 40
-QUESTION = {PaperSize.A4: 46.0, PaperSize.LETTER: 46.0, PaperSize.A5: 32.0, PaperSize.A6: 21.0}
+QUESTION = {
+    PaperSize.A4: 46.0,
+    PaperSize.LETTER: 46.0,
+    PaperSize.A5: 32.0,
+    PaperSize.HALF_LETTER: 32.0,
+    PaperSize.A6: 21.0,
+}
 
 
 def storm_building(of: OfStorm, ideas: Sequence[Idea], size: PaperSize, words: Catalogue) -> Document:

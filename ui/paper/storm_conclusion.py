@@ -22,7 +22,13 @@ from ui.paper.storm_note_rows import NoteRows
 from ui.paper.storm_people import may_be_shown
 
 # How many notes stand in a row: usually, and where one would be left alone in the last.
-NOTES_ACROSS = {PaperSize.A4: (3, 4), PaperSize.LETTER: (3, 4), PaperSize.A5: (3, 2), PaperSize.A6: (2, 2)}
+NOTES_ACROSS = {
+    PaperSize.A4: (3, 4),
+    PaperSize.LETTER: (3, 4),
+    PaperSize.A5: (3, 2),
+    PaperSize.HALF_LETTER: (3, 2),
+    PaperSize.A6: (2, 2),
+}
 # Of the size of the body, for notes are narrow.
 NOTE_SHARE = 0.86
 

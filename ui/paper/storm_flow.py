@@ -20,7 +20,13 @@ from ui.paper.storm_numbers import BeforeAndAfter
 # How large type is on a paper, by that on A4.
 # A text beside numbers may be so many times as high as they are.
 LONGEST_BESIDE = 1.8
-SCALES = {PaperSize.A4: 1.0, PaperSize.LETTER: 1.0, PaperSize.A5: 0.72, PaperSize.A6: 0.56}
+SCALES = {
+    PaperSize.A4: 1.0,
+    PaperSize.LETTER: 1.0,
+    PaperSize.A5: 0.72,
+    PaperSize.HALF_LETTER: 0.68,
+    PaperSize.A6: 0.56,
+}
 
 
 @dataclass(frozen=True, slots=True)

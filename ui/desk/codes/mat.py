@@ -13,6 +13,7 @@ from ui.desk.sheet_view import SheetView
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, ON_WALL, PRIMARY, Button
 from ui.shared.labels import hair, label
+from ui.shared.papers import size_in_words
 from ui.shared.scrolling import scrolling
 
 WIDTH = 420
@@ -75,7 +76,7 @@ class PosterMat(QWidget):
         sizes.addWidget(caption)
         group = QButtonGroup(self)
         for size in PaperSize:
-            button = Button(theme, tr("Letter") if size is PaperSize.LETTER else size.value, role=CHOICE)
+            button = Button(theme, size_in_words(size, self._tools.words), role=CHOICE)
             button.setObjectName(f"poster-size-{size.value}")
             button.setCheckable(True)
             button.setChecked(size is self.size_of_paper)

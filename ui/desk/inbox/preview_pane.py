@@ -16,6 +16,7 @@ from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
 from ui.shared.buttons import CHOICE, ON_WALL, Button
 from ui.shared.labels import hair, label
+from ui.shared.papers import size_in_words
 
 WIDTH = 372
 PADDING = 32
@@ -189,7 +190,7 @@ class PreviewPane(QWidget):
         choices.setSpacing(6)
         group = QButtonGroup(self)
         for size in PaperSize:
-            button = Button(theme, tr("Letter") if size is PaperSize.LETTER else size.value, role=CHOICE)
+            button = Button(theme, size_in_words(size, self._tools.words), role=CHOICE)
             button.setObjectName(f"size-{size.value}")
             button.setCheckable(True)
             button.setChecked(size is self._size)

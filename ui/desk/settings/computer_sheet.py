@@ -14,6 +14,7 @@ from ui.desk.shop.cells import Cell, Flow
 from ui.desk.shop.field import CalmWheel, Field
 from ui.desk.shop.look_box import LookBox
 from ui.desk.tools import Tools
+from ui.shared.papers import size_in_words
 
 FIRST_PORT, LAST_PORT = 1024, 65535
 
@@ -66,7 +67,7 @@ class ComputerSheet(SettingsSheet):
         cells = []
         group = QButtonGroup(self)
         for size in PaperSize:
-            cell = Cell(theme, tr("Letter") if size is PaperSize.LETTER else size.value)
+            cell = Cell(theme, size_in_words(size, self._tools.words))
             cell.setObjectName(f"usual-{size.value}")
             group.addButton(cell)
             cell.setChecked(size.value == settings.paper_size)

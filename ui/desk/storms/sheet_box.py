@@ -12,7 +12,6 @@ from app.domain.ballots import MOST_AT_ONCE
 from app.domain.errors import AppError
 from app.domain.notices import PaperSize
 from app.domain.storm_sheets import StormSheet
-from app.domain.translation import mark
 from ui.desk.paperwork import Paint
 from ui.desk.sheet_view import SheetView
 from ui.desk.shop.field import CalmWheel, Stepper, beside
@@ -23,17 +22,12 @@ from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
 from ui.shared.buttons import CHOICE, UNDERLINED, Button
 from ui.shared.labels import label
+from ui.shared.papers import size_in_words
 
 if TYPE_CHECKING:
     from ui.paper.document import Document
 
 WIDTH = 520
-SIZE_WORDS = {
-    PaperSize.A4: mark("A4"),
-    PaperSize.A5: mark("A5"),
-    PaperSize.A6: mark("A6"),
-    PaperSize.LETTER: mark("Letter"),
-}
 
 
 class SheetBox(StormBox):
@@ -140,8 +134,8 @@ class SheetBox(StormBox):
         self.view.setObjectName("storm-sheet-preview")
         self._sizes = QButtonGroup(self)
         buttons = []
-        for size, said in SIZE_WORDS.items():
-            button = Button(tools.theme, tr(said), role=CHOICE)
+        for size in PaperSize:
+            button = Button(tools.theme, size_in_words(size, tools.words), role=CHOICE)
             button.setCheckable(True)
             button.setChecked(size is self._size)
             button.setAutoDefault(False)
