@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.arguments import Commands, add_command, day, one_of, port
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
-from app.domain.notices import PaperSize
+from app.domain.notices import Design, PaperSize
 from app.storm_command_line import add_storm_commands, add_storm_sheets
 
 DESK = "desk"
@@ -130,6 +130,7 @@ def _add_paper_commands(commands: Commands) -> None:
     notice = add_command(commands, "notice", "make the notices of answered ideas", json=True)
     notice.add_argument("codes", metavar="CODE", nargs="+")
     notice.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
+    notice.add_argument("--design", type=one_of(Design), choices=list(Design), default=Design.PLAIN)
     notice.add_argument("-o", "--output", metavar="FILE", required=True)
     qr = add_command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
     where = qr.add_mutually_exclusive_group()

@@ -12,7 +12,7 @@ from app import qr
 from app.domain.placements import placement_link
 from app.listing import as_json
 from ui.paper.cards import blank_card, draw_cards, thank_card
-from ui.paper.notice import draw_notices
+from ui.paper.notice import notice_document
 from ui.paper.poster import draw_poster, poster_content
 from ui.paper.qr_picture import qr_png
 from ui.paper_files import open_shop, output_file, reach_of, warn_of, words_of
@@ -43,7 +43,8 @@ def notice(arguments: argparse.Namespace) -> int:
             owner.preview_notice(idea.id, None, address=reach.address)
         made = [owner.make_notice(idea.id, arguments.size, address=reach.address) for idea in ideas]
         contents = [content for _, content in made]
-        file.write(draw_notices(contents, arguments.size, words_of(owner.shop())))
+        document = notice_document(contents, arguments.size, arguments.design, words_of(owner.shop()))
+        file.write(document.pdf())
     numbers = [sheet.number for sheet, _ in made]
     if arguments.json:
         pairs = zip(numbers, ideas, strict=True)

@@ -49,7 +49,8 @@ class NoticeContent:
 
     `printed_on` is the shop's date, by which a trial may be over. `number` is None while it is only looked
     at. `address` is what the QR code opens, empty = no code. `others` counts the votes beside the author's
-    own. `logo` is a PNG file, empty = the teacup; `photo` a JPEG file of what was done, empty = none.
+    own. `seed`, hexadecimal, chooses the paper of a warm notice's note: the idea's id, as on the kiosk.
+    `logo` is a PNG file, empty = the teacup; `photo` a JPEG file of what was done, empty = none.
     """
 
     shop_name: str
@@ -69,8 +70,15 @@ class NoticeContent:
     take_down_on: date
     number: int | None
     address: str
+    seed: str = "00"
     logo: bytes = b""
     photo: bytes = b""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What people wrote of it."""
+        said = (self.idea_text, self.idea_name, self.answer, self.reason, self.change_mind, self.signed)
+        return (self.shop_name, *said)
 
 
 def take_down_day(response: Response, made_on: date) -> date:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import Design, NoticeContent, PaperSize
 from app.words import Words as Catalogue
+from ui.paper.document import Document
 from ui.paper.flow import Piece, cut_into_sheets, height_of
 from ui.paper.foot import notice_number
 from ui.paper.notice_parts import NoticeParts, Step
 from ui.paper.page import page_measures
-from ui.paper.pdf import draw_pdf
 from ui.paper.proof import Placed, Proof
 from ui.paper.sheets import Picture, Sheet
 
@@ -48,20 +48,33 @@ AIR_OF_LONG_TEXTS = 0.9
 AIR_BESIDE_A_PHOTO = (0.85, 0.7)
 
 
-def draw_notice(content: NoticeContent, size: PaperSize, words: Catalogue) -> bytes:
+def notice_document(
+    contents: Sequence[NoticeContent], size: PaperSize, design: Design, words: Catalogue
+) -> Document:
+    """Several notices, at least one, one after the other."""
+    return Document(
+        title=", ".join((*(notice_number(content, words) for content in contents), contents[0].shop_name)),
+        language=contents[0].language,
+        texts=tuple(text for content in contents for text in content.texts),
+        lay_out=lambda: [
+            sheet for content in contents for sheet in notice_sheets(content, size, words, design)
+        ],
+    )
+
+
+def draw_notice(
+    content: NoticeContent, size: PaperSize, words: Catalogue, design: Design = Design.PLAIN
+) -> bytes:
     """The notice as a PDF; the same content gives the same bytes."""
-    return draw_notices([content], size, words)
+    return notice_document([content], size, design, words).pdf()
 
 
-def draw_notices(contents: Sequence[NoticeContent], size: PaperSize, words: Catalogue) -> bytes:
-    """Several notices, at least one, one after the other in one PDF."""
-    sheets = [sheet for content in contents for sheet in notice_sheets(content, size, words)]
-    numbers = [notice_number(content, words) for content in contents]
-    title = ", ".join((*numbers, contents[0].shop_name))
-    return draw_pdf(sheets, title=title, language=contents[0].language)
-
-
-def notice_sheets(content: NoticeContent, size: PaperSize, words: Catalogue) -> tuple[Sheet, ...]:
+def notice_sheets(
+    content: NoticeContent,
+    size: PaperSize,
+    words: Catalogue,
+    design: Design = Design.PLAIN,  # noqa: ARG001
+) -> tuple[Sheet, ...]:
     """The notice laid out: one sheet, or as few as hold it. They belong to the thread that made them.
 
     Raises InvalidInput when no QR code is large enough for the address.

@@ -130,6 +130,7 @@ def _content(
         take_down_on=take_down_day(response, today),
         number=number,
         address=idea_address(address, idea.id),
+        seed=idea.id.hex,
         logo=logos.worn(stores),
         photo=photo.content if photo else b"",
     )
