@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from app.arguments import Commands, add_command, day, one_of, port
 from app.domain.ideas import DECISIONS, Channel, Status, Visibility
-from app.domain.notices import Design, PaperSize
-from app.storm_command_line import add_storm_commands, add_storm_sheets
+from app.paper_command_line.codes import add_qr_command
+from app.paper_command_line.notice import add_notice_command
+from app.paper_command_line.sheet import add_sheet_command
+from app.storm_command_line import add_storm_commands
 
 DESK = "desk"
 KIOSK = "kiosk"
+# `sheet` alone: it only says which there are.
+SHEET_KINDS = "sheet-kinds"
 # These draw on paper or screen and live in the ui; all others are Qt-free.
 WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "sample", "selftest", "sheet"})
 
@@ -23,6 +27,8 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if arguments.selftest:
         arguments.command = "selftest"
     arguments.command = arguments.command or DESK
+    if arguments.command == "sheet" and arguments.kind is None:
+        arguments.command = SHEET_KINDS
     if arguments.command == KIOSK and bool(arguments.server) != bool(arguments.pair):
         parser.error("--server and --pair belong together")
     return arguments
@@ -41,8 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_owner_commands(commands)
     add_storm_commands(commands)
     _add_people_commands(commands)
-    _add_paper_commands(commands)
-    _add_sheets(commands)
+    add_notice_command(commands)
+    add_qr_command(commands)
+    add_sheet_command(commands)
     _add_keeping_commands(commands)
     return parser
 
@@ -124,34 +131,6 @@ def _add_people_commands(commands: Commands) -> None:
     add_command(commands, "thanks", "list who still waits for thanks", json=True)
     redeem = add_command(commands, "redeem", "redeem a thank-you card, once", json=True)
     redeem.add_argument("code", metavar="CODE")
-
-
-def _add_paper_commands(commands: Commands) -> None:
-    notice = add_command(commands, "notice", "make the notices of answered ideas", json=True)
-    notice.add_argument("codes", metavar="CODE", nargs="+")
-    notice.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
-    notice.add_argument("--design", type=one_of(Design), choices=list(Design), default=Design.PLAIN)
-    notice.add_argument("-o", "--output", metavar="FILE", required=True)
-    qr = add_command(commands, "qr", "make the QR code of a place, as a sheet or a picture", json=True)
-    where = qr.add_mutually_exclusive_group()
-    where.add_argument("--label", default="Counter", help="where it will hang")
-    where.add_argument("--storm", metavar="STORM", help="the code of a storm, which it then leads to")
-    qr.add_argument("--kind", choices=["poster", "png", "svg"], default="poster")
-    qr.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
-    qr.add_argument("-o", "--output", metavar="FILE", required=True)
-
-
-def _add_sheets(commands: Commands) -> None:
-    sheet = add_command(commands, "sheet", "make another sheet")
-    kinds = sheet.add_subparsers(dest="kind", metavar="KIND", required=True)
-    cards = add_command(kinds, "cards", "numbered blank cards, to be filled in by hand", json=True)
-    cards.add_argument("--count", type=int, default=4, metavar="N", help="how many cards")
-    thanks = add_command(kinds, "thanks", "thank-you cards for the authors of these ideas", json=True)
-    thanks.add_argument("codes", metavar="CODE", nargs="+")
-    thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
-    for kind in (cards, thanks, *add_storm_sheets(kinds)):
-        kind.add_argument("--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4)
-        kind.add_argument("-o", "--output", metavar="FILE", required=True)
 
 
 def _add_keeping_commands(commands: Commands) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from app.command_line import SHEET_KINDS
 from app.domain.claim_codes import spaced
 from app.domain.clock import SystemClock, rfc3339
 from app.domain.decisions import Decision, decide, refuse_what_belongs_elsewhere
@@ -18,6 +19,7 @@ from app.domain.inbox import InboxView
 from app.listing import as_json, idea_json, idea_line, idea_lines
 from app.opening import OwnersShop, open_owners_shop
 from app.pairing_command import pair
+from app.paper_command_line.sheet import KINDS, kind_lines
 from app.paths import DataFolder
 from app.people_commands import erase, redeem, thanks
 from app.server_command import serve
@@ -173,6 +175,12 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def sheet_kinds(arguments: argparse.Namespace) -> int:
+    listed = [{"kind": kind.name, "what": kind.what} for kind in KINDS]
+    print(as_json(listed) if arguments.json else kind_lines())
+    return 0
+
+
 def _triage(arguments: argparse.Namespace, verb: Callable[[Owner, list[UUID]], Done], said: str) -> int:
     with _shop(arguments) as shop:
         ids = [shop.owner.by_code(code).id for code in arguments.codes]
@@ -221,4 +229,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    SHEET_KINDS: sheet_kinds,
 }

@@ -21,26 +21,6 @@ def add_storm_commands(commands: Commands) -> None:
     _add_files(steps)
 
 
-def add_storm_sheets(kinds: Commands) -> list[argparse.ArgumentParser]:
-    """Kinds of `teacup sheet`, still without size and file."""
-    sheets = {
-        name: add_command(kinds, f"storm-{name}", what, json=True)
-        for name, what in (
-            ("poster", "announces a storm"),
-            ("building", "what was built so far in a storm, to hang beside it"),
-            ("ballots", "paper ballots to be cut apart, each good once"),
-            ("conclusion", "what was decided, and whom it rests on"),
-            ("proof", "what was done, with its photo"),
-        )
-    }
-    sheets["ballots"].add_argument(
-        "--count", type=int, metavar="N", help="make so many new ones; else those not given yet, again"
-    )
-    for sheet in sheets.values():
-        sheet.add_argument("--storm", metavar="STORM", required=True, help="the storm's code")
-    return list(sheets.values())
-
-
 def _add_drafts(steps: Commands) -> None:
     new = add_command(steps, "new", "write a storm down; nobody sees it before it is announced", json=True)
     new.add_argument("question", metavar="QUESTION")

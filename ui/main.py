@@ -67,7 +67,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from ui.selftest import run_selftest
 
         return run_selftest(print)
-    from ui.commands import run as run_on_paper
+    from ui.paper_commands.run import run as run_on_paper
 
     return run_on_paper(arguments)
 

@@ -45,7 +45,9 @@ def test_every_key_of_the_help_is_bound() -> None:
 
 
 def test_every_command_of_the_help_exists() -> None:
-    declared = (ROOT / "app" / "command_line.py").read_text()
+    declared = "".join(
+        path.read_text() for path in (ROOT / "app").rglob("*.py") if "command_line" in str(path)
+    )
     commands = {name for page in PAGES for name in _COMMAND.findall(page.read_text())}
 
     assert commands

@@ -15,11 +15,13 @@ import pytest
 import zxingcpp
 
 from app.opening import open_owners_shop
+from app.paper_command_line.sheet import KINDS
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import Settings, SettingsFile
 from tests.serving import running_server
 from ui.main import main
+from ui.paper_commands.sheets import SHEETS
 
 Teacup = Callable[..., tuple[int, str, str]]
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -196,3 +198,36 @@ def test_a_file_where_the_data_should_lie_is_said_by_paper_too(
 
     said = capsys.readouterr().err
     assert (status, said) == (1, f"{file} is not a folder. Please choose a folder for the data.\n")
+
+
+def test_every_kind_of_sheet_that_can_be_asked_for_can_be_made() -> None:
+    assert {kind.name for kind in KINDS} == SHEETS.keys()
+
+
+def test_sheet_alone_lists_its_kinds(teacup: Teacup) -> None:
+    status, out, _ = teacup("sheet")
+
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines()] == [kind.name for kind in KINDS]
+    assert {each["kind"] for each in json.loads(teacup("sheet", "--json")[1])} == SHEETS.keys()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sheet", "nonsense", "-o", "x.pdf"),
+        ("sheet", "cards"),
+        ("notice", "ABC", "--size", "A0", "-o", "x.pdf"),
+    ],
+)
+def test_wrong_usage_of_paper_ends_with_two(teacup: Teacup, arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        teacup(*arguments)
+
+    assert ended.value.code == 2
+
+
+def test_json_may_be_asked_for_before_the_kind(teacup: Teacup, tmp_path: Path) -> None:
+    said = teacup("sheet", "--json", "cards", "-o", str(tmp_path / "cards.pdf"))[1]
+
+    assert [card["number"] for card in json.loads(said)["cards"]] == [1, 2, 3, 4]

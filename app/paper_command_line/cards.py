@@ -1,0 +1,25 @@
+"""The kinds of `teacup sheet` that are cut apart and handed over the counter."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.paper_command_line.kinds import SheetKind
+from app.paper_command_line.paper import add_paper
+
+
+def _blank(cards: argparse.ArgumentParser) -> None:
+    cards.add_argument("--count", type=int, default=4, metavar="N", help="how many cards")
+    add_paper(cards)
+
+
+def _thanks(thanks: argparse.ArgumentParser) -> None:
+    thanks.add_argument("codes", metavar="CODE", nargs="+")
+    thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
+    add_paper(thanks)
+
+
+KINDS = (
+    SheetKind("cards", "numbered blank cards, to be filled in by hand", _blank),
+    SheetKind("thanks", "thank-you cards for the authors of these ideas", _thanks),
+)
