@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 from uuid import UUID
 
 from app.domain.ideas import Response, Status
@@ -27,6 +28,22 @@ class Design(StrEnum):
     PLAIN = "plain"
     WARM = "warm"
     BOLD = "bold"
+
+
+class Roll(StrEnum):
+    """Paper of a receipt printer, by its width in millimetres: each slip is as long as what it says."""
+
+    USUAL = "80"
+    NARROW = "58"
+
+    @property
+    def printable(self) -> int:
+        """How much of the width its head reaches, in millimetres, in the middle."""
+        return {Roll.USUAL: 72, Roll.NARROW: 48}[self]
+
+
+# What a slip can be printed on.
+SlipPaper: TypeAlias = PaperSize | Roll
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

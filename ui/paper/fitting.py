@@ -38,15 +38,17 @@ def fitted(
     spans: Sequence[Span] = (),
     smallest: float = SMALLEST,
     even: bool = False,
+    closing: str = "",
 ) -> Block:
     """The text at its size, or so much smaller, down to the share `smallest`, that it fits into `room`.
 
     No word is broken as long as another size helps. What fits at no size is cut, and ends with an ellipsis.
+    `closing`, a quotation mark, comes behind the text and behind the ellipsis.
     """
     with_broken_word: Block | None = None
     share = 1.0
     while share > smallest - STEP / 2:
-        block = _set(text, style.at(style.size * share), measure, words, spans, even)
+        block = _set(text + closing, style.at(style.size * share), measure, words, spans, even)
         if block.height <= room:
             if not block.has_broken_word:
                 return block
@@ -54,7 +56,8 @@ def fitted(
         share -= STEP
     if with_broken_word is not None:
         return with_broken_word
-    return clipped(text, style.at(style.size * smallest), measure, words, room=room).block
+    smaller = style.at(style.size * smallest)
+    return clipped(text, smaller, measure, words, room=room, closing=closing).block
 
 
 def clipped(
@@ -65,6 +68,7 @@ def clipped(
     *,
     most_lines: float = math.inf,
     room: float = math.inf,
+    closing: str = "",
 ) -> Clipped:
     """The text at its size, in as many lines and as much room as there is; of what is more the beginning."""
 
@@ -72,9 +76,9 @@ def clipped(
         return len(block.lines) <= most_lines and block.height <= room
 
     def begun(letters: int) -> Block:
-        return _set(first_graphemes(text, letters).rstrip() + GOES_ON, style, measure, words)
+        return _set(first_graphemes(text, letters).rstrip() + GOES_ON + closing, style, measure, words)
 
-    whole = _set(text, style, measure, words)
+    whole = _set(text + closing, style, measure, words)
     return Clipped(whole, False) if fits(whole) else Clipped(_longest(begun, fits, graphemes(text)), True)
 
 

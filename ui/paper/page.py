@@ -183,9 +183,20 @@ class Page:
         *,
         smallest: float = SMALLEST,
         even: bool = False,
+        closing: str = "",
     ) -> Block:
         """As `fitted`, in the language of the page."""
-        return fitted(text, style, measure, room, self._words, spans=spans, smallest=smallest, even=even)
+        return fitted(
+            text,
+            style,
+            measure,
+            room,
+            self._words,
+            spans=spans,
+            smallest=smallest,
+            even=even,
+            closing=closing,
+        )
 
     def code(self, matrix: QrMatrix, inset: float, y: float) -> Code:
         side = self._measures.code
@@ -195,15 +206,20 @@ class Page:
         """How much has to stay free beside a code, and a little more."""
         return (QUIET_MODULES + 0.5) * self._measures.code / matrix.size
 
-    def header(self, shop_name: str, colour: str, logo: bytes = b"", kept: float = 0.0) -> Header:
-        """The shop's logo, or the mark, and its name, which may take two lines and get smaller.
-
-        `kept` is left free on the trailing side.
-        """
+    def header(
+        self,
+        shop_name: str,
+        colour: str,
+        logo: bytes = b"",
+        kept: float = 0.0,
+        ink: str = LIGHT.ink,
+    ) -> Header:
+        """The shop's logo, or the mark in `colour`, and its name in `ink`, which may take two lines and get
+        smaller. `kept` is left free on the trailing side."""
         measures = self._measures
         sign, width, height = self._logo(logo) if logo else self._mark(colour)
         inset = width + measures.gap(5)
-        block = self._name(shop_name, self.measure - inset - kept)
+        block = self._name(shop_name, self.measure - inset - kept, ink)
         middle = measures.top + measures.mark * 0.53
         top = (
             max(middle - block.height / 2, measures.top)
@@ -231,8 +247,8 @@ class Page:
         top = measures.top + measures.mark * 0.53 - height / 2
         return [Picture(logo, self.start(0.0, width), top, width, height)], width, height
 
-    def _name(self, shop_name: str, measure: float) -> Block:
-        style = Style(self._measures.name, LIGHT.ink, bold=True, leading=1.2)
+    def _name(self, shop_name: str, measure: float, ink: str) -> Block:
+        style = Style(self._measures.name, ink, bold=True, leading=1.2)
         for share in (1.0, 0.85, 0.72, 0.62):
             block = set_text(
                 shop_name,

@@ -82,3 +82,9 @@ def test_a_letter_that_is_wider_than_its_room_gets_smaller() -> None:
 
 def test_where_nothing_fits_the_beginning_and_the_sign_are_left() -> None:
     assert text_of(clipped(LONG, STYLE, 300, make_words(), room=1).block) == f"T{GOES_ON}"
+
+
+def test_a_quotation_is_closed_also_where_it_was_cut() -> None:
+    block = fitted(LONG, STYLE, 60, 30, make_words(), closing="”")
+
+    assert text_of(block).endswith(GOES_ON + "”")
