@@ -81,6 +81,11 @@ class DataFolder:
         return self.root / "kiosk"
 
     @property
+    def viewing(self) -> Path:
+        """Files that another program looks at, for as long as this one runs."""
+        return self.root / "to-look-at"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

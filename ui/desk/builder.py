@@ -23,6 +23,7 @@ from ui.desk.kiosks.ways import KioskWays
 from ui.desk.pages import HELP, INBOX, KIOSKS, TODAY, Pages, spoken_languages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import AddressRules, Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.serving_sign import ServingSign
@@ -145,15 +146,23 @@ class Desk:
         self.day = DayWatch(tools=self.tools, owner=owner, keeper=housekeeping.keeper)
         self.server = _make_keeper(self.tools, serve_command) if serve_command else None
         self._logo = LogoKeeper(tools=self.tools, owner=owner, read=_read_logo)
-        self._paperwork = make_paperwork(
-            words, surroundings.send_to_printer or self._print, lambda: self._logo.png
+        self._viewer = surroundings.viewer
+        self.printing = Printing(
+            tools=self.tools,
+            window=self.window,
+            preferences=self._preferences,
+            make_thread=lambda: Background(tell_error=self._tell_error, report_bug=self._crash.report),
+            viewer=self._viewer,
+            send_to_printer=surroundings.send_to_printer,
         )
+        self._paperwork = make_paperwork(words, self.printing.send, lambda: self._logo.png)
         self._pages = Pages(
             tools=self.tools,
             owner=owner,
             shop=self._shop,
             reach=self.reach,
             paperwork=self._paperwork,
+            printing=self.printing,
             undoing=self.undoing,
             server=self.server,
             watch=self.kiosks,
@@ -194,7 +203,11 @@ class Desk:
         self._tray.keep(settings.tray)
         self._eraser = Eraser(tools=self.tools, owner=owner, window=self.window)
         self._closing = ClosingQuestion(
-            tools=self.tools, window=self.window, pages=self._pages, staff_entry=self._staff_entry
+            tools=self.tools,
+            window=self.window,
+            pages=self._pages,
+            staff_entry=self._staff_entry,
+            printing=self.printing,
         )
         self._keys: KeysSheet | None = None
         self._connect()
@@ -282,6 +295,7 @@ class Desk:
         self.bridge.stop()
         if self.server is not None:
             self.server.stop()
+        self.printing.close()
         self._background.stop()
 
     def set_text_percent(self, percent: int) -> None:
@@ -437,13 +451,6 @@ class Desk:
 
     def _tell_error(self, error: AppError) -> None:
         self._messages.warn(self._words.error(error))
-
-    def _print(
-        self, pdf: bytes, on_sent: Callable[[], None], on_given_up: Callable[[], None] = lambda: None
-    ) -> None:
-        from ui.desk.print_dialog import ask_and_print
-
-        ask_and_print(pdf, self.tools, self.window, on_sent, on_given_up)
 
 
 def _families() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.desk.pages import Pages
+from ui.desk.printing.printing import Printing
 from ui.desk.staff_entry import StaffEntry
 from ui.desk.tools import Tools
 from ui.desk.window import MainWindow
@@ -11,11 +12,20 @@ from ui.desk.window import MainWindow
 class ClosingQuestion:
     """Asks at most once a closing; the other answer leaves everything as it is."""
 
-    def __init__(self, *, tools: Tools, window: MainWindow, pages: Pages, staff_entry: StaffEntry) -> None:
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        window: MainWindow,
+        pages: Pages,
+        staff_entry: StaffEntry,
+        printing: Printing,
+    ) -> None:
         self._tools = tools
         self._window = window
         self._pages = pages
         self._staff_entry = staff_entry
+        self._printing = printing
         self._leaves_unsaid = False
         window.ask_before_closing(self._may_close)
 
@@ -34,6 +44,8 @@ class ClosingQuestion:
             return words.tr("What someone said is typed and not written down. Close all the same?")
         if self._pages.storms is not None and self._pages.storms.is_begun:
             return words.tr("What you wrote for a storm is not kept. Close all the same?")
+        if self._printing.is_busy:
+            return words.tr("A sheet is still on its way to the printer. Close all the same?")
         return ""
 
     def _close_all_the_same(self) -> None:

@@ -18,6 +18,7 @@ from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
 from ui.desk.paperwork import Paperwork
 from ui.desk.preferences import Preferences
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.server_keeper import ServerKeeper
 from ui.desk.shop.logo_keeper import LogoKeeper
@@ -77,6 +78,7 @@ class Pages(QObject):
         shop: Shop,
         reach: Reach,
         paperwork: Paperwork,
+        printing: Printing,
         undoing: Undoing,
         server: ServerKeeper | None,
         watch: KioskWatch,
@@ -94,6 +96,7 @@ class Pages(QObject):
         self._shop = shop
         self._reach = reach
         self._paperwork = paperwork
+        self._printing = printing
         self._undoing = undoing
         self._server = server
         self._watch = watch

@@ -32,6 +32,14 @@ class Preferences:
     def choose_paper_size(self, size: str) -> None:
         self._keep(replace(self._settings, paper_size=size))
 
+    def choose_paper(self, size: str, design: str) -> None:
+        """What a sheet was chosen to be: the next one begins so."""
+        self._keep(replace(self._settings, paper_size=size, paper_design=design))
+
+    def remember_folder(self, folder: str) -> None:
+        """Where a file was saved."""
+        self._keep(replace(self._settings, save_folder=folder))
+
     def remember_kiosk(self, kiosk_id: str) -> None:
         """The kiosk that was opened on this computer."""
         self._keep(replace(self._settings, local_kiosk=kiosk_id))

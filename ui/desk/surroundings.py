@@ -14,6 +14,7 @@ from app.domain.translation import mark
 from app.paths import DataFolder
 from app.program import own_command
 from ui.desk.paperwork import SendToPrinter
+from ui.desk.printing.viewing import Viewer
 from ui.shared.messages import Messages
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Surroundings:
     `open_kiosk` starts a kiosk on this computer with the server's address and a pairing code (none: it is
     paired already); both raise AppError and are called off the GUI thread.
 
+    `send_to_printer` takes the place of the system's dialog and printer, `viewer` keeps what another program
+    looks at; without one nothing is looked at elsewhere.
+
     `first_run` is where the first run is kept, none = in memory; `try_sample` opens the sample shop in a
     program of its own (raises AppError), `leave_sample` is there in that shop only and is called
     when it is to go."""
@@ -37,6 +41,7 @@ class Surroundings:
     open_kiosk: Callable[[str, str], None]
     screens: Callable[[], int]
     send_to_printer: SendToPrinter | None = None
+    viewer: Viewer | None = None
     messages: Messages | None = None
     first_run: FirstRunFile | None = None
     try_sample: Callable[[], None] | None = None
@@ -87,6 +92,7 @@ def real_surroundings(folder: DataFolder, leave_sample: Callable[[], None] | Non
         fingerprint=fingerprint,
         open_kiosk=open_kiosk,
         screens=lambda: len(QGuiApplication.screens()),
+        viewer=Viewer(folder.viewing),
         first_run=FirstRunFile(folder.first_run),
         try_sample=None if leave_sample else try_sample,
         leave_sample=leave_sample,

@@ -86,6 +86,10 @@ class MainWindow(QMainWindow):
         """A line over everything that stays."""
         self._whole.insertWidget(0, strip)
 
+    def add_foot(self, strip: QWidget) -> None:
+        """A line under everything that stays."""
+        self._whole.addWidget(strip)
+
     def cover(self, widget: QWidget) -> None:
         """Show `widget` alone, without the way between the pages, until a page is shown."""
         if self._stack.indexOf(widget) < 0:

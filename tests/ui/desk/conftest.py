@@ -27,6 +27,7 @@ from tests.shop import SetClock, make_idea
 from ui.desk.builder import Desk, open_desk
 from ui.desk.pages import INBOX
 from ui.desk.paperwork import SendToPrinter
+from ui.desk.printing.viewing import Viewer
 from ui.desk.settings.housekeeping import Housekeeping
 from ui.desk.surroundings import Surroundings
 
@@ -118,6 +119,18 @@ class ShopNetwork:
         return self.answers
 
 
+class OpenedFiles:
+    """What other programs were asked to show, and whether there is one that does."""
+
+    def __init__(self) -> None:
+        self.has_program = True
+        self.paths: list[Path] = []
+
+    def open(self, path: Path) -> bool:
+        self.paths.append(path)
+        return self.has_program
+
+
 class KioskProgram:
     """The program of a kiosk on this computer: with what it was started, and whether it can be."""
 
@@ -179,6 +192,11 @@ def printed() -> list[bytes]:
 
 
 @pytest.fixture
+def opened_files() -> OpenedFiles:
+    return OpenedFiles()
+
+
+@pytest.fixture
 def kept() -> list[Settings]:
     """The settings that were written to the file."""
     return []
@@ -209,6 +227,8 @@ def open_shop_desk(
     printed: list[bytes],
     kept: list[Settings],
     housekeeping: Housekeeping,
+    tmp_path: Path,
+    opened_files: OpenedFiles,
 ) -> Iterator[OpenDesk]:
     opened: list[Desk] = []
 
@@ -222,10 +242,12 @@ def open_shop_desk(
         settings: Settings | None = None,
         words: Words | None = None,
         printer: SendToPrinter | None = None,
+        asks_system: bool = False,
         page: str = INBOX,
         **around: Any,
     ) -> Desk:
-        """Most tests are about the inbox or go elsewhere from there; `page` is empty to stay where it opens."""
+        """Most tests are about the inbox or go elsewhere from there; `page` is empty to stay where it opens.
+        `asks_system`: printing opens the system's own dialog."""
         desk = open_desk(
             app=qapp,
             owner=owner,
@@ -241,7 +263,8 @@ def open_shop_desk(
                 fingerprint=lambda: FINGERPRINT,
                 open_kiosk=kiosk_program.open,
                 screens=lambda: kiosk_program.screens,
-                send_to_printer=printer or print_at_once,
+                send_to_printer=None if asks_system else printer or print_at_once,
+                viewer=Viewer(tmp_path / "to-look-at", opened_files.open),
                 messages=told,
                 **around,
             ),

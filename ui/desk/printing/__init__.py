@@ -1,0 +1,1 @@
+"""Everything the desk puts on paper: looked at, printed, saved, shared."""

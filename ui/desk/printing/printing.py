@@ -1,0 +1,313 @@
+"""The desk's one way to paper: look at a sheet first, print it, save it, open it elsewhere, share it.
+
+Paper, the box and the printer are imported when they are first wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSizeF, Signal
+
+from app.domain.errors import AppError
+from app.domain.notices import Design, PaperSize
+from ui.desk.files import file_name, saved_sentence, write_file
+from ui.desk.paperwork import SendToPrinter
+from ui.desk.preferences import Preferences
+from ui.desk.printing.printable import Choice, Printable, SharePicture
+from ui.desk.printing.viewing import Viewer
+from ui.desk.tools import Tools
+from ui.desk.window import MainWindow
+from ui.desk.wording import letters_in_words
+from ui.shared.background import Background
+
+if TYPE_CHECKING:
+    from ui.desk.printing.box import PrintBox
+    from ui.desk.printing.press import Press
+    from ui.desk.printing.proposal import Chosen
+    from ui.paper.document import Document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glance:
+    """What is known of a document without making it: its title, the sizes of its pages in points, and the
+    letters that no font here can draw."""
+
+    title: str
+    sizes: Sequence[QSizeF]
+    missing: Sequence[str] = ()
+
+
+class Printing(QObject):
+    """`send_to_printer` takes the place of the system's dialog and printer, in tests."""
+
+    busy_changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        tools: Tools,
+        window: MainWindow,
+        preferences: Preferences,
+        make_thread: Callable[[], Background],
+        viewer: Viewer | None,
+        send_to_printer: SendToPrinter | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._tools = tools
+        self._window = window
+        self._preferences = preferences
+        self._make_thread = make_thread
+        self._viewer = viewer
+        self._send_instead = send_to_printer
+        self._press: Press | None = None
+        self._box: PrintBox | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way to a printer."""
+        return self._press is not None and self._press.is_busy
+
+    @property
+    def box(self) -> PrintBox | None:
+        """The box, once something was looked at."""
+        return self._box
+
+    def close(self) -> None:
+        """The window goes: what prints ends with its page."""
+        if self._press is not None:
+            self._press.close()
+
+    def first_choice(self, printable: Printable) -> Choice:
+        settings = self._preferences.settings
+        return printable.first_choice(PaperSize(settings.paper_size), Design(settings.paper_design))
+
+    def begin(self, printable: Printable) -> None:
+        """Look at it first, in the box over the window."""
+        if self._box is None:
+            self._box = self._make_box()
+        self._box.begin_for(printable, self.first_choice(printable))
+
+    def print_now(self, printable: Printable, choice: Choice | None = None) -> None:
+        """Straight to the system's dialog. Letters that would be missing are asked about first."""
+        wanted = choice or self.first_choice(printable)
+
+        def ask(glance: Glance) -> None:
+            self._ask_about_gaps(
+                glance, self._tools.words.tr("Print with gaps"), lambda: self.print(printable, wanted, glance)
+            )
+
+        self._tools.background.run(lambda: _glance(printable.document(wanted)), ask)
+
+    def save_now(self, printable: Printable, choice: Choice | None = None) -> None:
+        """Straight to the question where. Letters that would be missing are asked about first."""
+        wanted = choice or self.first_choice(printable)
+
+        def ask(glance: Glance) -> None:
+            self._ask_about_gaps(
+                glance, self._tools.words.tr("Save with gaps"), lambda: self.save(printable, wanted, glance)
+            )
+
+        self._tools.background.run(lambda: _glance(printable.document(wanted)), ask)
+
+    def print(self, printable: Printable, choice: Choice, glance: Glance) -> None:
+        """Ask for a printer, then make it and send it. `glance` is what was looked at."""
+        if self._send_instead is not None:
+            self._make(
+                printable, choice, partial(self._send_made, self._send_instead, printable, choice), _nothing
+            )
+            return
+        from ui.desk.printing.proposal import Proposal, ask_which_printer
+
+        proposal = Proposal(
+            title=glance.title,
+            sizes=glance.sizes,
+            has_all_pages=printable.count is None,
+            is_booklet=printable.is_booklet,
+        )
+        ask_which_printer(
+            self._tools, self._window, proposal, partial(self._make_for, printable, choice), _nothing
+        )
+
+    def save(self, printable: Printable, choice: Choice, glance: Glance) -> None:
+        """Ask where, then make it and write it. The file that was there stays until the new one is whole."""
+        words = self._tools.words
+
+        def made(path: Path, document_pdf: bytes) -> None:
+            self._tools.background.run(
+                lambda: write_file(path, document_pdf),
+                lambda _size: saved(path),
+                lambda error: refused(error),
+                lambda: printable.on_given_up(choice),
+            )
+
+        def saved(path: Path) -> None:
+            self._tools.messages.say(saved_sentence(path, words))
+            printable.on_saved(choice)
+
+        def refused(error: AppError) -> None:
+            self._tell(error)
+            printable.on_given_up(choice)
+
+        self._tools.messages.ask_where_to_save(
+            file_name(glance.title, "pdf"),
+            words.tr("PDF (*.pdf)"),
+            lambda path: self._make(printable, choice, partial(made, path), _nothing),
+        )
+
+    def view(self, printable: Printable, choice: Choice) -> None:
+        """In the program of this computer that shows such files. It is looked at, not made: no number."""
+        viewer = self._viewer
+        if viewer is not None:
+            self._tools.background.run(
+                lambda: viewer.keep(printable.document(choice)), partial(self._show_in, viewer), self._tell
+            )
+
+    def share(self, picture: SharePicture, choice: Choice, title: str) -> None:
+        """Ask where, then draw the picture and write it."""
+        words = self._tools.words
+
+        def write(path: Path) -> None:
+            self._tools.background.run(
+                lambda: write_file(path, picture.draw(choice)),
+                lambda _size: self._tools.messages.say(saved_sentence(path, words)),
+            )
+
+        name = file_name(f"{title} {picture.name}", "png")
+        self._tools.messages.ask_where_to_save(name, words.tr("Picture (*.png)"), write)
+
+    def send(
+        self, pdf: bytes, on_sent: Callable[[], None], on_given_up: Callable[[], None] = lambda: None
+    ) -> None:
+        """What is made already: ask for a printer and print it."""
+        if self._send_instead is not None:
+            self._send_instead(pdf, on_sent, on_given_up)
+            return
+        from ui.desk.printing.proposal import Proposal, ask_which_printer
+        from ui.paper.printing import document_title, page_sizes
+
+        proposal = Proposal(title=document_title(pdf), sizes=page_sizes(pdf))
+        ask_which_printer(
+            self._tools,
+            self._window,
+            proposal,
+            lambda chosen: self._print_made(proposal.title, pdf, chosen, on_sent, on_given_up),
+            on_given_up,
+        )
+
+    # Making
+
+    def _make(
+        self,
+        printable: Printable,
+        choice: Choice,
+        hand_over: Callable[[bytes], None],
+        on_refused: Callable[[], None],
+    ) -> None:
+        """Now it is wanted on paper."""
+
+        def refused(error: AppError) -> None:
+            self._tell(error)
+            on_refused()
+
+        self._tools.background.run(lambda: printable.made(choice).pdf(), hand_over, refused, on_refused)
+
+    def _make_for(self, printable: Printable, choice: Choice, chosen: Chosen) -> None:
+        self._make(printable, choice, partial(self._print_chosen, printable, choice, chosen), _nothing)
+
+    def _print_chosen(self, printable: Printable, choice: Choice, chosen: Chosen, pdf: bytes) -> None:
+        from ui.paper.printing import document_title
+
+        self._print_made(
+            document_title(pdf) or printable.title,
+            pdf,
+            chosen,
+            lambda: printable.on_printed(choice),
+            lambda: printable.on_given_up(choice),
+        )
+
+    def _send_made(self, send: SendToPrinter, printable: Printable, choice: Choice, pdf: bytes) -> None:
+        send(pdf, lambda: printable.on_printed(choice), lambda: printable.on_given_up(choice))
+
+    def _print_made(
+        self,
+        title: str,
+        pdf: bytes,
+        chosen: Chosen,
+        on_sent: Callable[[], None],
+        on_given_up: Callable[[], None],
+    ) -> None:
+        from ui.desk.printing.press import Job
+
+        chosen.printer.setDocName(file_name(title, "pdf"))
+        self._need_press().print(
+            Job(title=title, pdf=pdf, chosen=chosen, on_sent=on_sent, on_given_up=on_given_up)
+        )
+
+    def _need_press(self) -> Press:
+        if self._press is None:
+            from ui.desk.printing.press import Press
+            from ui.desk.printing.strip import PrintingStrip
+
+            press, strip = Press(self._tools, self._make_thread), PrintingStrip(self._tools)
+            self._window.add_foot(strip)
+            press.begun.connect(strip.begin)
+            press.page_begun.connect(strip.show_page)
+            press.rests.connect(strip.hide)
+            press.begun.connect(self.busy_changed)
+            press.rests.connect(self.busy_changed)
+            strip.stop_requested.connect(press.stop)
+            self._press = press
+        return self._press
+
+    def _make_box(self) -> PrintBox:
+        from ui.desk.printing.box import PrintBox
+
+        box = PrintBox(self._tools, self._window)
+        box.print_requested.connect(self.print)
+        box.save_requested.connect(self.save)
+        box.view_requested.connect(self.view)
+        box.share_requested.connect(self.share)
+        box.choice_changed.connect(self._remember)
+        return box
+
+    def _remember(self, choice: Choice) -> None:
+        self._preferences.choose_paper(choice.size.value, choice.design.value)
+
+    def _ask_about_gaps(self, glance: Glance, go_on: str, then: Callable[[], None]) -> None:
+        if not glance.missing:
+            then()
+            return
+        question = self._tools.words.tr(
+            "No font on this computer has %(letters)s. A gap will be printed there. Go on?",
+            letters=letters_in_words(glance.missing),
+        )
+        self._tools.messages.ask(question, go_on, then)
+
+    def _show_in(self, viewer: Viewer, path: Path) -> None:
+        if not viewer.open(path):
+            self._tools.messages.warn(
+                self._tools.words.tr(
+                    "No program on this computer shows PDF files. Save it as PDF, and look at it elsewhere."
+                )
+            )
+
+    def _tell(self, error: AppError) -> None:
+        self._tools.messages.warn(self._tools.words.error(error))
+
+
+def _glance(document: Document) -> Glance:
+    """On the worker thread, where the sheets are laid out and go again."""
+    return Glance(
+        title=document.title,
+        sizes=[QSizeF(sheet.width, sheet.height) for sheet in document.lay_out()],
+        missing=document.missing_letters(),
+    )
+
+
+def _nothing() -> None:
+    pass
