@@ -18,13 +18,15 @@ from ui.shared.fonts import missing_letters
 class Document:
     """`lay_out` makes the sheets anew on each call: they belong to the thread that made them.
 
-    `texts` is what people wrote on it, `language` that of the page.
+    `texts` is what people wrote on it, `language` that of the page, `author` the shop. Its outline is told by
+    the names that sheets carry, or by their headings.
     """
 
     title: str
     language: str
     texts: tuple[str, ...]
     lay_out: Callable[[], Sequence[Sheet]]
+    author: str = ""
 
     def paints(self) -> Sequence[Callable[[QPainter], None]]:
         """A painter for each sheet, in points from its upper left corner."""
@@ -32,7 +34,7 @@ class Document:
 
     def pdf(self) -> bytes:
         """The same content gives the same bytes."""
-        return draw_pdf(self.lay_out(), title=self.title, language=self.language)
+        return draw_pdf(self.lay_out(), title=self.title, language=self.language, author=self.author)
 
     def missing_letters(self) -> Sequence[str]:
         """Those that no font here can draw; they print as gaps."""

@@ -75,6 +75,11 @@ class Paragraph:
             ]
         )
 
+    @property
+    def length(self) -> int:
+        """As Qt counts it."""
+        return len(self._units) // 2
+
     def slice(self, start: int, end: int) -> str:
         """The letters between two of Qt's places, without one that a desperate line break cut in two."""
         return self._units[2 * start : 2 * end].decode("utf-16-le", "ignore")

@@ -18,7 +18,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ui.paper.glyphs import MOST_KEPT, font_key, outline, picture
+from ui.paper.pdf_facts import Facts, Outline, tell_facts, write_metadata
 from ui.paper.pdf_fonts import BLANK, BLANK_WIDTH, EMBEDDED, embedded_font, embedded_fonts, letters_of
+from ui.paper.pdf_tags import Element, Tags
 from ui.paper.setting import ColouredRun, SetLine
 from ui.paper.sheets import Code, Fill, Picture, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM, LATIN
@@ -26,10 +28,17 @@ from ui.shared.fonts import EM, LATIN
 LEAST_SHIFT = 0.7
 # Measured on Arabic, Hindi, Thai and Japanese: below, a form costs more than drawing the glyph again.
 WORTH_A_FORM = 3
+# Of PDF; the first that tags and their standard are written for.
+VERSION = (1, 7)
+# In every subset of a font. It ends a line that goes on: else whoever has it read hears two words as one.
+SPACE = "<20> Tj"
 
 
-def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
-    """The sheets as one PDF. The same sheets give the same bytes. One at a time in a process."""
+def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str, author: str = "") -> bytes:
+    """The sheets as one PDF. The same sheets give the same bytes. One at a time in a process.
+
+    `author` is the shop, where it is told.
+    """
     embedded_fonts()
     target = io.BytesIO()
     canvas = Canvas(
@@ -40,17 +49,20 @@ def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
         # Else every file names Helvetica, which is nowhere embedded.
         initialFontName=EMBEDDED[LATIN, False],  # type: ignore[arg-type]  # the stubs want a float here
         lang=language,
+        pdfVersion=VERSION,
     )
-    canvas.setTitle(title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("Teacup")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    facts, tags, outline = Facts(title, language, author), Tags(), Outline(sheets)
+    tell_facts(canvas, facts)
     uses = _uses([thing for sheet in sheets for thing in sheet.things])
     for sheet in sheets:
+        begun = len(tags.elements)
         canvas.setPageSize((sheet.width, sheet.height))
-        _Pen(canvas, sheet.height, uses).draw(sheet.things)
+        _Pen(canvas, sheet.height, uses, tags).draw_sheet(sheet)
+        outline.add(canvas, sheet, tags.elements[begun:])
         canvas.showPage()
+    outline.write(canvas, title)
+    tags.write(canvas)
+    write_metadata(canvas, facts, is_universal=tags.are_whole and bool(title and language))
     canvas.save()
     return target.getvalue()
 
@@ -58,15 +70,25 @@ def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str) -> bytes:
 class _Pen:
     """Writes things on the current page; turns our y, which grows downwards, into that of PDF."""
 
-    def __init__(self, canvas: Canvas, height: float, uses: Counter[tuple[str, int]]) -> None:
+    def __init__(self, canvas: Canvas, height: float, uses: Counter[tuple[str, int]], tags: Tags) -> None:
         self._canvas = canvas
         self._height = height
         self._uses = uses
+        self._tags = tags
+        self._is_open = False
+        self._open: Element | None = None
         # Fonts keep their subsets by document; reportlab has no public name for it.
         self._document = canvas._doc  # type: ignore[attr-defined]
 
-    def draw(self, things: Sequence[Thing]) -> None:
+    def draw_sheet(self, sheet: Sheet) -> None:
+        self._tags.begin_sheet()
+        self._draw(sheet.things)
+        self._close()
+
+    def _draw(self, things: Sequence[Thing]) -> None:
         for thing in things:
+            if not isinstance(thing, Turned):
+                self._mark(self._tags.element(thing, self._height))
             match thing:
                 case Words():
                     self._draw_words(thing)
@@ -81,21 +103,40 @@ class _Pen:
                 case Turned():
                     self._draw_turned(thing)
 
+    def _mark(self, element: Element | None) -> None:
+        """What is drawn from here on belongs to `element`, or to nothing that anybody is told of."""
+        if self._is_open and element is self._open:
+            return
+        self._close()
+        self._canvas.addLiteral(self._tags.opening(element))
+        self._is_open, self._open = True, element
+
+    def _close(self) -> None:
+        if self._is_open:
+            self._canvas.addLiteral("EMC")
+        self._is_open = False
+
     def _draw_turned(self, turned: Turned) -> None:
+        self._close()
+        words = [thing for thing in turned.things if isinstance(thing, Words)]
+        elements = [self._tags.element(thing) for thing in words]
         canvas, y = self._canvas, self._height - turned.y
         canvas.saveState()
         canvas.translate(turned.x, y)
         canvas.rotate(-turned.degrees)
         canvas.translate(-turned.x, -y)
-        words = [thing for thing in turned.things if isinstance(thing, Words)]
-        self.draw([thing for thing in turned.things if not isinstance(thing, Words)])
-        for thing in words:
+        self._draw([thing for thing in turned.things if not isinstance(thing, Words)])
+        for thing, element in zip(words, elements, strict=True):
+            self._mark(element)
             self._draw_outlines(thing.line.runs, thing.line.size, thing.x, self._height - thing.baseline)
+        self._close()
         canvas.restoreState()
         # Readers of PDFs tear a slanted line to pieces, so its text lies straight.
         canvas.addLiteral("BT 3 Tr ET")
-        for thing in words:
+        for thing, element in zip(words, elements, strict=True):
+            self._mark(element)
             self._write_letters(thing.line, thing.x, self._height - thing.baseline)
+        self._close()
         canvas.addLiteral("BT 0 Tr ET")
 
     def _draw_stroke(self, stroke: Stroke) -> None:
@@ -132,7 +173,7 @@ class _Pen:
             self._draw_outlines(runs, line.size, words.x, baseline)
             self._write_hidden(line, words.x, baseline)
         else:
-            self._write_runs(runs, letters, line.size, words.x, baseline)
+            self._write_runs(line, letters, words.x, baseline)
 
     def _write_letters(self, line: SetLine, x: float, baseline: float) -> None:
         """The line's text, in an embedded font if its letters can be told, else in the blank one."""
@@ -141,15 +182,16 @@ class _Pen:
         if letters is None:
             self._write_hidden(line, x, baseline)
         else:
-            self._write_runs(runs, letters, line.size, x, baseline)
+            self._write_runs(line, letters, x, baseline)
 
-    def _write_runs(
-        self, runs: Sequence[ColouredRun], letters: Sequence[str], size: float, x: float, baseline: float
+    def _write_runs(self, line: SetLine, letters: Sequence[str], x: float, baseline: float) -> None:
+        for run, part in zip(line.runs, letters, strict=True):
+            end = SPACE if run is line.runs[-1] and line.parting else ""
+            self._write_run(run, part, line.size, x, baseline, end)
+
+    def _write_run(
+        self, run: ColouredRun, letters: str, size: float, x: float, baseline: float, end: str
     ) -> None:
-        for run, part in zip(runs, letters, strict=True):
-            self._write_run(run, part, size, x, baseline)
-
-    def _write_run(self, run: ColouredRun, letters: str, size: float, x: float, baseline: float) -> None:
         """Letters in the embedded font, each moved to where Qt has it (kerning, tracking)."""
         font = embedded_font(run)
         assert font is not None
@@ -170,7 +212,7 @@ class _Pen:
                 at += 1
             name = font.getSubsetInternalName(subset, self._document)
             operators.append(f"{name} {size:.3f} Tf [{''.join(parts)}<{string}>] TJ")
-        canvas.addLiteral(" ".join(operators) + " ET")
+        canvas.addLiteral(" ".join(operators) + f" {end} ET")
 
     def _draw_outlines(self, runs: Sequence[ColouredRun], size: float, x: float, baseline: float) -> None:
         canvas, scale = self._canvas, size / EM
@@ -227,7 +269,9 @@ class _Pen:
         for subset, codes in font.splitString(text, self._document):
             name = font.getSubsetInternalName(subset, self._document)
             operators.append(f"{name} {line.size:.3f} Tf <{codes.hex()}> Tj")
-        canvas.addLiteral(" ".join(operators) + " 0 Tr 100 Tz ET")
+        # A line from right to left ends on its left; its text is told in its own order beside it.
+        end = "" if line.is_right_to_left or not line.parting else SPACE
+        canvas.addLiteral(" ".join(operators) + f" {end} 0 Tr 100 Tz ET")
 
 
 def _uses(things: Sequence[Thing]) -> Counter[tuple[str, int]]:

@@ -64,6 +64,14 @@ class SetLine:
         return self._paragraph.slice(start, start + self._line.textLength()).rstrip()
 
     @property
+    def parting(self) -> str:
+        """What stands between this line and the next of its text: a space, a new line, or nothing."""
+        end = self._line.textStart() + self._line.textLength()
+        if end >= self._paragraph.length:
+            return "\n"
+        return " " if self._paragraph.slice(end - 1, end).isspace() else ""
+
+    @property
     def zero(self) -> QPointF:
         """Where the line's left end and baseline lie in Qt's own measures."""
         return QPointF(self._line.x(), self._line.y() + self._line.ascent())

@@ -38,13 +38,20 @@ class Role(StrEnum):
     PARAGRAPH = "P"
     QUOTE = "BlockQuote"
     CAPTION = "Caption"
+    FIGURE = "Figure"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tag:
-    """One text of a sheet. Lines that carry the very same tag belong together, also over sheets."""
+    """One text of a sheet. Lines that carry the very same tag belong together, also over sheets.
+
+    `language` is told where it is not that of the document. The words within a drawing are a figure's, whose
+    `alternative` is read instead of them.
+    """
 
     role: Role = Role.PARAGRAPH
+    language: str = ""
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +121,16 @@ Thing = Words | Fill | Stroke | Code | Picture | Turned
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page. Its things are in reading order: that is also the order of a PDF's text."""
+    """One page. Its things are in reading order: that is also the order of a PDF's text.
+
+    `names` are of what begins on it, for the outline of a PDF that holds several; without any, its headings
+    are told there.
+    """
 
     width: float
     height: float
     things: tuple[Thing, ...]
+    names: tuple[str, ...] = ()
 
 
 def sheet_size(size: PaperSize) -> tuple[float, float]:
