@@ -1,0 +1,1 @@
+"""The page of the wall: where each sheet hangs, what it says, and whether that is still true."""

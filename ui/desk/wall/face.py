@@ -1,0 +1,144 @@
+"""The page of the wall as it is seen: board and ledger, beside them what is wrong and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desk.tools import Tools
+from ui.desk.wall.alarm_slip import AlarmSlip
+from ui.desk.wall.board_view import BoardView
+from ui.desk.wall.find_line import FindLine
+from ui.desk.wall.head import WallHead
+from ui.desk.wall.ledger_model import LedgerModel
+from ui.desk.wall.ledger_table import LedgerTable
+from ui.desk.wall.side_parts import DownBox, NextBox
+from ui.shared.buttons import ON_WALL, Button
+from ui.shared.empty_place import EmptyPlace
+from ui.shared.labels import label
+from ui.shared.large_text import is_large
+from ui.shared.scrolling import scrolling
+
+MARGIN, TOP, GUTTER = 40, 26, 40
+SIDE_WIDTH = 304
+LEAST_BOARD, MOST_BOARD = 560, 1120
+# A tall board leaves the ledger its first rows.
+BOARD_SHARE = 0.6
+FEWEST_ROWS, MOST_ROWS = 3, 14
+
+
+class WallFace(QWidget):
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self.head = WallHead(tools)
+        self.board = BoardView(tools)
+        self.model = LedgerModel(tools.words, self)
+        self.ledger = LedgerTable(tools, self.model)
+        self.finding = FindLine(tools)
+        self.alarm = AlarmSlip(tools)
+        self.next = NextBox(tools)
+        self.down = DownBox(tools)
+        self._build()
+        self.model.modelReset.connect(self._fit_ledger)
+        tools.theme.changed.connect(self._share_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def say_of_board(self, sentence: str) -> None:
+        """In place of what would hang there; nothing when something hangs."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+
+    def bring_into_view(self, part: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(part, 0, MARGIN)
+
+    def _build(self) -> None:
+        theme, tr = self._tools.theme, self._tools.words.tr
+        self.hint = label("", "soft", wrap=True)
+        self.hint.setObjectName("wall-hint")
+        self.hint.hide()
+        self.make = Button(theme, tr("Make a sheet"), role=ON_WALL, icon="note")
+        self.make.setObjectName("wall-make-sheet")
+        self.make.hide()
+        self._build_left()
+        self._side = QWidget()
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 8, 0, 0)
+        self._side_column.setSpacing(28)
+        for part in (self.alarm, self.next, self.down):
+            self._side_column.addWidget(part)
+        self._side_column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeading)
+        self._side_column.addStretch()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(GUTTER)
+        self._body.addWidget(self._left, 1)
+        self._body.addWidget(self._side)
+        content = QWidget()
+        content.setProperty("role", "plain")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, TOP, MARGIN, 28)
+        column.addLayout(self._body)
+        column.addStretch()
+        self._content = content
+        self._scroll = scrolling(content)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self.empty = EmptyPlace(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._scroll)
+        self.stack.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _build_left(self) -> None:
+        self._left = QWidget()
+        self._main = QVBoxLayout(self._left)
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(12)
+        self._main.addWidget(self.head)
+        self._main.addWidget(self.hint)
+        self._main.addWidget(self.board)
+        self._main.addWidget(self._build_tools())
+        self._main.addWidget(self.ledger)
+
+    def _build_tools(self) -> QWidget:
+        made = QWidget()
+        self._tools_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
+        self._tools_row.setContentsMargins(0, 8, 0, 0)
+        self._tools_row.setSpacing(8)
+        self.shows = QHBoxLayout()
+        self.shows.setSpacing(8)
+        self._tools_row.addLayout(self.shows)
+        self._tools_row.addStretch(1)
+        self._tools_row.addWidget(self.finding, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _share_room(self) -> None:
+        """The side stands beside the board, or in a small window and in large text below it; what is wrong
+        stands above everything then."""
+        theme = self._tools.theme
+        room = self.width() - 2 * MARGIN
+        beside = not is_large(theme) and room >= theme.px(LEAST_BOARD + SIDE_WIDTH) + GUTTER
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(way)
+        self._body.setSpacing(GUTTER if beside else 28)
+        home = self._side_column if beside else self._main
+        place = 0 if beside else 1
+        if home.indexOf(self.alarm) < 0:
+            home.insertWidget(place, self.alarm)
+        self._side.setMinimumWidth(theme.px(SIDE_WIDTH) if beside else 0)
+        self._side.setMaximumWidth(theme.px(SIDE_WIDTH if beside else MOST_BOARD))
+        self._left.setMaximumWidth(theme.px(MOST_BOARD))
+        self._content.setMaximumWidth(
+            2 * MARGIN + theme.px(MOST_BOARD) + (theme.px(SIDE_WIDTH) + GUTTER if beside else 0)
+        )
+        self.board.be_at_most(max(theme.px(200), round(self.height() * BOARD_SHARE)))
+        self._fit_ledger()
+
+    def _fit_ledger(self) -> None:
+        rows = max(FEWEST_ROWS, min(MOST_ROWS, self.model.rowCount()))
+        self.ledger.setFixedHeight(self.ledger.height_for(rows))
