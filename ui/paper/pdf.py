@@ -11,18 +11,18 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ui.paper.glyphs import MOST_KEPT, font_key, outline, picture
+from ui.paper.glyphs import font_key, outline, picture
 from ui.paper.pdf_facts import Facts, Outline, tell_facts, write_metadata
 from ui.paper.pdf_fonts import BLANK, BLANK_WIDTH, EMBEDDED, embedded_font, embedded_fonts, letters_of
+from ui.paper.pdf_operators import colour_operands, dots_of, glyph_operators, path_operators
 from ui.paper.pdf_tags import Element, Tags
 from ui.paper.setting import ColouredRun, SetLine
-from ui.paper.sheets import Code, Fill, Picture, Sheet, Stroke, Thing, Turned, Words
+from ui.paper.sheets import Code, Fill, Part, Picture, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM, LATIN
 
 LEAST_SHIFT = 0.7
@@ -54,11 +54,11 @@ def draw_pdf(sheets: Sequence[Sheet], *, title: str, language: str, author: str 
     facts, tags, outline = Facts(title, language, author), Tags(), Outline(sheets)
     tell_facts(canvas, facts)
     uses = _uses([thing for sheet in sheets for thing in sheet.things])
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets):
         begun = len(tags.elements)
         canvas.setPageSize((sheet.width, sheet.height))
-        _Pen(canvas, sheet.height, uses, tags).draw_sheet(sheet)
-        outline.add(canvas, sheet, tags.elements[begun:])
+        _Pen(canvas, sheet.height, uses, tags).draw_sheet(sheet, number)
+        outline.add(canvas, sheet, number, tags.elements[begun:])
         canvas.showPage()
     outline.write(canvas, title)
     tags.write(canvas)
@@ -80,10 +80,15 @@ class _Pen:
         # Fonts keep their subsets by document; reportlab has no public name for it.
         self._document = canvas._doc  # type: ignore[attr-defined]
 
-    def draw_sheet(self, sheet: Sheet) -> None:
+    def draw_sheet(self, sheet: Sheet, number: int) -> None:
+        """`number` is that of the page; a paper of a booklet tells those of its own."""
         self._tags.begin_sheet()
-        self._draw(sheet.things)
-        self._close()
+        parts = sheet.parts or (Part(number, 0),)
+        ends = [*(part.begins for part in parts[1:]), len(sheet.things)]
+        for part, end in zip(parts, ends, strict=True):
+            self._tags.begin_page(part.number)
+            self._draw(sheet.things[part.begins : end])
+            self._close()
 
     def _draw(self, things: Sequence[Thing]) -> None:
         for thing in things:
@@ -93,7 +98,7 @@ class _Pen:
                 case Words():
                     self._draw_words(thing)
                 case Fill():
-                    self._canvas.addLiteral(f"{_colour(thing.colour)} rg {self._path(thing.path)} f")
+                    self._canvas.addLiteral(f"{colour_operands(thing.colour)} rg {self._path(thing.path)} f")
                 case Stroke():
                     self._draw_stroke(thing)
                 case Code():
@@ -143,7 +148,7 @@ class _Pen:
         dashes = " ".join(f"{length:.3f}" for length in stroke.dashes or ())
         ends = 1 if stroke.round_ends else 0
         self._canvas.addLiteral(
-            f"q {_colour(stroke.colour)} RG {stroke.width:.3f} w {ends} J 1 j [{dashes}] 0 d "
+            f"q {colour_operands(stroke.colour)} RG {stroke.width:.3f} w {ends} J 1 j [{dashes}] 0 d "
             f"{self._path(stroke.path)} S Q"
         )
 
@@ -154,7 +159,7 @@ class _Pen:
             f"{code.x + x * module:.4f} {top - (y + 1) * module:.4f} {width * module:.4f} {module:.4f} re"
             for x, y, width in code.matrix.bars()
         )
-        self._canvas.addLiteral(f"{_colour(code.colour)} rg\n{bars}\nf")
+        self._canvas.addLiteral(f"{colour_operands(code.colour)} rg\n{bars}\nf")
 
     def _draw_file(self, picture: Picture) -> None:
         y = self._height - picture.y - picture.height
@@ -163,7 +168,7 @@ class _Pen:
         self._canvas.drawImage(image, picture.x, y, picture.width, picture.height, mask="auto")
 
     def _path(self, path: QPainterPath) -> str:
-        return _operators(path, 1.0, -1.0, 0.0, self._height, "%.3f")
+        return path_operators(path, 1.0, -1.0, 0.0, self._height, "%.3f")
 
     def _draw_words(self, words: Words) -> None:
         line, baseline = words.line, self._height - words.baseline
@@ -198,7 +203,9 @@ class _Pen:
         canvas, face = self._canvas, font.face
         left = run.places[0].x()
         pen, at = 0.0, 0
-        operators = [f"BT {_colour(run.colour)} rg 1 0 0 1 {x + left * size / EM:.3f} {baseline:.3f} Tm"]
+        operators = [
+            f"BT {colour_operands(run.colour)} rg 1 0 0 1 {x + left * size / EM:.3f} {baseline:.3f} Tm"
+        ]
         for subset, codes in font.splitString(letters, self._document):
             parts: list[str] = []
             string = ""
@@ -217,11 +224,11 @@ class _Pen:
     def _draw_outlines(self, runs: Sequence[ColouredRun], size: float, x: float, baseline: float) -> None:
         canvas, scale = self._canvas, size / EM
         for run in runs:
-            canvas.addLiteral(f"{_colour(run.colour)} rg")
+            canvas.addLiteral(f"{colour_operands(run.colour)} rg")
             key = font_key(run.font)
             for glyph, place in zip(run.glyphs, run.places, strict=True):
                 left, bottom = x + place.x() * scale, baseline - place.y() * scale
-                drawn = _glyph_operators(key, run.font, glyph)
+                drawn = glyph_operators(key, run.font, glyph)
                 if not drawn:
                     self._draw_picture(*picture(key, run.font, glyph), left, bottom, scale)
                     continue
@@ -250,7 +257,7 @@ class _Pen:
             return
         y = bottom - (covered.y() + covered.height()) * scale
         self._canvas.drawImage(
-            _reader(image),
+            dots_of(image),
             left + covered.x() * scale,
             y,
             covered.width() * scale,
@@ -293,49 +300,3 @@ def _count(runs: Sequence[ColouredRun], uses: Counter[tuple[str, int]]) -> None:
     for run in runs:
         key = font_key(run.font)
         uses.update((key, glyph) for glyph in run.glyphs)
-
-
-_drawn: dict[tuple[str, int], str] = {}
-
-
-def _glyph_operators(key: str, font: QRawFont, glyph: int) -> str:
-    """A glyph's outline in PDF's words, kept once made; empty where it has none."""
-    drawn = _drawn.get((key, glyph))
-    if drawn is None:
-        if len(_drawn) >= MOST_KEPT:
-            _drawn.clear()
-        drawn = _drawn[key, glyph] = _operators(outline(key, font, glyph), 1.0, -1.0, 0.0, 0.0, "%.2f")
-    return drawn
-
-
-def _operators(path: QPainterPath, x_scale: float, y_scale: float, x: float, y: float, form: str) -> str:
-    """A path in PDF's words. Every subpath of a filled path is closed by filling."""
-    point = f"{form} {form}"
-    found: list[str] = []
-    curve: list[str] = []
-    for index in range(path.elementCount()):
-        element = path.elementAt(index)
-        place = point % (x + x_scale * element.x, y + y_scale * element.y)
-        if element.isMoveTo():
-            found.append(f"{place} m")
-        elif element.isLineTo():
-            found.append(f"{place} l")
-        else:
-            curve.append(place)
-            if len(curve) == 3:
-                found.append(f"{' '.join(curve)} c")
-                curve = []
-    return "\n".join(found)
-
-
-def _colour(colour: str) -> str:
-    return " ".join(
-        f"{int(colour[start : start + 2], 16) / 255:.4f}".rstrip("0").rstrip(".") for start in (1, 3, 5)
-    )
-
-
-def _reader(image: QImage) -> ImageReader:
-    size = (image.width(), image.height())
-    return ImageReader(
-        Image.frombytes("RGBA", size, bytes(image.constBits()), "raw", "RGBA", image.bytesPerLine())
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import XMP
 from reportlab.pdfgen.canvas import Canvas
 
 from ui.paper.pdf_tags import Element, catalog_of
-from ui.paper.sheets import Role, Sheet
+from ui.paper.sheets import Part, Role, Sheet
 
 CREATOR = "Teacup"
 # Longer headings are cut: an outline stands in a narrow column.
@@ -63,36 +63,53 @@ def write_metadata(canvas: Canvas, facts: Facts, *, is_universal: bool) -> None:
     catalog_of(canvas).Metadata = XMP(creator=lambda _: packet)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the outline: `page` as it is read, and the place on a sheet that it leads to."""
+
+    told: str | Element
+    page: int
+    place: str
+
+    @property
+    def is_title(self) -> bool:
+        return isinstance(self.told, str) or self.told.role == Role.TITLE
+
+    @property
+    def text(self) -> str:
+        return self.told if isinstance(self.told, str) else self.told.text
+
+
 class Outline:
     """What is found on which sheet: by the names that sheets carry, else by their headings."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._is_named = any(sheet.names for sheet in sheets)
-        self._entries: list[tuple[str | Element, int]] = []
+        self._is_named = any(sheet.names or any(part.names for part in sheet.parts) for sheet in sheets)
+        self._entries: list[_Entry] = []
 
-    def add(self, canvas: Canvas, sheet: Sheet, begun: Sequence[Element]) -> None:
+    def add(self, canvas: Canvas, sheet: Sheet, number: int, begun: Sequence[Element]) -> None:
         """A sheet while it is drawn, with the elements that begin on it."""
-        entries = ((name, 0) for name in sheet.names) if self._is_named else self._headings(begun)
-        for number, entry in enumerate([*entries], len(self._entries)):
-            canvas.bookmarkPage(_place(number))
-            self._entries.append(entry)
+        if self._is_named:
+            parts = sheet.parts or (Part(number, 0, sheet.names),)
+            told: list[tuple[str | Element, int]] = [
+                (name, part.number) for part in parts for name in part.names
+            ]
+        else:
+            told = [(each, each.page) for each in begun if each.role in {Role.TITLE, Role.HEADING}]
+        for entry, page in told:
+            place = _place(len(self._entries))
+            canvas.bookmarkPage(place)
+            self._entries.append(_Entry(entry, page, place))
         if not self._entries:
             # For a file without any name: one line leads to its beginning.
             canvas.bookmarkPage(_place(0))
 
     def write(self, canvas: Canvas, title: str) -> None:
-        for number, (entry, level) in enumerate(self._entries or [(title, 0)]):
-            told = entry if isinstance(entry, str) else entry.text
-            canvas.addOutlineEntry(_cut(told) or title, _place(number), level)
-
-    def _headings(self, elements: Sequence[Element]) -> Iterator[tuple[Element, int]]:
-        below = any(level == 0 for _, level in self._entries)
-        for element in elements:
-            if element.role == Role.TITLE:
-                below = True
-                yield element, 0
-            elif element.role == Role.HEADING:
-                yield element, 1 if below else 0
+        """What stands under a title is indented."""
+        below = 0
+        for entry in sorted(self._entries, key=lambda entry: entry.page) or [_Entry(title, 0, _place(0))]:
+            canvas.addOutlineEntry(_cut(entry.text) or title, entry.place, 0 if entry.is_title else below)
+            below = 1 if entry.is_title else below
 
 
 def _place(number: int) -> str:

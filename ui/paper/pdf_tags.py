@@ -7,6 +7,7 @@ are.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,19 +22,27 @@ Box = tuple[float, float, float, float]
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A text or a picture; `marks` are its places: the number of the sheet and that of the mark on it."""
+    """A text or a picture. `marks` are its places: the number of the page as it is read, that of the sheet,
+    and that of the mark on it."""
 
     role: Role
     alternative: str = ""
     language: str = ""
     box: Box | None = None
-    lines: list[SetLine] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    lines: list[tuple[int, SetLine]] = field(default_factory=list)
+    marks: list[tuple[int, int, int]] = field(default_factory=list)
+    # Its page, and how many were met before.
+    begins: tuple[int, int] = (sys.maxsize, 0)
+
+    @property
+    def page(self) -> int:
+        return self.begins[0]
 
     @property
     def text(self) -> str:
         """As it is written, whatever stands to the left."""
-        return "".join(line.text + line.parting for line in self.lines).strip()
+        lines = [line for _, line in sorted(self.lines, key=lambda placed: placed[0])]
+        return "".join(line.text + line.parting for line in lines).strip()
 
 
 class Tags:
@@ -43,9 +52,15 @@ class Tags:
         self.elements: list[Element] = []
         self._by_tag: dict[Tag, Element] = {}
         self._owners: list[list[Element]] = []
+        self._page = 0
+        self._met = 0
 
     def begin_sheet(self) -> None:
         self._owners.append([])
+
+    def begin_page(self, number: int) -> None:
+        """Of a booklet there are several on a sheet, and what is told goes by their numbers."""
+        self._page = number
 
     @property
     def are_whole(self) -> bool:
@@ -57,6 +72,13 @@ class Tags:
 
     def element(self, thing: Thing, height: float = 0.0) -> Element | None:
         """What `thing` belongs to; None for what only adorns. `height` is that of the sheet."""
+        found = self._element(thing, height)
+        if found:
+            self._met += 1
+            found.begins = min(found.begins, (self._page, self._met))
+        return found
+
+    def _element(self, thing: Thing, height: float) -> Element | None:
         match thing:
             case Words():
                 return self._of_line(thing)
@@ -74,7 +96,7 @@ class Tags:
         if element is None:
             return "/Artifact BMC"
         owners = self._owners[-1]
-        element.marks.append((len(self._owners) - 1, len(owners)))
+        element.marks.append((self._page, len(self._owners) - 1, len(owners)))
         owners.append(element)
         return f"/{element.role} <</MCID {len(owners) - 1}>> BDC"
 
@@ -82,7 +104,8 @@ class Tags:
         """Once all sheets are drawn."""
         document: PDFDocument = canvas._doc  # type: ignore[attr-defined]
         root, whole = _Written(), _Written()
-        written = {element: _Written() for element in self.elements}
+        in_order = sorted(self.elements, key=lambda element: element.begins)
+        written = {element: _Written() for element in in_order}
         above, all_of_it = _reference(document, root), _reference(document, whole)
         places = {element: _reference(document, each) for element, each in written.items()}
         for element, each in written.items():
@@ -108,11 +131,11 @@ class Tags:
         """A line that comes again, as on each card of a sheet or above each sheet, begins its text anew."""
         tag = words.tag
         element = self._by_tag.get(tag) if tag else None
-        if element is None or words.line in element.lines:
+        if element is None or any(line is words.line for _, line in element.lines):
             tag = tag or Tag()
             element = self._new(Element(tag.role, tag.alternative, tag.language))
             self._by_tag[tag] = element
-        element.lines.append(words.line)
+        element.lines.append((self._page, words.line))
         return element
 
     def _new(self, element: Element) -> Element:
@@ -136,10 +159,11 @@ class _Written(PDFObject):
 
 
 def _element(element: Element, above: bytes, document: PDFDocument) -> bytes:
-    first = element.marks[0][0]
+    placed = sorted(element.marks)
+    first = placed[0][1]
     marks = b" ".join(
         b"%d" % mark if sheet == first else b"<</Type/MCR/Pg %s/MCID %d>>" % (_page(document, sheet), mark)
-        for sheet, mark in element.marks
+        for _, sheet, mark in placed
     )
     parts = [b"<</Type/StructElem/S/%s/P %s" % (element.role.encode(), above)]
     parts.append(b"/Pg %s/K[%s]" % (_page(document, first), marks))
@@ -153,7 +177,7 @@ def _element(element: Element, above: bytes, document: PDFDocument) -> bytes:
 
 def _text_to_read(element: Element) -> str:
     """A file holds lines from left to right; who reads a text that runs the other way needs its own order."""
-    turned = any(run.run.isRightToLeft() for line in element.lines for run in line.runs)
+    turned = any(run.run.isRightToLeft() for _, line in element.lines for run in line.runs)
     return element.text if turned and not element.alternative else ""
 
 

@@ -120,17 +120,28 @@ Thing = Words | Fill | Stroke | Code | Picture | Turned
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a booklet on one of its papers: its number counted from nought, which thing is its first, and
+    its names."""
+
+    number: int
+    begins: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page. Its things are in reading order: that is also the order of a PDF's text.
 
     `names` are of what begins on it, for the outline of a PDF that holds several; without any, its headings
-    are told there.
+    are told there. `parts` are the pages of a booklet that it shows, in another order than the sheets.
     """
 
     width: float
     height: float
     things: tuple[Thing, ...]
     names: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def sheet_size(size: PaperSize) -> tuple[float, float]:
