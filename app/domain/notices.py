@@ -92,6 +92,10 @@ class NoticeContent:
     photo: bytes = b""
 
     @property
+    def is_on_trial(self) -> bool:
+        return self.status is Status.TRIAL and self.until is not None and self.until >= self.printed_on
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """What people wrote of it."""
         said = (self.idea_text, self.idea_name, self.answer, self.reason, self.change_mind, self.signed)

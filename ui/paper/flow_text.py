@@ -46,12 +46,12 @@ class FlowText:
         block = self.set(text, style, indent)
         return [replace(piece, has_spine=True) for piece in self.line_pieces(block, indent, align)]
 
-    def label(self, text: str, room: float) -> Piece:
+    def label(self, text: str, room: float, role: Role = Role.PARAGRAPH) -> Piece:
         """The first piece of all, with its own room above it."""
         block = self.set(text, Style(self._measures.label, LIGHT.ink_soft))
         return Piece(
             room + block.height,
-            lambda y: self._page.block(block, 0.0, y + room, Align.START),
+            lambda y: self._page.block(block, 0.0, y + room, Align.START, role),
             keeps_next=True,
         )
 
@@ -77,10 +77,16 @@ class FlowText:
         return self._blocks[wanted]
 
     def line_pieces(
-        self, block: Block, indent: float, align: Align, role: Role = Role.PARAGRAPH
+        self,
+        block: Block,
+        indent: float,
+        align: Align,
+        role: Role = Role.PARAGRAPH,
+        tag: Tag | None = None,
     ) -> list[Piece]:
-        """A piece for each line; the first two and the last two stay together."""
-        last, tag = len(block.lines) - 1, Tag(role)
+        """A piece for each line; the first two and the last two stay together. `tag` is for a text that has
+        letters elsewhere, too."""
+        last, tag = len(block.lines) - 1, tag or Tag(role)
         return [
             Piece(
                 placed.bottom - placed.top,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app import qr
@@ -27,13 +27,15 @@ INVITATION_HEIGHT = 3.4
 @dataclass(frozen=True, slots=True)
 class FootFacts:
     """`notice` names the sheet to whoever keeps the wall, empty for one that is not numbered. `invitation`
-    says in two lines what the code is for, `short_invitation` in one."""
+    says in two lines what the code is for, `short_invitation` in one; `alternative` tells it to those who
+    have the sheet read to them."""
 
     address: str
     notice: str
     take_down_on: date
     invitation: str
     short_invitation: str
+    alternative: str = ""
 
 
 class Foot:
@@ -66,6 +68,7 @@ class Foot:
         if self._code is None:
             return list(self._facts(self._on_one_line(facts, count), self._page.measure))
         code = self._page.code(self._code, 0.0, self._page.bottom - self._measures.code)
+        code = replace(code, alternative=self._told.alternative)
         taken = self._measures.code + self._page.quiet(self._code)
         if self._measures.size is PaperSize.A6:
             lead = self._told.short_invitation + "\n" + self._on_one_line(facts, count)
@@ -132,12 +135,18 @@ def hangs_until(day: str, words: Catalogue, *, begins: bool) -> str:
 
 
 def notice_facts(content: NoticeContent, words: Catalogue) -> FootFacts:
+    """The code of a trial is there to say how it goes; of all else, to say more."""
+    invitation, short = words.tr("Say more:\nscan, no account"), words.tr("Say more: scan.")
+    if content.is_on_trial:
+        invitation = words.tr("How is it for you?\nScan and tell us.")
+        short = words.tr("How is it? Scan.")
     return FootFacts(
         address=content.address,
         notice=notice_number(content, words),
         take_down_on=content.take_down_on,
-        invitation=words.tr("Say more:\nscan, no account"),
-        short_invitation=words.tr("Say more: scan."),
+        invitation=invitation,
+        short_invitation=short,
+        alternative=words.tr("Opens this idea on a phone: %(address)s", address=content.address),
     )
 
 

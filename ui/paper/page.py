@@ -213,6 +213,7 @@ class Page:
         logo: bytes = b"",
         kept: float = 0.0,
         ink: str = LIGHT.ink,
+        role: Role = Role.PARAGRAPH,
     ) -> Header:
         """The shop's logo, or the mark in `colour`, and its name in `ink`, which may take two lines and get
         smaller. `kept` is left free on the trailing side."""
@@ -226,7 +227,7 @@ class Page:
             if len(block.lines) > 1
             else middle - block.height / 2
         )
-        things: list[Thing] = [*sign, *self.block(block, inset, top, Align.START)]
+        things: list[Thing] = [*sign, *self.block(block, inset, top, Align.START, role)]
         lowest = max(measures.top + measures.mark, top + block.height, middle + height / 2)
         return Header(tuple(things), lowest)
 

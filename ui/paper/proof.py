@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -38,21 +39,37 @@ class Placed:
 
 
 class Proof:
-    """One photo on one paper. `photo` is a JPEG file."""
+    """One photo on one paper, `inset` from its leading edge. `photo` is a JPEG file, `alternative` says what
+    it is. Without a `stamp` it stands alone: the stamp then is somewhere else."""
 
-    def __init__(self, photo: bytes, stamp: Stamp, page: Page, measures: PageMeasures) -> None:
+    def __init__(
+        self,
+        photo: bytes,
+        stamp: Stamp | None,
+        page: Page,
+        measures: PageMeasures,
+        *,
+        alternative: str,
+        inset: float = 0.0,
+    ) -> None:
         self._photo = photo
+        self._alternative = alternative
         self._stamp = stamp
         self._page = page
         self._measures = measures
+        self._inset = inset
+        self._gap = measures.gap(GAP)
         self._dots = Image.open(BytesIO(photo)).size
 
-    def placed(self, room: float) -> Placed | None:
-        """As large as `room` for photo and stamp lets it be; None where nobody would see what it shows."""
-        slip, gap = self._page.measure - self._measures.indent, self._measures.gap(GAP)
-        beside = self._fitting(slip - self._stamp.width - gap, room, is_beside=True)
-        under = self._fitting(slip, room - self._stamp.height - gap, is_beside=False)
-        larger = max(beside, under, key=lambda placed: placed.area)
+    def placed(self, free: float) -> Placed | None:
+        """As large as the height that is `free` beside all else lets it be; None where nobody would see what
+        it shows."""
+        width = self._page.measure - self._inset
+        larger = self._fitting(width, free - self._gap, is_beside=False)
+        if self._stamp:
+            narrower = width - self._stamp.width - self._gap
+            beside = self._fitting(narrower, free + self._stamp.height, is_beside=True)
+            larger = max(beside, larger, key=lambda placed: placed.area)
         narrow = min(larger.width, larger.height) < self._measures.gap(NARROWEST)
         return None if narrow or larger.area < self._area(LEAST) else larger
 
@@ -62,23 +79,24 @@ class Proof:
         most = self.placed(self._page.height)
         return min(self._area(ENOUGH), most.area if most else 0.0)
 
-    def piece(self, placed: Placed, gap: float) -> Piece:
+    def pieces(self, placed: Placed, stamp: Piece) -> list[Piece]:
+        """In place of the piece that is the stamp: with it, or above it where it stands somewhere else."""
+        if self._stamp is None:
+            photo = Piece(placed.height, self._drawer(placed), self._gap, has_spine=True)
+            return [photo, stamp]
         height = self._stamp.height
-        height = (
-            max(placed.height, height)
-            if placed.is_beside
-            else placed.height + self._measures.gap(GAP) + height
-        )
-        return Piece(height, lambda y: self._things(placed, y, y + height), gap)
+        height = max(placed.height, height) if placed.is_beside else placed.height + self._gap + height
+        return [Piece(height, lambda y: self._with_stamp(placed, y, y + height), stamp.gap)]
 
-    def _things(self, placed: Placed, top: float, bottom: float) -> list[Thing]:
-        page, indent = self._page, self._measures.indent
-        x = page.start(indent, placed.width)
-        inset = indent + (placed.width + self._measures.gap(GAP) if placed.is_beside else 0.0)
-        return [
-            *framed(Picture(self._photo, x, top, placed.width, placed.height)),
-            *self._stamp.things(page.start(inset, self._stamp.width), bottom - self._stamp.height),
-        ]
+    def _drawer(self, placed: Placed) -> Callable[[float], Sequence[Thing]]:
+        x = self._page.start(self._inset, placed.width)
+        return lambda y: framed(Picture(self._photo, x, y, placed.width, placed.height, self._alternative))
+
+    def _with_stamp(self, placed: Placed, top: float, bottom: float) -> list[Thing]:
+        assert self._stamp is not None
+        inset = self._inset + (placed.width + self._gap if placed.is_beside else 0.0)
+        x = self._page.start(inset, self._stamp.width)
+        return [*self._drawer(placed)(top), *self._stamp.things(x, bottom - self._stamp.height)]
 
     def _fitting(self, width: float, height: float, *, is_beside: bool) -> Placed:
         across, down = self._dots

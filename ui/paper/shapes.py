@@ -16,7 +16,7 @@ from app.theme import LIGHT, STAMP_INKS, STAMP_TURN_DEGREES
 from app.words import Words as Catalogue
 from ui.paper.paragraph import Style
 from ui.paper.setting import UNBOUNDED, Block, set_text
-from ui.paper.sheets import Stroke, Thing, Turned, Words, all_moved
+from ui.paper.sheets import Fill, Stroke, Thing, Turned, Words, all_moved, rectangle
 
 # The mark was drawn on a square of 32 units; this is where its ink begins and how high it is.
 _MARK_LEFT, _MARK_TOP, _MARK_HEIGHT, _MARK_LINE = 3.6, 0.7, 30.4, 1.75
@@ -94,22 +94,32 @@ class Stamp:
         self._rise = self.width * math.sin(math.radians(abs(STAMP_TURN_DEGREES)))
         self.height = self._frame_height + self._rise
 
-    def things(self, x: float, y: float) -> tuple[Thing, ...]:
-        """Drawn with the frame's left end at `x` and its highest corner at `y`."""
+    def things(self, x: float, y: float, ground: str = "") -> tuple[Thing, ...]:
+        """Drawn with the frame's left end at `x` and its highest corner at `y`, over what is there or on a
+        ground of its own."""
         top, size = y + self._rise, self.size
         icon_x, word_x = PADDING * size, (PADDING + ICON + GAP) * size
         if self._mirrored:
             icon_x, word_x = self.width - icon_x - ICON * size, self.width - word_x - self._word.width
         icon_y = top + (self._frame_height - ICON * size) / 2
         word_y = top + (self._frame_height - self._word.height) / 2
+        frame = all_moved(self._frame(), x, top)
         things: tuple[Thing, ...] = (
-            *all_moved(self._frame(), x, top),
+            *([Fill(self._within(frame, x, top), ground)] if ground else ()),
+            *frame,
             *all_moved(self._icon(), x + icon_x, icon_y),
             *(Words(placed.line, x + word_x, word_y + placed.baseline) for placed in self._word.lines),
         )
         turn = -STAMP_TURN_DEGREES if self._mirrored else STAMP_TURN_DEGREES
         pivot = x + self.width if self._mirrored else x
         return (Turned(things, turn, pivot, top + self._frame_height),)
+
+    def _within(self, frame: Sequence[Thing], x: float, top: float) -> QPainterPath:
+        """What the frame goes round; two rules go round nothing."""
+        first = frame[0]
+        if self._status is not Status.ALREADY and isinstance(first, Stroke):
+            return first.path
+        return rectangle(x, top, self.width, self._frame_height)
 
     def _fitting(self, word: str, size: float, measure: float, language: str) -> Block:
         """The word at `size` or as much smaller as it takes to stand on one line within `measure`."""

@@ -36,7 +36,7 @@ def test_the_text_is_found_in_reading_order(tmp_path: Path) -> None:
         "From 1 December we open at half past six, Monday to Friday.",
         "Marta",
         "On trial to 24 December",
-        "Say more: scan, no account",
+        "How is it for you? Scan and tell us.",
         "Notice 142 hangs until 24 December",
     ]
     places = [text.find(part) for part in parts]

@@ -11,11 +11,12 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF
 
 from app.domain.ideas import Status
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import Design, NoticeContent, PaperSize
 from app.photo_door import make_photo
 from tests.pictures import as_file, noise
 from tests.ui.paper.samples import as_grey, make_content, make_words, pdf_pages
-from ui.paper.notice import STEPS, draw_notice, notice_sheets, shows_photo
+from ui.paper.notice import draw_notice, notice_sheets, shows_photo
+from ui.paper.notice_steps import steps_of
 from ui.paper.page import page_measures
 from ui.paper.picture import sheet_picture
 from ui.paper.proof import LARGEST_DOT
@@ -76,8 +77,8 @@ def test_it_stands_whole_between_the_words_on_every_paper(shape: str, size: Pape
 @pytest.mark.parametrize("size", PaperSize)
 def test_for_its_sake_no_answer_and_no_quote_gets_too_small_for_two_metres(size: PaperSize) -> None:
     content = make_proof(SHAPES["portrait"])
-    answer = STEPS[size][0].answer
-    least = min(step.quote for step in STEPS[size] if step.answer == answer)
+    answer = steps_of(size, Design.PLAIN)[0].answer
+    least = min(step.quote for step in steps_of(size, Design.PLAIN) if step.answer == answer)
 
     [sheet] = notice_sheets(content, size, make_words())
     [bare] = notice_sheets(replace(content, photo=b""), size, make_words())

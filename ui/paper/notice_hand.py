@@ -1,0 +1,100 @@
+"""What the three hands of a notice share: the head, the foot, and the room between them for its flow."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.notices import Design, NoticeContent
+from app.words import Words as Catalogue
+from ui.paper.design import dress
+from ui.paper.flow import Piece, height_of
+from ui.paper.notice_parts import Form, NoticeParts
+from ui.paper.notice_steps import Step
+from ui.paper.page import Header, Page
+from ui.paper.proof import Proof
+from ui.paper.shapes import Stamp
+from ui.paper.sheets import Fill, Role, Sheet, Thing, rectangle
+
+
+class NoticeHand(ABC):
+    """One notice on one form."""
+
+    design: Design
+    # Millimetres on A4 between the head and the flow, and how much lower a sheet begins that goes on.
+    below_head: float
+    above_the_rest: float
+    parts: NoticeParts
+
+    def __init__(self, content: NoticeContent, form: Form, words: Catalogue) -> None:
+        self.content = content
+        self.words = words
+        self.form = form
+        self.measures = form.measures
+        self.page = Page(form.measures, words, form.box)
+        self.dress = dress(self.design, content.shop_colour, content.seed)
+        self.foot = form.foot(self.page, form.measures)
+        self.header = self.make_header()
+
+    def make_header(self) -> Header:
+        content = self.content
+        return self.page.header(content.shop_name, self.dress.accent, content.logo, role=Role.TITLE)
+
+    def page_within(self, leading: float, trailing: float) -> Page:
+        """The page with a narrower measure: so much further in than its own margins."""
+        measures = self.measures
+        inner = replace(measures, leading=measures.leading + leading, trailing=measures.trailing + trailing)
+        return Page(inner, self.words, self.form.box)
+
+    @property
+    def flow_top(self) -> float:
+        return self.header.bottom + self.measures.gap(self.below_head)
+
+    @property
+    def rooms(self) -> tuple[float, float]:
+        room = self.page.bottom - self.flow_top
+        return room - self.foot.room_before_others, room - self.foot.room_at_the_end
+
+    @property
+    def room_above_the_rest(self) -> float:
+        return self.measures.gap(self.above_the_rest)
+
+    def is_short_at(self, step: Step) -> bool:
+        return self.parts.is_short_at(step)
+
+    @abstractmethod
+    def pieces(self, step: Step) -> tuple[list[Piece], bool]: ...
+
+    @abstractmethod
+    def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet: ...
+
+    @abstractmethod
+    def proof(self, step: Step) -> Proof | None: ...
+
+    def height(self, pieces: Sequence[Piece], step: Step) -> float:
+        return height_of(pieces)
+
+    def photo(self, stamp: Stamp | None, page: Page, inset: float = 0.0) -> Proof:
+        told = self.words.tr("A photo of it")
+        return Proof(self.content.photo, stamp, page, self.measures, alternative=told, inset=inset)
+
+    @property
+    def has_photo(self) -> bool:
+        """Of something that it could prove."""
+        return bool(self.content.photo) and self.parts.has_stamp
+
+    def top_of(self, number: int) -> float:
+        """Where the flow begins on sheet `number`."""
+        return self.flow_top + (self.room_above_the_rest if number > 1 else 0.0)
+
+    def free(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> float:
+        """The height that is left on a notice of one sheet: the others are full."""
+        return max(0.0, self.rooms[1] - self.height(pieces, step)) if number == count == 1 else 0.0
+
+    def whole(self, things: Sequence[Thing], number: int, count: int) -> Sheet:
+        """The sheet of these things, with its foot, on its ground."""
+        ground = self.form.ground
+        page = self.page
+        under = [Fill(rectangle(0.0, 0.0, page.width, page.height), ground)] if ground else []
+        return page.sheet([*under, *things, *self.foot.things(number, count)])
