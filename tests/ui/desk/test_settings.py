@@ -16,13 +16,13 @@ from app.domain.inbox import InboxView
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.theme import DARK
-from app.works import works
 from tests.housekeeping import Computer
 from tests.pseudo import escaped, pseudo_words
 from tests.shop import SetClock
 from tests.ui.desk.conftest import OpenDesk, Told
 from tests.ui.desk.hands import CONTROL, find, let_work_end, listed, open_view, press, strike, write
 from ui.desk.builder import Desk
+from ui.desk.settings.about_sheet import AboutSheet
 from ui.desk.settings.finding import Findable, found
 from ui.desk.settings.housekeeping import Housekeeping
 from ui.desk.settings.page import SettingsPage
@@ -370,9 +370,20 @@ def test_what_helps_is_copied_without_anybodys_words(
         assert private not in text
 
 
-def test_others_work_is_named_with_its_licence() -> None:
-    assert {"PySide6-Essentials", "peewee", "reportlab", "Noto"} <= {work.name for work in works()}
-    assert all(work.licence for work in works())
+def test_others_work_is_named_and_its_licence_can_be_read(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:
+    desk = open_shop_desk()
+    open_settings(desk, qtbot, "about")
+
+    strike(find(desk, "licence-0"), Qt.Key.Key_Space)
+
+    sheet = desk.window.findChild(AboutSheet)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.box is not None and sheet.box.isVisible())
+    assert sheet.box is not None
+    assert sheet.box.windowTitle().startswith("PySide6-Essentials 6.")
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in sheet.box.text.toPlainText()
+    strike(sheet.box, Qt.Key.Key_Escape)
+    assert not sheet.box.isVisible()
 
 
 def test_a_narrow_page_shows_the_list_or_a_section(qtbot: QtBot, open_shop_desk: OpenDesk) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.domain.errors import AppError
 from app.works import Work
+from ui.desk.settings.licence_box import LicenceBox
 from ui.desk.settings.sheet import SettingsSheet
 from ui.desk.tools import Tools
-from ui.shared.buttons import ON_WALL, Button
+from ui.shared.buttons import ON_WALL, UNDERLINED, Button
 from ui.shared.labels import label
 
 
@@ -29,6 +30,7 @@ class AboutSheet(SettingsSheet):
         words = tools.words
         super().__init__(tools, words.tr("About Teacup"), words.tr("Version %(version)s", version=version))
         self._diagnose = diagnose
+        self.box: LicenceBox | None = None
         self._copy = copy
         self.add(
             label(
@@ -56,15 +58,35 @@ class AboutSheet(SettingsSheet):
         row.addStretch()
         self.add(row)
         self.add_heading(words.tr("It stands on the work of others"))
-        grid = QGridLayout()
+        self.add(label(words.tr("Each licence can be read in full."), wrap=True))
+        self.add(self._list_of(works))
+        self.end()
+
+    def _list_of(self, works: Sequence[Work]) -> QGridLayout:
+        words, grid = self._tools.words, QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         for place, work in enumerate(works):
-            for column, text in enumerate((work.name, work.version, work.licence)):
-                grid.addWidget(label(text, "" if column == 0 else "soft", wrap=column == 2), place, column)
-        grid.setColumnStretch(2, 1)
-        self.add(grid)
-        self.end()
+            name = " ".join(filter(None, (work.name, work.version)))
+            read = Button(self._tools.theme, words.tr("Read"), role=UNDERLINED)
+            read.setAccessibleName(words.tr("Read the licence of %(work)s", work=name))
+            read.setObjectName(f"licence-{place}")
+            read.clicked.connect(lambda _checked=False, work=work, name=name: self._read(work, name))
+            grid.addWidget(label(name, wrap=True), place, 0)
+            grid.addWidget(label(work.licence, "soft", wrap=True), place, 1)
+            grid.addWidget(read, place, 2)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        return grid
+
+    def _read(self, work: Work, name: str) -> None:
+        """Off the GUI thread: some are long."""
+        self._tools.background.run(work.licence_text, lambda text: self._show(name, text), self._fail)
+
+    def _show(self, name: str, text: str) -> None:
+        if self.box is None:
+            self.box = LicenceBox(self._tools, self.window())
+        self.box.show_licence(name, text)
 
     def _collect(self) -> None:
         self.copy.setEnabled(False)
