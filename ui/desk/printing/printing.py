@@ -5,13 +5,13 @@ Paper, the box and the printer are imported when they are first wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSizeF, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AppError
 from app.domain.notices import Design, PaperSize
@@ -27,19 +27,9 @@ from ui.shared.background import Background
 
 if TYPE_CHECKING:
     from ui.desk.printing.box import PrintBox
+    from ui.desk.printing.easel import Glance
     from ui.desk.printing.press import Press
     from ui.desk.printing.proposal import Chosen
-    from ui.paper.document import Document
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Glance:
-    """What is known of a document without making it: its title, the sizes of its pages in points, and the
-    letters that no font here can draw."""
-
-    title: str
-    sizes: Sequence[QSizeF]
-    missing: Sequence[str] = ()
 
 
 class Printing(QObject):
@@ -101,7 +91,7 @@ class Printing(QObject):
                 glance, self._tools.words.tr("Print with gaps"), lambda: self.print(printable, wanted, glance)
             )
 
-        self._tools.background.run(lambda: _glance(printable.document(wanted)), ask)
+        self._look(printable, wanted, ask)
 
     def save_now(self, printable: Printable, choice: Choice | None = None) -> None:
         """Straight to the question where. Letters that would be missing are asked about first."""
@@ -112,14 +102,13 @@ class Printing(QObject):
                 glance, self._tools.words.tr("Save with gaps"), lambda: self.save(printable, wanted, glance)
             )
 
-        self._tools.background.run(lambda: _glance(printable.document(wanted)), ask)
+        self._look(printable, wanted, ask)
 
     def print(self, printable: Printable, choice: Choice, glance: Glance) -> None:
         """Ask for a printer, then make it and send it. `glance` is what was looked at."""
         if self._send_instead is not None:
-            self._make(
-                printable, choice, partial(self._send_made, self._send_instead, printable, choice), _nothing
-            )
+            self._leave_box()
+            self._make(printable, choice, partial(self._send_made, self._send_instead, printable, choice))
             return
         from ui.desk.printing.proposal import Proposal, ask_which_printer
 
@@ -130,7 +119,7 @@ class Printing(QObject):
             is_booklet=printable.is_booklet,
         )
         ask_which_printer(
-            self._tools, self._window, proposal, partial(self._make_for, printable, choice), _nothing
+            self._tools, self._front, proposal, partial(self._make_for, printable, choice), _nothing
         )
 
     def save(self, printable: Printable, choice: Choice, glance: Glance) -> None:
@@ -146,6 +135,7 @@ class Printing(QObject):
             )
 
         def saved(path: Path) -> None:
+            self._leave_box()
             self._tools.messages.say(saved_sentence(path, words))
             printable.on_saved(choice)
 
@@ -156,7 +146,7 @@ class Printing(QObject):
         self._tools.messages.ask_where_to_save(
             file_name(glance.title, "pdf"),
             words.tr("PDF (*.pdf)"),
-            lambda path: self._make(printable, choice, partial(made, path), _nothing),
+            lambda path: self._make(printable, choice, partial(made, path)),
         )
 
     def view(self, printable: Printable, choice: Choice) -> None:
@@ -174,7 +164,8 @@ class Printing(QObject):
         def write(path: Path) -> None:
             self._tools.background.run(
                 lambda: write_file(path, picture.draw(choice)),
-                lambda _size: self._tools.messages.say(saved_sentence(path, words)),
+                lambda _size: self._say(saved_sentence(path, words)),
+                self._tell,
             )
 
         name = file_name(f"{title} {picture.name}", "png")
@@ -193,7 +184,7 @@ class Printing(QObject):
         proposal = Proposal(title=document_title(pdf), sizes=page_sizes(pdf))
         ask_which_printer(
             self._tools,
-            self._window,
+            self._front,
             proposal,
             lambda chosen: self._print_made(proposal.title, pdf, chosen, on_sent, on_given_up),
             on_given_up,
@@ -201,23 +192,21 @@ class Printing(QObject):
 
     # Making
 
-    def _make(
-        self,
-        printable: Printable,
-        choice: Choice,
-        hand_over: Callable[[bytes], None],
-        on_refused: Callable[[], None],
-    ) -> None:
+    def _look(self, printable: Printable, choice: Choice, then: Callable[[Glance], None]) -> None:
+        def work() -> Glance:
+            from ui.desk.printing.easel import glance_at
+
+            return glance_at(printable.document(choice))
+
+        self._tools.background.run(work, then, self._tell)
+
+    def _make(self, printable: Printable, choice: Choice, hand_over: Callable[[bytes], None]) -> None:
         """Now it is wanted on paper."""
-
-        def refused(error: AppError) -> None:
-            self._tell(error)
-            on_refused()
-
-        self._tools.background.run(lambda: printable.made(choice).pdf(), hand_over, refused, on_refused)
+        self._tools.background.run(lambda: printable.made(choice).pdf(), hand_over, self._tell)
 
     def _make_for(self, printable: Printable, choice: Choice, chosen: Chosen) -> None:
-        self._make(printable, choice, partial(self._print_chosen, printable, choice, chosen), _nothing)
+        self._leave_box()
+        self._make(printable, choice, partial(self._print_chosen, printable, choice, chosen))
 
     def _print_chosen(self, printable: Printable, choice: Choice, chosen: Chosen, pdf: bytes) -> None:
         from ui.paper.printing import document_title
@@ -267,7 +256,7 @@ class Printing(QObject):
     def _make_box(self) -> PrintBox:
         from ui.desk.printing.box import PrintBox
 
-        box = PrintBox(self._tools, self._window)
+        box = PrintBox(self._tools, self._window, can_view=self._viewer is not None)
         box.print_requested.connect(self.print)
         box.save_requested.connect(self.save)
         box.view_requested.connect(self.view)
@@ -296,17 +285,26 @@ class Printing(QObject):
                 )
             )
 
+    @property
+    def _front(self) -> QWidget:
+        """What lies in front: other boxes come over it."""
+        return self._box if self._box is not None and self._box.isVisible() else self._window
+
+    def _leave_box(self) -> None:
+        if self._box is not None:
+            self._box.accept()
+
+    def _say(self, sentence: str) -> None:
+        if self._box is not None and self._box.isVisible():
+            self._box.say(sentence)
+        else:
+            self._tools.messages.say(sentence)
+
     def _tell(self, error: AppError) -> None:
-        self._tools.messages.warn(self._tools.words.error(error))
-
-
-def _glance(document: Document) -> Glance:
-    """On the worker thread, where the sheets are laid out and go again."""
-    return Glance(
-        title=document.title,
-        sizes=[QSizeF(sheet.width, sheet.height) for sheet in document.lay_out()],
-        missing=document.missing_letters(),
-    )
+        if self._box is not None and self._box.isVisible():
+            self._box.refused(error)
+        else:
+            self._tools.messages.warn(self._tools.words.error(error))
 
 
 def _nothing() -> None:
