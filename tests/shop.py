@@ -10,6 +10,7 @@ from app.domain.claim_codes import new_claim_code
 from app.domain.ideas import Channel, HeldFor, Idea, Link, Response, Status, Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Actor, Change
+from app.domain.notices import Carried, Notice, PaperSize, Shown
 from app.domain.paging import Page
 from app.domain.storms import Storm, Timetable, new_storm_code
 from app.storage.stores import Stores
@@ -79,6 +80,21 @@ def make_response(
 ) -> Response:
     return Response(
         id=new_id(at), idea_id=idea.id, status=status, text=text, private=private, signed="Ana", created_at=at
+    )
+
+
+def make_sheet(
+    idea: Idea, response: Response, *, size: PaperSize = PaperSize.A5, at: datetime = MORNING
+) -> Notice:
+    """A numbered sheet of one answer, as it is before it has its number."""
+    carried = Carried(idea_id=idea.id, response_id=response.id, revision_id=idea.id, said=response.status)
+    return Notice(
+        id=new_id(at),
+        number=0,
+        size=size,
+        made_at=at,
+        take_down_on=(at + timedelta(days=30)).date(),
+        shown=Shown(shop_name="The Corner Shop", carries=(carried,)),
     )
 
 

@@ -105,10 +105,13 @@ def erased(traces: Sequence[Trace], at: datetime, *, is_wiped: bool) -> Erased:
 def hanging(traces: Sequence[Trace], today: date) -> tuple[int, ...]:
     """Numbers of the notices whose day has not come: their paper may still be on the wall."""
     notices = [notice for trace in traces for notice in trace.notices]
-    numbers = {
-        notice.number for notice in notices if notice.take_down_on is None or notice.take_down_on >= today
-    }
-    return tuple(sorted(numbers))
+    return tuple(
+        sorted({notice.number for notice in notices if notice.hangs and not _is_over(notice, today)})
+    )
+
+
+def _is_over(notice: Notice, today: date) -> bool:
+    return notice.take_down_on is not None and notice.take_down_on < today
 
 
 def masked(address: str) -> str:

@@ -13,6 +13,7 @@ import peewee
 from app.domain.journal import Change, StoredValue
 from app.storage.models import (
     BallotRow,
+    HangingRow,
     IdeaRow,
     IdeaTagRow,
     KeptApartRow,
@@ -34,6 +35,7 @@ from app.storage.models import (
     ThankCardRow,
     ThanksRow,
     VoiceRow,
+    WallPlaceRow,
 )
 from app.storage.session import Session
 
@@ -46,6 +48,8 @@ _MODELS: Mapping[str, type[peewee.Model]] = {
     "kept_apart": KeptApartRow,
     "placements": PlacementRow,
     "notices": NoticeRow,
+    "wall_places": WallPlaceRow,
+    "hangings": HangingRow,
     "kiosks": KioskRow,
     "set_asides": SetAsideRow,
     "measures": MeasureRow,
@@ -84,7 +88,9 @@ _COLUMNS: Mapping[str, frozenset[str]] = {
     "voices": frozenset({"shown"}),
     "kept_apart": frozenset({"holds"}),
     "placements": frozenset({"label", "address", "retired_at"}),
-    "notices": frozenset({"take_down_on"}),
+    "notices": frozenset({"take_down_on", "down_at", "down_by", "replaced_by"}),
+    "wall_places": frozenset({"name", "width", "height", "place", "removed_at"}),
+    "hangings": frozenset({"place_id", "x", "y", "down_at", "down_by", "hung"}),
     "kiosks": frozenset({"name", "revoked_at"}),
     "set_asides": frozenset({"dealt_at", "idea_id"}),
     "logos": frozenset({"worn"}),

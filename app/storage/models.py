@@ -239,24 +239,95 @@ class PlacementRow(Model):
 
 
 class NoticeRow(Model):
-    """A numbered sheet as it was made. Outlives its idea: the paper still hangs when the idea is erased.
+    """A numbered sheet as it was made and what it shows, in ids and the shop's own words. Outlives its ideas:
+    the paper still hangs when they are erased.
 
-    `take_down_on` is an ISO day, empty once it was taken down.
+    `take_down_on` is an ISO day, null = open; `fingerprint` is of everything it shows.
     """
 
     shop_id = BinaryUUIDField()
     id = BinaryUUIDField()
     number = IntegerField()
-    idea_id = BinaryUUIDField()
-    response_id = BinaryUUIDField()
+    kind = CharField()
     size = CharField()
+    design = CharField()
     made_at = BigIntegerField()
-    take_down_on = CharField()
+    take_down_on = CharField(null=True)
+    down_at = BigIntegerField(null=True)
+    down_by = TextField()
+    replaced_by = BinaryUUIDField(null=True)
+    fingerprint = CharField()
+    shop_name = TextField()
+    shop_colour = CharField()
+    address = TextField()
+    storm_id = BinaryUUIDField(null=True)
+    chooses_at = BigIntegerField(null=True)
+    closes_at = BigIntegerField(null=True)
+    storm_words = CharField()
+    conclusion_id = BinaryUUIDField(null=True)
+    outcome_id = BinaryUUIDField(null=True)
+    placement_id = BinaryUUIDField(null=True)
+    placement_label = TextField()
 
     class Meta:
         table_name = "notices"
         primary_key = CompositeKey("shop_id", "id")
-        indexes = ((("shop_id", "number"), True), (("shop_id", "idea_id"), False))
+        indexes = ((("shop_id", "number"), True), (("shop_id", "fingerprint"), False))
+
+
+class CarriedRow(Model):
+    """An idea on a sheet as it was printed: ids and the status it tells, no words."""
+
+    shop_id = BinaryUUIDField()
+    notice_id = BinaryUUIDField()
+    place = IntegerField()
+    idea_id = BinaryUUIDField()
+    response_id = BinaryUUIDField(null=True)
+    revision_id = BinaryUUIDField(null=True)
+    said = CharField()
+
+    class Meta:
+        table_name = "carried"
+        primary_key = CompositeKey("shop_id", "notice_id", "place")
+        indexes = ((("shop_id", "idea_id"), False),)
+
+
+class WallPlaceRow(Model):
+    """Somewhere paper hangs; a board has `width` and `height` in millimetres. `place` is its order."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    name = TextField()
+    width = IntegerField(null=True)
+    height = IntegerField(null=True)
+    place = IntegerField()
+    created_at = BigIntegerField()
+    removed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "wall_places"
+        primary_key = CompositeKey("shop_id", "id")
+
+
+class HangingRow(Model):
+    """A copy of a sheet in a place, at `x` and `y` millimetres; `hung` is 0 once its hanging was taken
+    back."""
+
+    shop_id = BinaryUUIDField()
+    id = BinaryUUIDField()
+    notice_id = BinaryUUIDField()
+    place_id = BinaryUUIDField()
+    x = IntegerField(null=True)
+    y = IntegerField(null=True)
+    since = BigIntegerField()
+    down_at = BigIntegerField(null=True)
+    down_by = TextField()
+    hung = IntegerField()
+
+    class Meta:
+        table_name = "hangings"
+        primary_key = CompositeKey("shop_id", "id")
+        indexes = ((("shop_id", "notice_id"), False),)
 
 
 class KeyRow(Model):
@@ -750,6 +821,9 @@ ALL_MODELS: tuple[type[Model], ...] = (
     KeptApartRow,
     PlacementRow,
     NoticeRow,
+    CarriedRow,
+    WallPlaceRow,
+    HangingRow,
     KeyRow,
     KioskRow,
     PairingRow,

@@ -11,7 +11,17 @@ from app.storage.session import Row, Session
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "placements": ("shop_id", "id", "token", "label", "address", "scans", "created_at", "retired_at"),
-    "notices": ("shop_id", "id", "number", "idea_id", "response_id", "size", "made_at", "take_down_on"),
+    "wall_places": ("shop_id", "id", "name", "width", "height", "place", "created_at", "removed_at"),
+    "notices": (
+        *("shop_id", "id", "number", "kind", "size", "design", "made_at", "take_down_on", "down_at"),
+        *("down_by", "replaced_by", "fingerprint", "shop_name", "shop_colour", "address", "storm_id"),
+        *("chooses_at", "closes_at", "storm_words", "conclusion_id", "outcome_id"),
+        *("placement_id", "placement_label"),
+    ),
+    "carried": ("shop_id", "notice_id", "place", "idea_id", "response_id", "revision_id", "said"),
+    "hangings": (
+        *("shop_id", "id", "notice_id", "place_id", "x", "y", "since", "down_at", "down_by", "hung"),
+    ),
     "paper_cards": ("shop_id", "id", "number", "claim_code", "made_at", "typed_at", "idea_id"),
     "thank_cards": (
         "shop_id",

@@ -31,6 +31,7 @@ from app.storage.saved_views import SavedViewStore
 from app.storage.search import SearchStore
 from app.storage.session import Session
 from app.storage.set_asides import SetAsideStore
+from app.storage.sheets import SheetStore
 from app.storage.shops import ShopStore
 from app.storage.snippets import SnippetStore
 from app.storage.storms import StormStore
@@ -39,6 +40,7 @@ from app.storage.thanks import ThanksStore
 from app.storage.today import TodayStore
 from app.storage.voices import ApartStore, VoiceStore
 from app.storage.votes import VoteStore
+from app.storage.walls import WallStore
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,8 @@ class Stores:
     photos: PhotoStore
     placements: PlacementStore
     notices: NoticeStore
+    walls: WallStore
+    sheets: SheetStore
     journal: Journal
     keys: KeyStore
     kiosks: KioskStore
@@ -104,6 +108,8 @@ def stores_of(session: Session) -> Stores:
         photos=PhotoStore(session),
         placements=PlacementStore(session),
         notices=NoticeStore(session),
+        walls=WallStore(session),
+        sheets=SheetStore(session),
         journal=Journal(session, ideas, desk_words),
         keys=KeyStore(session),
         kiosks=KioskStore(session),

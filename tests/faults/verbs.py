@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from app.storage.database import Database
 from app.storage.stores import Stores
 from tests.faults.kiosk_verbs import KIOSK_VERBS, count_looks
 from tests.faults.kiosk_verbs import fill as fill_kiosks
-from tests.shop import MORNING, SetClock, answer, journalled, make_idea, make_response
+from tests.shop import MORNING, SetClock, answer, journalled, make_idea, make_response, make_sheet
 
 IDEA = make_idea("More oat milk, please", name="Zoë")
 OTHER = make_idea("Music on Fridays", at=MORNING + timedelta(minutes=1), builds_on=IDEA.id)
@@ -67,14 +67,7 @@ def _undo(stores: Stores) -> None:
 
 
 def _notice(stores: Stores) -> None:
-    stores.notices.add(
-        id=UUID(int=9),
-        idea_id=IDEA.id,
-        response_id=ANSWER.id,
-        size=PaperSize.A4,
-        made_at=LATER,
-        take_down_on=date(2026, 12, 24),
-    )
+    stores.notices.add(make_sheet(IDEA, ANSWER, size=PaperSize.A4, at=LATER))
 
 
 def _tag(stores: Stores) -> None:

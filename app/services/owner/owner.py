@@ -54,6 +54,7 @@ from app.services.owner.today import Today
 from app.services.owner.triage import Seen
 from app.services.owner.viewing import Viewing
 from app.services.owner.voices import Voices
+from app.services.owner.wall import Wall
 from app.services.seams import Seam
 
 
@@ -87,6 +88,7 @@ class Owner:
         self.storms = Storms(seam=seam, clock=clock)
         self.storm_exchange = StormExchange(seam=seam, clock=clock)
         self.storm_sheets = StormSheets(seam=seam)
+        self.wall = Wall(seam=seam, clock=clock)
 
     # Reading
 

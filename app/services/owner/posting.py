@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from app.domain.decisions import Decision
 from app.domain.errors import Conflict
 from app.domain.ideas import Idea, Response
-from app.domain.ids import new_id
-from app.domain.journal import Actor
-from app.domain.notices import Notice, NoticeContent, PaperSize, take_down_day
+from app.domain.notices import (
+    Design,
+    Notice,
+    NoticeContent,
+    PaperSize,
+    SheetKind,
+    SheetOrder,
+    take_down_day,
+)
 from app.domain.shop import Shop
 from app.domain.translation import mark
-from app.services.owner import logos
-from app.services.owner.done import Done, Edit, write_down
+from app.services.owner import logos, numbering
 from app.services.owner.triage import existing
 from app.storage.stores import Stores
 
@@ -36,50 +40,40 @@ def preview_notice(
 
 
 def make_notice(
-    stores: Stores, idea_id: UUID, size: PaperSize, *, address: str, now: datetime
+    stores: Stores,
+    idea_id: UUID,
+    size: PaperSize,
+    *,
+    address: str,
+    now: datetime,
+    design: Design = Design.PLAIN,
 ) -> tuple[Notice, NoticeContent]:
-    """Give the sheet its number and remember it; the same answer on the same paper keeps its number.
+    """Give the sheet its number and remember it; the same content on the same paper keeps its number.
 
     Raises as `preview_notice`, and Conflict when the idea is not public.
     """
     idea = existing(stores, idea_id)
+    _answer_for_paper(idea)
+    order = SheetOrder(kind=SheetKind.ANSWER, size=size, design=design, ideas=(idea_id,))
+    notice = numbering.make(stores, order, address=address, now=now)
+    return notice, notice_content(stores, notice, address=address, now=now)
+
+
+def notice_content(stores: Stores, notice: Notice, *, address: str, now: datetime) -> NoticeContent:
+    """What the numbered sheet of one answer shows as it is printed now. Raises as `preview_notice`."""
+    idea = existing(stores, notice.shown.carries[0].idea_id)
     response = _answer_for_paper(idea)
-    today = stores.shops.get().local_date(now)
-    notice = _made_before(stores, response, size, today) or _number(stores, response, size, now)
     content = _content(stores, idea, response, address=address, now=now, number=notice.number)
-    return notice, replace(content, take_down_on=notice.take_down_on or content.take_down_on)
+    return replace(content, take_down_on=notice.take_down_on or content.take_down_on)
 
 
-def _made_before(stores: Stores, response: Response, size: PaperSize, today: date) -> Notice | None:
-    """Printing again, or after a dialog that was cancelled, is the same sheet once more; one that was taken
-    down, or whose day is over, is not."""
-    made = [each for each in stores.notices.of(response.idea_id) if (each.take_down_on or date.min) >= today]
-    return next((each for each in made if (each.response_id, each.size) == (response.id, size)), None)
+def idea_address(base: str, idea_id: UUID, number: int | None = None) -> str:
+    """Where the notice's QR code leads: the idea itself, to say more. Empty when there is no address.
 
-
-def _number(stores: Stores, response: Response, size: PaperSize, now: datetime) -> Notice:
-    notice = stores.notices.add(
-        id=new_id(now),
-        idea_id=response.idea_id,
-        response_id=response.id,
-        size=size,
-        made_at=now,
-        take_down_on=take_down_day(response, stores.shops.get().local_date(now)),
-    )
-    stores.journal.append(actor=Actor.OWNER, verb="make-notice", subject=response.idea_id, board=False)
-    return notice
-
-
-def take_down(stores: Stores, ids: Sequence[UUID]) -> Done:
-    """These sheets hang no longer. Taken back, they do again. Raises NotFound for a sheet that never was."""
-    return write_down(
-        stores, "take-down", [Edit(id, stores.notices.take_down(id), board=False) for id in ids]
-    )
-
-
-def idea_address(base: str, idea_id: UUID) -> str:
-    """Where the notice's QR code leads: the idea itself, to say more. Empty when there is no address."""
-    return f"{base.rstrip('/')}/i/{idea_id.hex}" if base else ""
+    The customers' page lets `n` be; scanned at the desk it tells which of the idea's sheets this is.
+    """
+    told = "" if number is None else f"?n={number}"
+    return f"{base.rstrip('/')}/i/{idea_id.hex}{told}" if base else ""
 
 
 def _answer_for_paper(idea: Idea) -> Response:
@@ -129,7 +123,7 @@ def _content(
         printed_on=today,
         take_down_on=take_down_day(response, today),
         number=number,
-        address=idea_address(address, idea.id),
+        address=idea_address(address, idea.id, number),
         seed=idea.id.hex,
         logo=logos.worn(stores),
         photo=photo.content if photo else b"",

@@ -81,7 +81,8 @@ def _by_number(stores: Stores, typed: str) -> list[tuple[UUID, Match | None]]:
     found: list[tuple[UUID, Match | None]] = [(coded.id, Match(Place.CODE))] if coded else []
     number = _NOTICE.fullmatch(typed.strip())
     notice = stores.notices.by_number(int(number[1])) if number else None
-    return [*found, (notice.idea_id, Match(Place.NOTICE, str(notice.number)))] if notice else found
+    carried = [each.idea_id for each in notice.shown.carries] if notice else []
+    return [*found, *((id_, Match(Place.NOTICE, number[1].lstrip("0"))) for id_ in carried if number)]
 
 
 def _tagged(stores: Stores, asked: Question, words: AskedWords) -> list[tuple[UUID, Match | None]]:

@@ -13,13 +13,14 @@ from app.domain.clock import Clock
 from app.domain.ideas import Idea, Reply
 from app.domain.inbox import InboxCounts, is_trial_over
 from app.domain.kiosks import Kiosk
+from app.domain.ledger import Entry
 from app.domain.promise import answer_due, last_day_due, last_open_day
-from app.domain.sheets import Ailment, HangingSheet
+from app.domain.sheets import Remedy
 from app.domain.shop import Moderation, Shop
 from app.domain.storm_dues import StormDue, storms_of_day
 from app.domain.thanks import NOBODY_OWED, OwedPage
 from app.domain.today import RECORDED_ANSWERS, PromiseRecord, is_missed, minutes_for, promise_record
-from app.services.owner import posting
+from app.services.owner import hanging, sheet_lines
 from app.services.owner.done import Done
 from app.services.owner.thanks import owed
 from app.services.seams import Seam
@@ -28,7 +29,6 @@ from app.storage.stores import Stores
 SHOWN_OF_EACH = 10
 SHOWN_THANKS = 3
 MOST_COMING_BACK = 200
-_MAY_HANG = (None, Ailment.ANSWERED_ANEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class Overview:
     writers: Mapping[UUID, Idea] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     next_due: date | None = None
-    untrue: Sequence[HangingSheet] = ()
-    done_hanging: Sequence[HangingSheet] = ()
+    untrue: Sequence[Entry] = ()
+    done_hanging: Sequence[Entry] = ()
     missed: Sequence[Kiosk] = ()
     set_asides: int = 0
     first_idea_at: datetime | None = None
@@ -103,20 +103,22 @@ class Today:
         self._seam = seam
         self._clock = clock
 
-    def overview(self) -> Overview:
-        return self._seam.read(partial(overview, now=self._clock.now()))
+    def overview(self, *, address: str = "") -> Overview:
+        """`address` is the program's for customers now: sheets whose code leads elsewhere are told of."""
+        return self._seam.read(partial(overview, now=self._clock.now(), address=address))
 
     def take_down(self, notice_ids: Sequence[UUID]) -> Done:
         """These sheets hang no longer. Raises NotFound for a sheet that never was."""
-        return self._seam.write(partial(posting.take_down, ids=notice_ids))
+        take = hanging.taking("", self._clock.now())
+        return self._seam.write(partial(hanging.take_down, notice_ids=notice_ids, take=take))
 
 
-def overview(stores: Stores, now: datetime) -> Overview:
+def overview(stores: Stores, now: datetime, address: str = "") -> Overview:
     shop = stores.shops.get()
     today = shop.local_date(now)
     due_before = shop.midnight(last_day_due(shop, today) + timedelta(days=1))
     since = shop.midnight(last_open_day(shop, today))
-    sheets = stores.notices.hanging()
+    sheets = sheet_lines.hanging(stores, address=address, now=now)
     back = stores.inbox.coming_back(limit=MOST_COMING_BACK).ideas
     waiting = stores.replies.waiting()
     replies = {each.under: each.reply for each in waiting}
@@ -136,8 +138,8 @@ def overview(stores: Stores, now: datetime) -> Overview:
         writers=_writers(stores, replies),
         places={place.token: place.label for place in stores.placements.all()},
         next_due=_next_due(stores, shop, due_before),
-        untrue=[sheet for sheet in sheets if sheet.ailment(today) is Ailment.ANSWERED_ANEW],
-        done_hanging=[sheet for sheet in sheets if sheet.ailment(today) not in _MAY_HANG],
+        untrue=[sheet for sheet in sheets if sheet.remedy is Remedy.REPRINT],
+        done_hanging=[sheet for sheet in sheets if sheet.remedy is Remedy.TAKE_DOWN],
         missed=[kiosk for kiosk in stores.kiosks.in_use() if is_missed(kiosk, shop, now)],
         set_asides=stores.set_asides.waits(),
         thanks=owed(stores, SHOWN_THANKS),

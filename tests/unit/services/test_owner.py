@@ -206,7 +206,7 @@ def test_a_notice_gets_the_next_number_and_says_what_holds(
 
     assert (first.number, second.number) == (1, 2)
     assert (content.number, content.others, content.signed) == (1, 1, "Marta")
-    assert content.address == f"http://192.168.1.5:8765/i/{idea.id.hex}"
+    assert content.address == f"http://192.168.1.5:8765/i/{idea.id.hex}?n=1"
     assert content.take_down_on == date(2026, 12, 17)
 
 

@@ -126,8 +126,8 @@ def printed(owner: Owner, door: CustomerDoor, wait: Wait, size: PaperSize = Pape
     return owner.detail(idea.id).idea
 
 
-def ailments(told: Overview) -> list[Ailment | None]:
-    return [sheet.ailment(told.today) for sheet in (*told.untrue, *told.done_hanging)]
+def ailments(told: Overview) -> list[Ailment]:
+    return [sheet.reasons[0].ailment for sheet in (*told.untrue, *told.done_hanging)]
 
 
 def test_a_sheet_goes_stale_when_its_answer_is_another_and_a_new_print_takes_its_place(
@@ -138,7 +138,7 @@ def test_a_sheet_goes_stale_when_its_answer_is_another_and_a_new_print_takes_its
 
     owner.answer(idea.id, DONE)
     [sheet] = owner.today.overview().untrue
-    assert (sheet.notice.number, sheet.said) == (1, Status.PLANNED)
+    assert (sheet.notice.number, sheet.reasons[0].said) == (1, Status.PLANNED)
     owner.make_notice(idea.id, PaperSize.A5, address="")
 
     assert ailments(owner.today.overview()) == []
@@ -164,7 +164,7 @@ def test_a_sheet_without_its_answer_or_its_idea_comes_down(
     owner.undo()
     wait(door.erase(erased.claim_code))
 
-    assert sorted(filter(None, ailments(owner.today.overview()))) == [Ailment.ERASED, Ailment.OFF_BOARD]
+    assert sorted(ailments(owner.today.overview())) == [Ailment.ERASED, Ailment.OFF_BOARD]
 
 
 def test_a_sheet_hangs_its_days_and_is_taken_down_for_good_unless_that_is_undone(
@@ -175,7 +175,7 @@ def test_a_sheet_hangs_its_days_and_is_taken_down_for_good_unless_that_is_undone
     assert ailments(owner.today.overview()) == []
     clock.forward(timedelta(days=1))
     [sheet] = owner.today.overview().done_hanging
-    assert sheet.ailment(owner.today.overview().today) is Ailment.OVERDUE
+    assert sheet.reasons[0].ailment is Ailment.OVERDUE
 
     owner.today.take_down([sheet.notice.id])
     assert ailments(owner.today.overview()) == []

@@ -38,11 +38,14 @@ NO_PERSON_INSIDE = {
     "conclusions": "what the owner said to everybody at the end of a storm; it hangs on the wall",
     "outcomes": "what the owner did, and her photo of it",
     "look_backs": "what the owner saw, and a number",
+    "notices": "the paper still hangs: numbers, days, the shop's own names",
+    "wall_places": "the owner's names for places",
+    "hangings": "ids, spots and days; who took a sheet down is staff",
     "journal": "ids, statuses and numbers; a test of the journal holds that",
 }
 # What outlives its idea, and why it may.
 OUTLIVES_ITS_IDEA = {
-    "notices": "the paper still hangs: number, size and day",
+    "carried": "the paper still hangs: which idea it carried and what it told, no words",
     "erasures": "the id, so that a backup forgets it again",
     "set_asides": "that a kiosk was refused something stays known; its text goes",
     "paper_cards": "the card may turn up once more; number and code are chance",
@@ -52,7 +55,7 @@ OUTLIVES_ITS_IDEA = {
 }
 # Columns in them that no customer writes.
 NOT_A_CUSTOMERS = {
-    "notices": {"size", "take_down_on"},
+    "carried": {"said"},
     "set_asides": {"kind", "sentence"},
     "paper_cards": {"claim_code"},
     "thank_cards": {"code", "worth", "good_until"},

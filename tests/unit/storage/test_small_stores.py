@@ -15,7 +15,7 @@ from app.domain.placements import Placement
 from app.domain.shop import Moderation
 from app.storage.database import Database
 from app.storage.stores import Stores
-from tests.shop import MORNING, make_idea, make_response
+from tests.shop import MORNING, make_idea, make_response, make_sheet
 
 
 def test_a_vote_counts_once_however_often_it_is_given(database: Database) -> None:
@@ -110,14 +110,7 @@ def test_notices_are_numbered_without_a_gap_even_when_one_failed(database: Datab
 
     def add(fail: bool) -> int:
         def verb(stores: Stores) -> int:
-            notice = stores.notices.add(
-                id=new_id(MORNING),
-                idea_id=idea.id,
-                response_id=response.id,
-                size=PaperSize.A5,
-                made_at=MORNING,
-                take_down_on=date(2026, 12, 20),
-            )
+            notice = stores.notices.add(make_sheet(idea, response))
             if fail:
                 raise ZeroDivisionError
             return int(notice.number)

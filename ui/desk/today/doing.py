@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.backups import BackupFile
 from app.domain.errors import AppError
 from app.domain.inbox import InboxView
-from app.domain.sheets import HangingSheet
+from app.domain.ledger import Entry
+from app.domain.notices import SheetKind
 from ui.desk.today.items import Kind
 from ui.desk.today.page import TodayPage
 from ui.desk.today.verbs import DayVerbs
@@ -58,12 +59,13 @@ class DayDoing(QObject):
         page.backup_requested.connect(self._back_up)
         page.more_requested.connect(self._open_rest)
 
-    def _print(self, sheets: Sequence[HangingSheet]) -> None:
+    def _print(self, sheets: Sequence[Entry]) -> None:
         """The same sheets with what is true now; each gets a number of its own."""
         if self._notices is None:
             self._notices = self._make_notices()
             self._notices.made.connect(self.acted)
-        wanted = [(sheet.notice.idea_id, sheet.notice.size) for sheet in sheets]
+        answers = [sheet for sheet in sheets if sheet.notice.kind is SheetKind.ANSWER]
+        wanted = [(idea_id, sheet.notice.size) for sheet in answers for idea_id in sheet.anew]
         self._notices.print_several(wanted, self._address())
 
     def _back_up(self) -> None:

@@ -6,15 +6,17 @@ from datetime import date, datetime
 
 from app.dates import day_in_words, short_day, time_in_words, weekday_in_words
 from app.domain.ideas import Idea
+from app.domain.ledger import Entry
 from app.domain.open_now import closing_time, is_open_at, opening_time
 from app.domain.promise import is_open
-from app.domain.sheets import Ailment, HangingSheet
+from app.domain.sheets import Ailment
 from app.domain.shop import Shop
 from app.domain.thanks import Owed
 from app.domain.today import PartOfDay, PromiseRecord, part_of_day
 from app.domain.translation import mark
 from app.note_words import status_word
 from app.services.owner.today import Overview
+from app.wall_words import reason_words
 from app.words import Words
 from ui.desk import wording
 
@@ -157,16 +159,16 @@ def untrue_title(count: int, words: Words) -> str:
     )
 
 
-def why(sheet: HangingSheet, day: Overview, words: Words) -> str:
+def why(sheet: Entry, day: Overview, words: Words) -> str:
     """What is wrong with it, by the number that stands on it."""
-    truth, said = sheet.truth, sheet.said
+    reason = sheet.reasons[0]
     values = {"number": sheet.notice.number}
-    match sheet.ailment(day.today):
-        case Ailment.ANSWERED_ANEW if truth is not None and said is not None and truth.status is not said:
+    match reason.ailment:
+        case Ailment.ANSWERED_ANEW if reason.said and reason.now and reason.said is not reason.now:
             return words.tr(
                 "%(number)s says “%(said)s”. It is “%(now)s” now.",
-                said=status_word(said, words),
-                now=status_word(truth.status, words),
+                said=status_word(reason.said, words),
+                now=status_word(reason.now, words),
                 **values,
             )
         case Ailment.ANSWERED_ANEW:
@@ -175,14 +177,16 @@ def why(sheet: HangingSheet, day: Overview, words: Words) -> str:
             return words.tr("%(number)s has no answer any more.", **values)
         case Ailment.OFF_BOARD:
             return words.tr("%(number)s is not on the board any more.", **values)
-        case Ailment.MERGED if truth is not None and truth.survivor is not None:
-            return words.tr("%(number)s was put together with %(other)s.", other=truth.survivor, **values)
+        case Ailment.MERGED if reason.other is not None:
+            return words.tr("%(number)s was put together with %(other)s.", other=reason.other, **values)
         case Ailment.MERGED:
             return words.tr("%(number)s was put together with another.", **values)
         case Ailment.ERASED:
             return words.tr("%(number)s: its author took the idea back.", **values)
-    down = sheet.notice.take_down_on or day.today
-    return words.tr("%(number)s hung until %(day)s.", day=short_day(down, words.language), **values)
+        case Ailment.OVERDUE:
+            down = short_day(reason.day or day.today, words.language)
+            return words.tr("%(number)s hung until %(day)s.", day=down, **values)
+    return words.tr("%(number)s: %(reason)s.", reason=reason_words(reason, words), **values)
 
 
 def promise_title(shop: Shop, words: Words) -> str:
