@@ -9,6 +9,7 @@ from app.storage.board import BoardStore
 from app.storage.desk_words import DeskWords
 from app.storage.drafts import DraftStore
 from app.storage.erasures import ErasureStore
+from app.storage.gathered import GatheredStore
 from app.storage.groups import GroupStore
 from app.storage.ideas import IdeaStore
 from app.storage.inbox import InboxStore
@@ -73,6 +74,7 @@ class Stores:
     looks: LookStore
     logos: LogoStore
     insights: InsightStore
+    gathered: GatheredStore
     measures: MeasureStore
     search: SearchStore
     people: PersonStore
@@ -118,6 +120,7 @@ def stores_of(session: Session) -> Stores:
         looks=LookStore(session),
         logos=LogoStore(session),
         insights=InsightStore(session),
+        gathered=GatheredStore(session),
         measures=MeasureStore(session),
         search=search,
         people=PersonStore(session),

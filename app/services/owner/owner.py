@@ -34,6 +34,7 @@ from app.services.owner.activity import Activity
 from app.services.owner.considering import Considering
 from app.services.owner.done import Done
 from app.services.owner.drafting import Drafting
+from app.services.owner.gathering import Gathering
 from app.services.owner.insights import Looking
 from app.services.owner.leaving_out import LeavingOut
 from app.services.owner.listing import Listing
@@ -83,6 +84,7 @@ class Owner:
         self.leaving_out = LeavingOut(seam=seam, clock=clock)
         self.activity = Activity(seam=seam)
         self.insights = Looking(seam=seam, clock=clock)
+        self.gathering = Gathering(seam=seam, clock=clock)
         self.merging = Merging(seam=seam, clock=clock)
         self.voices = Voices(seam=seam, clock=clock)
         self.storms = Storms(seam=seam, clock=clock)
