@@ -28,7 +28,13 @@ SIZES = (PaperSize.A4, PaperSize.LETTER, PaperSize.A5, PaperSize.HALF_LETTER)
 # The largest for a few answers; what does not fit on one sheet even small goes on over several.
 STEPS = (
     *(Step(quote, quote * 0.88) for quote in (31, 28, 25, 22, 20.5)),
-    *(Step(19, 17), Step(17.6, 15.8, 0.88), Step(16.4, 14.8, 0.76), Step(15.2, 13.8, 0.64)),
+    *(
+        Step(19, 17),
+        Step(17.6, 15.8, 0.88),
+        Step(16.4, 14.8, 0.76),
+        Step(15.2, 13.8, 0.64),
+        Step(14.4, 13, 0.56),
+    ),
 )
 OVER_SHEETS = Step(19, 17)
 # More are never tried to be put on one sheet.
@@ -158,12 +164,13 @@ class _YouSaid:
 
 
 def _foot_facts(content: YouSaid, words: Catalogue) -> FootFacts:
-    number = content.on.number
+    number, address = content.on.number, content.on.link(WHAT_WE_DID)
     return FootFacts(
-        address=content.on.link(WHAT_WE_DID),
+        address=address,
         notice=words.tr("Notice, not yet numbered") if number is None else numbered(number, words),
         take_down_on=content.take_down_on,
         # For translators: an invitation in two lines beside a QR code.
         invitation=words.tr("All that we did:\nscan and read"),
         short_invitation=words.tr("All that we did: scan."),
+        alternative=words.tr("Opens all that we did on a phone: %(address)s", address=address),
     )
