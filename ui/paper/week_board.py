@@ -200,12 +200,13 @@ def _cards(kind: type[NewCard | AnsweredCard | WantedCard], told: Sequence[Told]
 
 
 def _foot_facts(content: Week, words: Catalogue) -> FootFacts:
-    number = content.on.number
+    number, address = content.on.number, content.on.link(BOARD)
     return FootFacts(
-        address=content.on.link(BOARD),
+        address=address,
         notice="" if number is None else numbered(number, words),
         take_down_on=content.take_down_on,
         # For translators: an invitation in two lines beside a QR code.
         invitation=words.tr("The whole board:\nscan and say more"),
         short_invitation=words.tr("The whole board: scan."),
+        alternative=words.tr("Opens the board on a phone: %(address)s", address=address),
     )
