@@ -82,7 +82,7 @@ class Covers:
     def _code(self, link: str, top: float) -> Sequence[Thing]:
         page, tr = self._page, self._words.tr
         matrix, side = qr.matrix(link), mm(CODE_MM)
-        said = tr("QR code: opens the form for a new idea")
+        said = tr("Opens the form for an idea on a phone: %(address)s", address=link)
         code = Code(matrix, page.start(0.0, side), top, side, CODE_COLOUR, said)
         below = top + side + (QUIET_MODULES + 1) * side / matrix.size
         style = Style(17, LIGHT.ink, leading=1.3)

@@ -16,6 +16,7 @@ from app.theme import LIGHT
 from app.words import Words as Catalogue
 from ui.paper.design import dress
 from ui.paper.document import Document
+from ui.paper.imposing import FOLDED, booklet
 from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style
 from ui.paper.sheets import Fill, Sheet, Thing, mm, rectangle
@@ -39,6 +40,17 @@ TO_A_SHEET = 4
 def year_pages(content: Year, size: PaperSize, words: Catalogue, design: Design) -> Document:
     """One page after the other, to be read. `size` is that of a page, or of a sheet of two pages."""
     return _document(content, words, lambda: _Booklet(content, PAGES[size], words, design).pages())
+
+
+def year_booklet(content: Year, size: PaperSize, words: Catalogue, design: Design) -> Document:
+    """The same pages two by two on both sides of papers, to be folded in the middle; `size` as there."""
+
+    def lay_out() -> Sequence[Sheet]:
+        page = PAGES[size]
+        pages = _Booklet(content, page, words, design).pages(whole_sheets=True)
+        return booklet(pages, FOLDED[page], right_to_left=words.is_right_to_left)
+
+    return _document(content, words, lay_out)
 
 
 def _document(content: Year, words: Catalogue, lay_out: Callable[[], Sequence[Sheet]]) -> Document:
