@@ -33,7 +33,8 @@ from ui.desk.pages import BOARD, CODES, INBOX, STORMS, TODAY
 from ui.desk.storm_paper import StormPaper
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
-from ui.paper.poster import draw_poster, poster_content
+from ui.paper.place_content import place_content
+from ui.paper.poster import poster
 from ui.paper.printing import page_count, pdf_picture
 from ui.paper_files import reach_of, save, words_of
 from ui.shared.platform import go_offscreen, has_screen
@@ -154,7 +155,7 @@ class Showing:
         shop = self._shop.owner.shop()
         placement = self._shop.owner.placement_for("Counter")
         address = placement_link(reach.address, placement)
-        pdf = draw_poster(poster_content(shop, placement, address), PaperSize.A4, words_of(shop))
+        pdf = poster(place_content(shop, placement, address), PaperSize.A4, words_of(shop)).pdf()
         self._shop.owner.note_printed_address(placement.id, address)
         self._keep_sheet("poster", pdf, "the QR poster for the counter")
 

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QPainter
 
 from app.domain.notices import NoticeContent, PaperSize
-from app.domain.placements import Placement
-from app.domain.shop import Shop
 from app.words import Words
+from ui.desk.code_paper import CodePaper
 
 if TYPE_CHECKING:
     from ui.paper.pictures_page import PicturesPage
-    from ui.paper.poster import PosterContent
     from ui.paper.sheets import Sheet
 
 Paint = Callable[[QPainter], None]
@@ -48,9 +46,7 @@ class Paperwork:
     notice_sheets: Callable[[NoticeContent, PaperSize], NoticeSheets]
     draw_notice: Callable[[NoticeContent, PaperSize], bytes]
     missing_letters: Callable[[NoticeContent], Sequence[str]]
-    poster_content: Callable[[Shop, Placement, str], PosterContent]
-    paint_poster: Callable[[QPainter, PosterContent, PaperSize], None]
-    draw_poster: Callable[[PosterContent, PaperSize], bytes]
+    codes: CodePaper
     draw_picture: Callable[[str], bytes]
     join: Callable[[Sequence[bytes]], bytes]
     draw_pictures_page: Callable[[PicturesPage], bytes]
@@ -82,21 +78,6 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         texts = (content.shop_name, content.idea_text, content.idea_name, content.answer, content.reason)
         return missing_letters("\n".join((*texts, content.signed)))
 
-    def poster_content(shop: Shop, placement: Placement, link: str) -> PosterContent:
-        from ui.paper.poster import poster_content
-
-        return poster_content(shop, placement, link, logo())
-
-    def paint_poster(painter: QPainter, content: PosterContent, size: PaperSize) -> None:
-        from ui.paper.poster import paint_poster
-
-        paint_poster(painter, content, size, words)
-
-    def draw_poster(content: PosterContent, size: PaperSize) -> bytes:
-        from ui.paper.poster import draw_poster
-
-        return draw_poster(content, size, words)
-
     def draw_picture(link: str) -> bytes:
         from ui.paper.qr_picture import qr_png
 
@@ -116,9 +97,7 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         notice_sheets=lay_out_notice,
         draw_notice=draw_notice,
         missing_letters=missing_letters,
-        poster_content=poster_content,
-        paint_poster=paint_poster,
-        draw_poster=draw_poster,
+        codes=CodePaper(words, logo, _words_in),
         draw_picture=draw_picture,
         join=join,
         draw_pictures_page=draw_page,
@@ -129,6 +108,13 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
 def import_paper() -> None:
     """Bring in what the first sheet needs, off the GUI thread, so that it keeps no window waiting."""
     import_module("ui.paper.notice")
+
+
+def _words_in(language: str) -> Words:
+    from app.paths import resource
+    from app.words import load_words
+
+    return load_words(language, resource("translations"))
 
 
 def _paint(paint_sheet: Callable[[QPainter, Sheet], None], sheet: Sheet, painter: QPainter) -> None:

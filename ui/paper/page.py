@@ -20,7 +20,7 @@ from ui.paper.fitting import SMALLEST, fitted
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block, PlacedLine, set_text
 from ui.paper.shapes import mark, mark_width
-from ui.paper.sheets import Code, Picture, Role, Sheet, Tag, Thing, Words, mm, sheet_size
+from ui.paper.sheets import Code, Fill, Picture, Role, Sheet, Tag, Thing, Words, mm, rectangle, sheet_size
 
 # Never the softer ink of the type: readers of codes want the strongest contrast.
 CODE_COLOUR = "#000000"
@@ -28,6 +28,9 @@ NAME_LINES = 2
 # The box of a logo, in heights of the mark, and its part of the measure at most.
 LOGO_HEIGHT, LOGO_WIDTH = 1.5, 5.0
 WIDEST_LOGO = 0.45
+# What a plate under a logo has beside it, in heights of the mark.
+PLATE = 0.18
+WHITE = "#FFFFFF"
 
 
 class Align(Enum):
@@ -198,9 +201,9 @@ class Page:
             closing=closing,
         )
 
-    def code(self, matrix: QrMatrix, inset: float, y: float) -> Code:
+    def code(self, matrix: QrMatrix, inset: float, y: float, alternative: str = "") -> Code:
         side = self._measures.code
-        return Code(matrix, self.start(inset, side), y, side, CODE_COLOUR)
+        return Code(matrix, self.start(inset, side), y, side, CODE_COLOUR, alternative)
 
     def quiet(self, matrix: QrMatrix) -> float:
         """How much has to stay free beside a code, and a little more."""
@@ -214,12 +217,15 @@ class Page:
         kept: float = 0.0,
         ink: str = LIGHT.ink,
         role: Role = Role.PARAGRAPH,
+        *,
+        plate: str = "",
     ) -> Header:
         """The shop's logo, or the mark in `colour`, and its name in `ink`, which may take two lines and get
-        smaller. `kept` is left free on the trailing side."""
+        smaller. `kept` is left free on the trailing side; `plate` lies under a logo where the ground is not
+        bare paper."""
         measures = self._measures
-        sign, width, height = self._logo(logo) if logo else self._mark(colour)
-        inset = width + measures.gap(5)
+        sign, width, height = self._logo(logo, plate) if logo else self._mark(colour)
+        inset = width + measures.gap(5) + (measures.mark * PLATE if plate and logo else 0.0)
         block = self._name(shop_name, self.measure - inset - kept, ink)
         middle = measures.top + measures.mark * 0.53
         top = (
@@ -236,7 +242,7 @@ class Page:
         width = mark_width(measures.mark)
         return mark(self.start(0.0, width), measures.top, measures.mark, colour), width, measures.mark
 
-    def _logo(self, logo: bytes) -> tuple[Sequence[Thing], float, float]:
+    def _logo(self, logo: bytes, plate: str) -> tuple[Sequence[Thing], float, float]:
         """As large as its box lets it be, whatever its shape; a slender one is less high."""
         measures = self._measures
         dots_across, dots_down = Image.open(BytesIO(logo)).size
@@ -246,7 +252,10 @@ class Page:
         )
         width, height = dots_across * share, dots_down * share
         top = measures.top + measures.mark * 0.53 - height / 2
-        return [Picture(logo, self.start(0.0, width), top, width, height)], width, height
+        x, edge = self.start(0.0, width), measures.mark * PLATE
+        under = rectangle(x - edge, top - edge, width + 2 * edge, height + 2 * edge)
+        lain = [Fill(under, plate)] if plate else []
+        return [*lain, Picture(logo, x, top, width, height)], width, height
 
     def _name(self, shop_name: str, measure: float, ink: str) -> Block:
         style = Style(self._measures.name, ink, bold=True, leading=1.2)

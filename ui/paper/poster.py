@@ -4,110 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-
-from PySide6.QtGui import QPainter, QPainterPath
 
 from app import qr
-from app.dates import month_in_words
-from app.domain.errors import InvalidInput
-from app.domain.notices import PaperSize
-from app.domain.placements import Placement
-from app.domain.shop import Shop
+from app.domain.notices import Design, PaperSize
 from app.domain.translation import mark
-from app.theme import LIGHT, in_colour_of
+from app.theme import LIGHT
 from app.words import Words as Catalogue
-from ui.paper.page import Align, Page, PageMeasures, page_measures
+from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, Dress, dress
+from ui.paper.document import Document
+from ui.paper.page import WHITE, Align, Header, Page, PageMeasures, page_measures
 from ui.paper.paragraph import Span, Style
-from ui.paper.pdf import draw_pdf
-from ui.paper.picture import paint_sheet
+from ui.paper.place_content import INVITATIONS, PlaceContent, asked, hangs_since, opens, promised, titled
 from ui.paper.setting import Block, set_text
-from ui.paper.sheets import Sheet, Stroke, Thing, Words, mm
+from ui.paper.sheets import Fill, Role, Sheet, Stroke, Thing, Turned, Words, mm, rectangle, segment
 
-# One line for those who read another language; each shop's own is left out.
-INVITATIONS = {
-    "pl": "Masz pomysł?",
-    "es": "¿Tienes una idea?",
-    "ar": "هل لديك فكرة؟",
-    "ja": "アイデアをどうぞ",
-    "fr": "Une idée ?",
-    "de": "Eine Idee?",
-    "pt": "Tem uma ideia?",
-    "it": "Hai un'idea?",
-    "tr": "Bir fikrin var mı?",
-    "hi": "कोई सुझाव है?",
-    "zh": "有好主意吗？",
-    "en": "Got an idea?",
+TITLE = mark("Poster %(place)s")
+
+# How much more than its text a note takes: beside the page's edges, around the headline, and its foot.
+NOTE_OVERHANG, NOTE_PADDING, NOTE_FOOT = 4.8, 9.0, 15.0
+SCALES = {
+    PaperSize.A4: 1.0,
+    PaperSize.LETTER: 1.0,
+    PaperSize.A5: 0.705,
+    PaperSize.HALF_LETTER: 0.665,
+    PaperSize.A6: 0.5,
 }
-GUESTS = ("pl", "es", "ar", "ja")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PosterContent:
-    """What the poster of one placement shows. `guests` are the languages of the line for others, `logo` is a
-    PNG file, empty = the teacup."""
-
-    shop_name: str
-    colour: str
-    owner: str
-    promise_days: int
-    address: str
-    placement_label: str
-    number: int | None
-    since: date
-    language: str
-    headline: str = ""
-    guests: tuple[str, ...] = GUESTS
-    logo: bytes = b""
-
-
-def poster_content(shop: Shop, placement: Placement, address: str, logo: bytes = b"") -> PosterContent:
-    """The poster of `placement`; its code opens `address`. `logo` is the PNG file of the shop's."""
-    return PosterContent(
-        shop_name=shop.name,
-        colour=shop.colour,
-        owner=shop.owner,
-        promise_days=shop.promise_days,
-        address=address,
-        placement_label=placement.label,
-        number=None,
-        since=shop.local_date(placement.created_at),
-        language=shop.language,
-        logo=logo,
+def poster(
+    content: PlaceContent, size: PaperSize, words: Catalogue, design: Design = Design.PLAIN
+) -> Document:
+    """Raises InvalidInput on field `address` when there is none, or when no code is large enough for it."""
+    content.check_address()
+    return Document(
+        title=titled(TITLE, content, words),
+        language=content.language,
+        texts=content.texts,
+        author=content.shop_name,
+        lay_out=lambda: [poster_sheet(content, size, words, design)],
     )
 
 
-def draw_poster(content: PosterContent, size: PaperSize, words: Catalogue) -> bytes:
-    """The poster as a PDF of one page; the same content gives the same bytes."""
-    title = ", ".join((_headline(content, words), content.shop_name, content.placement_label))
-    return draw_pdf([poster_sheet(content, size, words)], title=title, language=content.language)
-
-
-def paint_poster(painter: QPainter, content: PosterContent, size: PaperSize, words: Catalogue) -> None:
-    """Paint the poster, one unit a point."""
-    paint_sheet(painter, poster_sheet(content, size, words))
-
-
-def poster_sheet(content: PosterContent, size: PaperSize, words: Catalogue) -> Sheet:
-    """The poster laid out. It belongs to the thread that made it.
-
-    Raises InvalidInput on field `address` when there is none, or when no code is large enough for it.
-    """
-    if not content.address:
-        raise InvalidInput("address", mark("Please choose the address that phones shall open first."))
-    return _Poster(content, poster_measures(size), words).sheet()
+def poster_sheet(
+    content: PlaceContent, size: PaperSize, words: Catalogue, design: Design = Design.PLAIN
+) -> Sheet:
+    """The poster laid out. It belongs to the thread that made it."""
+    return _Poster(content, poster_measures(size), words, dress(design, content.colour)).sheet()
 
 
 def poster_measures(size: PaperSize) -> PageMeasures:
     """The notice's measures with a poster's margins and code."""
-    scales = {
-        PaperSize.A4: 1.0,
-        PaperSize.LETTER: 1.0,
-        PaperSize.A5: 0.705,
-        PaperSize.HALF_LETTER: 0.665,
-        PaperSize.A6: 0.5,
-    }
-    scale, measures = scales[size], page_measures(size)
+    scale, measures = SCALES[size], page_measures(size)
     return replace(
         measures,
         scale=scale,
@@ -121,37 +68,95 @@ def poster_measures(size: PaperSize) -> PageMeasures:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the headline stands: from the leading edge of the page, and between two heights."""
+
+    inset: float
+    measure: float
+    top: float
+    bottom: float
+
+
 class _Poster:
     """Sets the parts of one poster: the code and all below it stand on the foot, the headline between."""
 
-    def __init__(self, content: PosterContent, measures: PageMeasures, words: Catalogue) -> None:
+    def __init__(self, content: PlaceContent, measures: PageMeasures, words: Catalogue, worn: Dress) -> None:
         self._content = content
         self._measures = measures
         self._words = words
+        self._worn = worn
         self._page = Page(measures, words)
         self._code = qr.matrix(content.address)
-        brick = in_colour_of(content.colour, LIGHT).brick
-        self._header = self._page.header(content.shop_name, brick, content.logo)
         self._code_top = self._page.bottom - measures.gap(58.8) - measures.code
+        self._header = self._set_header()
 
     def sheet(self) -> Sheet:
+        upper = {Design.PLAIN: self._on_paper, Design.WARM: self._on_note, Design.BOLD: self._on_block}
         things: list[Thing] = [
-            *self._header.things,
-            *self._headline(),
-            self._page.code(self._code, 0.0, self._code_top),
+            *upper[self._worn.design](),
             *self._promises(),
+            self._page.code(self._code, 0.0, self._code_top, opens(self._content, self._words)),
             *self._guests(),
             *self._foot(),
         ]
         return self._page.sheet(things)
 
-    def _headline(self) -> Sequence[Thing]:
-        """Between head and code, a little above the middle: that is where eyes look for it."""
-        style = Style(92 * self._measures.scale, LIGHT.ink, bold=True, leading=0.98, tracking=-2.5)
-        room = self._code_top - self._header.bottom - self._measures.gap(14)
-        block = self._page.fitting(_headline(self._content, self._words), style, self._page.measure, room)
-        middle = (self._header.bottom + self._code_top) / 2 - self._measures.gap(2.5)
-        return self._page.block(block, 0.0, middle - block.height / 2, Align.START)
+    def _set_header(self) -> Header:
+        content, worn = self._content, self._worn
+        if worn.design is Design.BOLD:
+            return self._page.header(
+                content.shop_name, worn.on_note, content.logo, ink=worn.on_note, plate=WHITE
+            )
+        return self._page.header(content.shop_name, worn.accent, content.logo)
+
+    def _on_paper(self) -> Sequence[Thing]:
+        return [*self._header.things, *self._headline(self._room(0.0, self._page.measure, 14))]
+
+    def _on_note(self) -> Sequence[Thing]:
+        """The headline on the kiosk's note, which says on its foot that nobody has to register."""
+        gap, page = self._measures.gap, self._page
+        wide = page.measure + 2 * gap(NOTE_OVERHANG)
+        left = page.left - gap(NOTE_OVERHANG)
+        top, bottom = self._header.bottom + gap(6), self._code_top - gap(15)
+        tear, inset = bottom - gap(NOTE_FOOT), gap(NOTE_PADDING - NOTE_OVERHANG)
+        measure = page.measure - 2 * inset
+        style = Style(self._measures.label * 1.1, self._worn.on_note, bold=True)
+        foot = page.fitting(self._words.tr("No app, no account."), style, measure, gap(NOTE_FOOT - 3))
+        dots = Stroke(segment(left, tear, left + wide, tear), LIGHT.dots, gap(0.75), (0.001, gap(2)))
+        things: tuple[Thing, ...] = (
+            Fill(rectangle(left, top, wide, bottom - top), self._worn.note),
+            *self._headline(_Room(inset, measure, top + gap(5), tear - gap(4))),
+            dots,
+            *page.block(foot, inset, (tear + bottom - foot.height) / 2, Align.START),
+        )
+        turn = -NOTE_TURN if self._words.is_right_to_left else NOTE_TURN
+        return [*self._header.things, Turned(things, turn, page.width / 2, (top + bottom) / 2)]
+
+    def _on_block(self) -> Sequence[Thing]:
+        """Shop and headline in paper white on the shop's colour."""
+        bottom = self._code_top - self._measures.gap(16)
+        margin = BLOCK_MARGIN * max(self._measures.scale, 0.6)
+        wide = self._page.width - 2 * margin
+        room = self._room(0.0, self._page.measure, 25)
+        return [
+            Fill(rectangle(margin, margin, wide, bottom - margin), self._worn.note),
+            *self._header.things,
+            *self._headline(room),
+        ]
+
+    def _room(self, inset: float, measure: float, above_code: float) -> _Room:
+        top = self._header.bottom + self._measures.gap(2)
+        return _Room(inset, measure, top, self._code_top - self._measures.gap(above_code))
+
+    def _headline(self, room: _Room) -> Sequence[Thing]:
+        """A little above the middle: that is where eyes look for it."""
+        size = 92 * self._measures.scale
+        style = Style(size, self._worn.on_note, bold=True, leading=0.98, tracking=-2.5)
+        text = asked(self._content, self._words)
+        block = self._page.fitting(text, style, room.measure, room.bottom - room.top)
+        middle = (room.top + room.bottom) / 2
+        return self._page.block(block, room.inset, middle - block.height / 2, Align.START, Role.TITLE)
 
     def _promises(self) -> Sequence[Thing]:
         """Beside the code: what to do, and what becomes of it."""
@@ -162,7 +167,10 @@ class _Poster:
         style = Style(26 * measures.scale, LIGHT.ink, bold=True, leading=1.2, tracking=-1.0)
         upper = self._page.fitting(steps, style, width, measures.code * 0.62)
         soft = Style(measures.label, LIGHT.ink_soft, leading=1.34)
-        lower = self._page.fitting(_promise(content, words), soft, width, measures.code * 0.34)
+        promise = promised(content, words)
+        if self._worn.design is not Design.WARM:
+            promise = f"{words.tr('No app, no account.')} {promise}"
+        lower = self._page.fitting(promise, soft, width, measures.code * 0.34)
         # Capitals line up with the upper edge of the code.
         top = self._code_top - upper.lines[0].cap_top
         below = self._code_top + upper.height + measures.gap(7)
@@ -199,25 +207,25 @@ class _Poster:
 
     def _foot(self) -> Sequence[Thing]:
         measures, words = self._measures, self._words
-        rule = QPainterPath()
         y = self._page.bottom - measures.gap(19.9)
-        rule.moveTo(self._page.left, y)
-        rule.lineTo(self._page.left + self._page.measure, y)
+        rule = segment(self._page.left, y, self._page.left + self._page.measure, y)
         text, spans = self._other_ways()
         style, soft = Style(measures.label, LIGHT.ink), Style(measures.small, LIGHT.ink_soft, leading=1.45)
         room = measures.gap(17.5)
         left = self._page.fitting(text, style, self._page.measure * 0.66, room, spans)
         facts = self._page.fitting(_facts(self._content, words), soft, self._page.measure * 0.31, room)
         inset = self._page.measure - facts.measure
+        left_top = self._page.bottom - left.lines[-1].baseline
+        facts_top = self._page.bottom - facts.lines[-1].baseline
         return [
             Stroke(rule, LIGHT.ink, 0.8, round_ends=False),
-            *self._page.block(left, 0.0, self._page.bottom - left.lines[-1].baseline, Align.START),
-            *self._page.block(facts, inset, self._page.bottom - facts.lines[-1].baseline, Align.END),
+            *self._page.block(left, 0.0, left_top, Align.START),
+            *self._page.block(facts, inset, facts_top, Align.END, Role.CAPTION),
         ]
 
     def _other_ways(self) -> tuple[str, list[Span]]:
         by_mouth = self._words.tr("Or tell us at the counter. We write it down.")
-        host = _typed(self._content.address)
+        host = self._content.typed_address
         if not host:
             return by_mouth, []
         before, _, after = self._words.tr("Or type %(address)s", address="\0").partition("\0")
@@ -225,38 +233,9 @@ class _Poster:
         return f"{before}{host}{after}\n{by_mouth}", spans
 
 
-def _headline(content: PosterContent, words: Catalogue) -> str:
-    return content.headline or words.tr("Got an\nidea for us?")
-
-
-def _promise(content: PosterContent, words: Catalogue) -> str:
-    lead = words.tr("No app, no account.")
-    if content.owner:
-        promise = words.trn(
-            "%(owner)s answers within %(count)s open day, here on the wall.",
-            "%(owner)s answers within %(count)s open days, here on the wall.",
-            content.promise_days,
-            owner=content.owner,
-        )
-    else:
-        promise = words.trn(
-            "We answer within %(count)s open day, here on the wall.",
-            "We answer within %(count)s open days, here on the wall.",
-            content.promise_days,
-        )
-    return f"{lead} {promise}"
-
-
-def _facts(content: PosterContent, words: Catalogue) -> str:
+def _facts(content: PlaceContent, words: Catalogue) -> str:
     """For whoever keeps the wall: which poster this is and since when it hangs."""
-    month = month_in_words(content.since, words.language)
     place = content.placement_label
     if content.number is not None:
         place = words.tr("Poster %(number)s, %(place)s", number=content.number, place=place)
-    return f"{place}\n" + words.tr("since %(month)s", month=month)
-
-
-def _typed(address: str) -> str:
-    """What somebody without a camera types: the host, which leads to the board."""
-    scheme, found, rest = address.partition("://")
-    return rest.split("/")[0] if found and scheme.lower() in {"http", "https"} else ""
+    return f"{place}\n{hangs_since(content, words)}"

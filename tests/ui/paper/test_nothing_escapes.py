@@ -23,7 +23,8 @@ from tests.ui.paper.storm_samples import (
     of_storm,
 )
 from ui.paper.notice import draw_notice
-from ui.paper.poster import PosterContent, draw_poster
+from ui.paper.place_content import PlaceContent
+from ui.paper.poster import poster
 from ui.paper.storm_ballots import storm_ballots
 from ui.paper.storm_building import storm_building
 from ui.paper.storm_conclusion import storm_conclusion
@@ -74,7 +75,7 @@ def test_a_notice_on_two_sheets_says_so_in_the_shops_language() -> None:
 
 
 def test_the_poster_speaks_the_shops_language() -> None:
-    content = PosterContent(
+    content = PlaceContent(
         shop_name="42",
         colour="#8F3A1B",
         owner="43",
@@ -87,7 +88,7 @@ def test_the_poster_speaks_the_shops_language() -> None:
         guests=(),
     )
 
-    drawn = text_of(draw_poster(content, PaperSize.A4, pseudo_words()))
+    drawn = text_of(poster(content, PaperSize.A4, pseudo_words()).pdf())
 
     assert "[" in drawn
     assert escaped(drawn, data=("http://10.0.0.7:8765/p/1", "10.0.0.7:8765/p/1")) == ""

@@ -16,7 +16,7 @@ from tests.ui.paper.samples import ADDRESS, as_grey, make_content, make_words, p
 from tests.ui.paper.test_poster import make_poster
 from ui.paper.notice import draw_notice, notice_sheets
 from ui.paper.picture import sheet_picture
-from ui.paper.poster import draw_poster
+from ui.paper.poster import poster
 
 SCRIPTS = {
     "Latin": ("Fresh rolls at half past six, crème brûlée too?", "We bake from six. “Try it”, fiancé!"),
@@ -82,11 +82,11 @@ def test_the_code_on_a_notice_reads_back(size: PaperSize, treated: str) -> None:
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_the_code_on_a_poster_reads_back(size: PaperSize) -> None:
-    poster = make_poster()
+    content = make_poster()
 
-    [page] = pdf_pages(draw_poster(poster, size, make_words()), 150)
+    [page] = pdf_pages(poster(content, size, make_words()).pdf(), 150)
 
-    assert read_back(page, "both") == [poster.address]
+    assert read_back(page, "both") == [content.address]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

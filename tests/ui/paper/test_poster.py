@@ -12,11 +12,12 @@ import pytest
 from app.domain.errors import InvalidInput
 from app.domain.notices import PaperSize
 from tests.ui.paper.samples import make_words
-from ui.paper.poster import PosterContent, draw_poster, poster_sheet
+from ui.paper.place_content import PlaceContent
+from ui.paper.poster import poster, poster_sheet
 from ui.paper.sheets import Words
 
 
-def make_poster(**changes: Any) -> PosterContent:
+def make_poster(**changes: Any) -> PlaceContent:
     values: dict[str, Any] = {
         "shop_name": "Linden Street Bakery",
         "colour": "#8F3A1B",
@@ -28,12 +29,12 @@ def make_poster(**changes: Any) -> PosterContent:
         "since": date(2026, 11, 22),
         "language": "en",
     }
-    return PosterContent(**(values | changes))
+    return PlaceContent(**(values | changes))
 
 
-def text_of(poster: PosterContent, folder: Path) -> str:
+def text_of(content: PlaceContent, folder: Path) -> str:
     file = folder / "poster.pdf"
-    file.write_bytes(draw_poster(poster, PaperSize.A4, make_words()))
+    file.write_bytes(poster(content, PaperSize.A4, make_words()).pdf())
     return subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
 
 
@@ -66,20 +67,20 @@ def test_an_own_headline_takes_the_place_of_ours(tmp_path: Path) -> None:
 
 def test_without_an_address_there_is_no_poster() -> None:
     with pytest.raises(InvalidInput) as refused:
-        draw_poster(make_poster(address=""), PaperSize.A4, make_words())
+        poster(make_poster(address=""), PaperSize.A4, make_words())
 
     assert refused.value.field == "address"
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    drawn = [draw_poster(make_poster(), PaperSize.A5, make_words()) for _ in range(2)]
+    drawn = [poster(make_poster(), PaperSize.A5, make_words()).pdf() for _ in range(2)]
 
     assert drawn[0] == drawn[1]
 
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_long_words_shrink_instead_of_leaving_the_paper(size: PaperSize) -> None:
-    poster = make_poster(
+    content = make_poster(
         shop_name="The Very Long Named Bakery, Patisserie and Coffee House of the Linden Street Cooperative",
         headline="Haben Sie eine Verbesserungsvorschlagsidee für uns alle?",
         placement_label="The long table by the window at the back",
@@ -87,7 +88,7 @@ def test_long_words_shrink_instead_of_leaving_the_paper(size: PaperSize) -> None
         address="https://ideas.the-linden-street-bakery-and-coffee-house.example/p/K7QX2M",
     )
 
-    sheet = poster_sheet(poster, size, make_words())
+    sheet = poster_sheet(content, size, make_words())
 
     lines = [thing for thing in sheet.things if isinstance(thing, Words)]
     assert all(line.x >= 0 and line.x + line.line.width <= sheet.width for line in lines)

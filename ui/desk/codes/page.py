@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import qr
@@ -30,6 +29,7 @@ from ui.shared.labels import label
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
+    from ui.paper.document import Document
 
 MARGIN = 40
 
@@ -171,23 +171,18 @@ class CodesPage(QWidget):
         elif not place.link:
             self.mat.refuse(place.placement.label, self._reach.why_no_code, can_try=bool(self._reach.base))
         else:
-            content = self._paperwork.poster_content(self._shop, place.placement, place.link)
-            size, paint_poster = self.mat.size_of_paper, self._paperwork.paint_poster
-
-            def paint(painter: QPainter) -> None:
-                paint_poster(painter, content, size)
-
+            [paint] = self._poster_of(place).paints()
             self.mat.show_poster(place.placement.label, paint)
+
+    def _poster_of(self, place: Place) -> Document:
+        return self._paperwork.codes.poster(self._shop, place.placement, place.link, self.mat.size_of_paper)
 
     def _make_poster(self, then: Callable[[Place, bytes], None]) -> None:
         place = self.chosen
         if place is None or not place.link:
             return
-        size = self.mat.size_of_paper
-        content = self._paperwork.poster_content(self._shop, place.placement, place.link)
-        self._tools.background.run(
-            lambda: self._paperwork.draw_poster(content, size), lambda pdf: then(place, pdf), self._tell
-        )
+        poster = self._poster_of(place)
+        self._tools.background.run(poster.pdf, lambda pdf: then(place, pdf), self._tell)
 
     def _print(self) -> None:
         self._make_poster(self._send)

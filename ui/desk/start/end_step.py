@@ -69,9 +69,8 @@ class EndStep(Step):
             return None
         now = self._tools.clock.now()
         shown = Placement(id=shop.id, token="", label=self.place.text(), created_at=now)
-        content = self._paperwork.poster_content(shop, shown, f"{self._reach.for_paper}/new")
-        paint = self._paperwork.paint_poster
-        return lambda painter: paint(painter, content, PAPER)
+        [paint] = self._paperwork.codes.poster(shop, shown, f"{self._reach.for_paper}/new", PAPER).paints()
+        return paint
 
     def print(self) -> None:
         """Make the place, draw its poster, and let the system's dialog print it."""
@@ -83,8 +82,7 @@ class EndStep(Step):
         def work() -> tuple[Placement, str, bytes]:
             placement = owner.placement_for(name)
             link = placement_link(base, placement)
-            content = paperwork.poster_content(shop, placement, link)
-            return placement, link, paperwork.draw_poster(content, PAPER)
+            return placement, link, paperwork.codes.poster(shop, placement, link, PAPER).pdf()
 
         self._tools.background.run(work, self._send, self._refuse)
 

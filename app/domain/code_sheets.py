@@ -1,0 +1,69 @@
+"""The sheets that carry the code of a place: which there are, and what can be chosen for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import InvalidInput
+from app.domain.label_makers import LABEL_SHEETS
+from app.domain.label_sheets import LabelSheet
+from app.domain.notices import Design, PaperSize
+from app.domain.shop import Shop
+from app.domain.text import clean, is_longer_than
+from app.domain.translation import mark
+from app.domain.wifi import WifiNetwork
+
+HEADLINE_GRAPHEMES = 80
+
+
+class CodeKind(StrEnum):
+    POSTER = "poster"
+    TENT = "tent"
+    LABELS = "labels"
+    BUSINESS_CARD = "business-card"
+    WIFI = "wifi"
+
+
+# The papers each is laid out for, the usual one first. Labels have the paper that they come on.
+SIZES = {
+    CodeKind.POSTER: tuple(PaperSize),
+    CodeKind.TENT: (PaperSize.A4, PaperSize.A5, PaperSize.LETTER, PaperSize.HALF_LETTER),
+    CodeKind.LABELS: (),
+    CodeKind.BUSINESS_CARD: (PaperSize.A4, PaperSize.LETTER),
+    CodeKind.WIFI: tuple(PaperSize),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodeChoice:
+    """What the owner chose. `headline` is her own wording, empty = the sheet's. `other_language` speaks on
+    the second face of a tent. Labels are printed from number `first` of a sheet on, `count` of them; None =
+    as many as are left on it. A Wi-Fi card needs its `network`."""
+
+    kind: CodeKind = CodeKind.POSTER
+    size: PaperSize = PaperSize.A4
+    design: Design = Design.PLAIN
+    headline: str = ""
+    other_language: str = ""
+    labels: LabelSheet = LABEL_SHEETS[0]
+    first: int = 1
+    count: int | None = None
+    network: WifiNetwork | None = None
+
+
+def clean_headline(text: str) -> str:
+    """What a sheet asks, empty = what it asks by itself. Raises InvalidInput when over 80 characters."""
+    cleaned = clean(text)
+    if is_longer_than(cleaned, HEADLINE_GRAPHEMES):
+        raise InvalidInput(
+            "headline", mark("Please say it in at most %(limit)s characters."), limit=HEADLINE_GRAPHEMES
+        )
+    return cleaned
+
+
+def other_language(shop: Shop) -> str:
+    """For the second face of a tent: the next that the shop speaks, else English, and Spanish beside it."""
+    own = shop.language.split("-")[0]
+    spoken = [language for language in shop.languages if language.split("-")[0] != own]
+    return spoken[0] if spoken else ("es" if own == "en" else "en")
