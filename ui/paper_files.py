@@ -29,7 +29,11 @@ def reach_of(shop: OwnersShop) -> Reach:
 
 
 def words_of(shop: Shop) -> Words:
-    return load_words(shop.language, resource("translations"))
+    return words_in(shop.language)
+
+
+def words_in(language: str) -> Words:
+    return load_words(language, resource("translations"))
 
 
 def warn_of(reach: Reach) -> None:

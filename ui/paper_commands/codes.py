@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import argparse
+import getpass
+import os
+import sys
 from dataclasses import dataclass
 
 from app import qr
+from app.domain.code_sheets import CodeChoice, CodeKind, clean_headline
+from app.domain.label_makers import LABEL_SHEETS, label_sheet
+from app.domain.label_sheets import LabelSheet, own_label_sheet
 from app.domain.placements import Placement, placement_link
-from ui.paper.poster import draw_poster, poster_content
+from app.domain.wifi import WifiNetwork, wifi_network
+from ui.desk.code_paper import CodePaper
 from ui.paper.qr_picture import qr_png
 from ui.paper_commands.press import Made, Press
 from ui.paper_commands.storms import announced, made_of, poster
+from ui.paper_files import words_in
+
+PASSWORD_VARIABLE = "TEACUP_WIFI_PASSWORD"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,31 +39,77 @@ def _of_place(press: Press) -> Made:
     """The place of that label, made when there is none yet. Raises InvalidInput."""
     placement = press.owner.placement_for(press.arguments.label)
     place = Place(placement=placement, address=placement_link(press.address, placement))
-    content = PLACE_KINDS[press.arguments.kind](press, place)
+    content = _drawn(press, place)
     press.owner.note_printed_address(placement.id, place.address)
     told = {"label": placement.label, "address": place.address, "answers": press.reach.answers}
     return Made(content=content, line=f"{placement.label}, {place.address}", told=told)
 
 
 def _of_storm(press: Press) -> Made:
-    """The storm's poster, or its code alone. Raises NotFound, Conflict for a draft."""
+    """The storm's own poster, or any other kind with its question. Raises NotFound, Conflict for a draft."""
     view = announced(press)
-    address = f"{press.address}/s/{view.storm.code}"
-    content = {
-        "poster": lambda: poster(press, view).pdf(),
-        "png": lambda: qr_png(address),
-        "svg": lambda: qr.as_svg(address).encode(),
-    }[press.arguments.kind]()
-    return made_of(press, view, content)
+    if press.arguments.kind == CodeKind.POSTER:
+        return made_of(press, view, poster(press, view).pdf())
+    storm = view.storm
+    hung = Placement(id=storm.id, token=storm.code, label="", created_at=storm.announced_at or storm.made_at)
+    place = Place(placement=hung, address=f"{press.address}/s/{storm.code}")
+    return made_of(press, view, _drawn(press, place, headline=storm.question))
 
 
-def _poster(press: Press, place: Place) -> bytes:
-    content = poster_content(press.about, place.placement, place.address, press.logo)
-    return draw_poster(content, press.arguments.size, press.words)
+def _drawn(press: Press, place: Place, headline: str = "") -> bytes:
+    """The picture or the sheet."""
+    match press.arguments.kind:
+        case "png":
+            return qr_png(place.address)
+        case "svg":
+            return qr.as_svg(place.address).encode()
+    paper = CodePaper(press.words, lambda: press.logo, words_in)
+    choice = _choice(press.arguments, headline)
+    return paper.document(press.about, place.placement, place.address, choice).pdf()
 
 
-PLACE_KINDS: Mapping[str, Callable[[Press, Place], bytes]] = {
-    "poster": _poster,
-    "png": lambda _, place: qr_png(place.address),
-    "svg": lambda _, place: qr.as_svg(place.address).encode(),
-}
+def _choice(arguments: argparse.Namespace, headline: str) -> CodeChoice:
+    kind = CodeKind(arguments.kind)
+    return CodeChoice(
+        kind=kind,
+        size=arguments.size,
+        design=arguments.design,
+        headline=clean_headline(arguments.headline) or headline,
+        other_language=arguments.other_language,
+        labels=_labels(arguments) if kind is CodeKind.LABELS else LABEL_SHEETS[0],
+        first=arguments.first,
+        count=arguments.count,
+        network=_network(arguments) if kind is CodeKind.WIFI else None,
+    )
+
+
+def _labels(arguments: argparse.Namespace) -> LabelSheet:
+    """By the maker's number, else by own measures, else the usual sheet. Raises NotFound, InvalidInput."""
+    if arguments.format:
+        return label_sheet(arguments.format)
+    if arguments.rows is None and arguments.columns is None:
+        return label_sheet("L7160")
+    return own_label_sheet(
+        page=arguments.page,
+        columns=arguments.columns or 1,
+        rows=arguments.rows or 1,
+        width=arguments.width,
+        height=arguments.height,
+        left=arguments.left,
+        top=arguments.top,
+        gap_across=arguments.gap_across,
+        gap_down=arguments.gap_down,
+    )
+
+
+def _network(arguments: argparse.Namespace) -> WifiNetwork:
+    """A password on the command line would stay in the shell's history. Raises InvalidInput."""
+    password = "" if arguments.open else _password(arguments.network)
+    return wifi_network(arguments.network, password, is_open=arguments.open, is_hidden=arguments.hidden)
+
+
+def _password(network: str) -> str:
+    given = os.environ.get(PASSWORD_VARIABLE, "")
+    if given or not network or not sys.stdin.isatty():
+        return given
+    return getpass.getpass(f"Password of {network}: ", stream=sys.stderr)
