@@ -26,6 +26,7 @@ from ui.desk.start.defaults import system_language
 from ui.desk.surroundings import real_surroundings
 from ui.shared.messages import ask_without_window
 from ui.shared.platform import has_screen
+from ui.shared.program_icon import dress_program
 
 if TYPE_CHECKING:
     from app.reach import Ports
@@ -151,6 +152,7 @@ def _run_opened(
         if only is not None:
             only.asked.connect(desk.window.come_forward)
         desk.show()
+        dress_program(app)
         if found is not None:
             desk.reach.server_runs(found.port, found.tls_port)
         try:

@@ -25,6 +25,7 @@ from app.words import available_languages, load_words
 from ui.kiosk.builder import OpenKiosk, RestingKiosk, Surroundings
 from ui.kiosk.endings import AGAIN, LEFT
 from ui.kiosk.heartbeat import Heartbeat
+from ui.shared.program_icon import dress_program
 
 SECOND_KIOSK = mark(
     "This kiosk is open already. Close that one first, or give this one a folder of its own with --data."
@@ -75,6 +76,7 @@ def _run(app: QGuiApplication, kiosk: OpenKiosk | RestingKiosk) -> int:
         signal.signal(number, lambda _number, _frame: kiosk.front.leave())
     try:
         kiosk.show()
+        dress_program(app)
         return app.exec()
     finally:
         kiosk.close()

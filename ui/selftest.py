@@ -5,6 +5,7 @@ For bundles: whatever a bundle forgot to take along fails here and not in the sh
 
 from __future__ import annotations
 
+import pkgutil
 import sys
 import tempfile
 import traceback
@@ -12,15 +13,20 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from urllib.request import ProxyHandler, build_opener
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtWidgets import QApplication
 
+import ui.kiosk
 from app.domain.clock import SystemClock
 from app.domain.ideas import Status
+from app.domain.likeness import is_twin
 from app.domain.notices import NoticeContent, PaperSize
 from app.kiosk.core import KioskCore
 from app.opening import open_owners_shop
@@ -30,8 +36,10 @@ from app.sample import make_sample_shop
 from app.web.child import Problem, ServerChild
 from app.web.control import Serving
 from app.words import load_words
+from app.works import LICENCES, own_licence, works
 from ui.desk_program import make_desk
 from ui.kiosk.builder import OpenKiosk, Surroundings
+from ui.kiosk.loading import QML_FOLDER, make_engine
 from ui.paper.notice import draw_notice
 from ui.paper.printing import page_count, pdf_picture
 from ui.shared.platform import go_offscreen
@@ -83,17 +91,19 @@ def check_database(room: Room) -> str:
 
 
 def check_desk(room: Room) -> str:
-    """Its first frame has more on it than an empty window."""
+    """Each page has more on it than an empty window."""
     with open_owners_shop(room.folder) as shop:
         desk = make_desk(room.app, shop, serve=())
         desk.show()
         try:
-            picture = desk.window.grab().toImage()
+            for name in desk.window.page_names:
+                desk.window.show_page(name)
+                _must_be_drawn(desk.window.grab().toImage())
+            pages, size = len(desk.window.page_names), desk.window.size()
         finally:
             desk.window.close()
             desk.close()
-    _must_be_drawn(picture)
-    return f"drawn on {picture.width()} by {picture.height()}"
+    return f"{pages} pages drawn on {size.width()} by {size.height()}"
 
 
 def check_kiosk(room: Room) -> str:
@@ -103,6 +113,37 @@ def check_kiosk(room: Room) -> str:
         picture = kiosk.front.window.grabWindow()
     _must_be_drawn(picture)
     return f"drawn on {picture.width()} by {picture.height()}"
+
+
+def check_qml(_room: Room) -> str:
+    """Every file of the kiosk's QML can be read, with all it imports."""
+    for module in pkgutil.walk_packages(ui.kiosk.__path__, "ui.kiosk."):
+        # QML knows the types of those that are imported.
+        import_module(module.name)
+    engine = make_engine()
+    files = sorted(QML_FOLDER.rglob("*.qml"))
+    if not files:
+        raise CheckFailed("There is no QML.")
+    for file in files:
+        component = QQmlComponent(engine, QUrl.fromLocalFile(str(file)))
+        if component.isError():
+            raise CheckFailed(component.errorString())
+    return f"{len(files)} files read"
+
+
+def check_likeness(_room: Room) -> str:
+    """What says nearly the same is found, by the fast library."""
+    if not is_twin("Open earlier on Sundays", "On Sundays open earlier"):
+        raise CheckFailed("Two ideas that say the same were not found to.")
+    return "two ideas that say the same are found"
+
+
+def check_licences(_room: Room) -> str:
+    """The licence of everything that comes along can be read."""
+    mute = [work.name for work in works() if not work.licence_text()]
+    if mute or not own_licence().is_file() or len(works()) < len(LICENCES):
+        raise CheckFailed(f"There is no licence text of {', '.join(mute) or 'some work'}.")
+    return f"the licences of {len(works())} works are here"
 
 
 def check_paper(_room: Room) -> str:
@@ -126,7 +167,10 @@ def check_server(room: Room) -> str:
 CHECKS: dict[str, Callable[[Room], str]] = {
     "database": check_database,
     "desk": check_desk,
+    "qml": check_qml,
     "kiosk": check_kiosk,
+    "likeness": check_likeness,
+    "licences": check_licences,
     "paper": check_paper,
     "server": check_server,
 }

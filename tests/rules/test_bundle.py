@@ -64,7 +64,7 @@ def test_the_bundle_finds_itself_whole(bundle: Path, tmp_path: Path) -> None:
     )
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert ended.stdout.count("ok  ") == 5
+    assert ended.stdout.count("ok  ") == 8
 
 
 def test_the_bundle_brings_only_the_qt_that_it_uses(bundle: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -68,6 +68,11 @@ class MainWindow(QMainWindow):
     def add_way(self, name: str, go: Callable[[], None]) -> None:
         """Another name that leads somewhere within a page."""
         self._ways[name] = go
+
+    @property
+    def page_names(self) -> Sequence[str]:
+        """All that can be shown, in their order."""
+        return list(self._makers)
 
     def show_page(self, name: str) -> None:
         if name in self._ways:
