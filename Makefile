@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test quick lint bench bundle texts languages catalogues clean
+.PHONY: help setup run test quick lint bench bundle packages texts languages catalogues clean
 
 help: ## Show this list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ bench: setup ## Measure the figures side by side with their yardsticks.
 bundle: setup ## Build the program into dist/teacup and let it test itself.
 	@$(PYTHON) -m PyInstaller --noconfirm --clean build_installer.spec
 	@dist/teacup/teacup --selftest
+
+packages: bundle ## Pack dist/teacup for Debian and for other Linuxes, into dist/.
+	@$(PYTHON) .ci/make_packages.py deb tar
 
 texts: setup ## Write the template that translators start from.
 	@$(PYTHON) .ci/catalogues.py extract

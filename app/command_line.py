@@ -22,7 +22,7 @@ WITH_QT = frozenset({DESK, KIOSK, "demo", "notice", "qr", "sample", "selftest", 
 
 def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked for; `command` names it. Wrong usage ends the program with status 2."""
-    parser = _parser()
+    parser = command_parser()
     arguments = parser.parse_args(argv)
     if arguments.selftest:
         arguments.command = "selftest"
@@ -34,7 +34,8 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     return arguments
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """All commands with their words; the manual page is written from it."""
     parser = argparse.ArgumentParser(
         prog="teacup", description="A suggestion board for small shops. Without a command: the owner's desk."
     )

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
-import pytest
+from tests.rules.bundle import of_the_bundle
 
-ROOT = Path(__file__).parents[2]
-WANTED = bool(os.environ.get("TEACUP_BUNDLE") or os.environ.get("CI"))
-BUILD_SECONDS = 280
 # GPL-only or commercial modules, and a browser engine that somebody's plugin might bring along.
 FORBIDDEN = re.compile(
     r"Qt6?(VirtualKeyboard|Charts|Graphs|DataVisualization|HttpServer|WaylandCompositor|NetworkAuth|Quick3D|WebEngine)",
@@ -27,27 +22,7 @@ QT_LIBRARIES = {
 # 185 were measured; what this leaves is for what the system brings along on other machines.
 LARGEST_MEGABYTES = 190
 
-pytestmark = [
-    pytest.mark.skipif(not WANTED, reason="set TEACUP_BUNDLE=1 to build the bundle (a minute)"),
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the file names are Linux's"),
-    pytest.mark.timeout(BUILD_SECONDS + 120),
-]
-
-
-@pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bundle")
-    places = ["--workpath", str(folder / "build"), "--distpath", str(folder / "dist")]
-    built = subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--noconfirm", *places, "build_installer.spec"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=BUILD_SECONDS,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr[-3000:]
-    return folder / "dist" / "teacup"
+pytestmark = of_the_bundle
 
 
 def test_the_bundle_finds_itself_whole(bundle: Path, tmp_path: Path) -> None:
