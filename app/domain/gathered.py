@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from app.domain.ideas import Status
+from app.domain.ideas import Idea, Status
 from app.domain.storms import Phase, Storm
 
 DAYS_IN_WEEK = 7
@@ -36,8 +36,10 @@ class OnPaper:
     logo: bytes = b""
 
     def link(self, page: str) -> str:
-        """Where the code of a sheet leads; empty when there is no address."""
-        return f"{self.address.rstrip('/')}{page}" if self.address else ""
+        """Where the code of a sheet leads, which also tells the desk which sheet it is; empty when there is
+        no address."""
+        told = "" if self.number is None else f"?n={self.number}"
+        return f"{self.address.rstrip('/')}{page}{told}" if self.address else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,15 @@ class Told:
     done_on: date | None = None
     answered_on: date | None = None
     photo: bytes = b""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """An answer that a sheet of several can tell; `told_before` says that one has."""
+
+    idea: Idea
+    answered_on: date
+    told_before: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +122,7 @@ class Week:
     @property
     def take_down_on(self) -> date:
         """It hangs while it is news: until the next week is over."""
-        return self.last + timedelta(days=DAYS_IN_WEEK)
+        return max(self.last, self.on.printed_on) + timedelta(days=DAYS_IN_WEEK)
 
     @property
     def is_empty(self) -> bool:
@@ -161,3 +172,10 @@ def _month_of(dated: tuple[date, Told]) -> date:
 def week_of(day: date) -> date:
     """The Monday of the week in which `day` lies."""
     return day - timedelta(days=day.weekday())
+
+
+def proposed(offers: Sequence[Offer]) -> list[UUID]:
+    """What a sheet carries when nobody chooses: the newest answers that were on none yet; when all were, the
+    newest."""
+    fresh = [offer for offer in offers if not offer.told_before]
+    return [offer.idea.id for offer in (fresh or offers)[:MOST_BY_ITSELF]]

@@ -67,6 +67,7 @@ class SheetKind(StrEnum):
 
 
 OF_IDEAS = frozenset({SheetKind.ANSWER, SheetKind.YOU_SAID, SheetKind.WEEK, SheetKind.YEAR})
+OF_SEVERAL = OF_IDEAS - {SheetKind.ANSWER}
 OF_STORMS = frozenset(
     {SheetKind.STORM_POSTER, SheetKind.STORM_BUILDING, SheetKind.STORM_CONCLUSION, SheetKind.STORM_PROOF}
 )

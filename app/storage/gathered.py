@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from app.domain.ideas import Idea
 from app.storage.idea_rows import ON_WALL, idea_of, select_ideas
+from app.storage.notices import named
 from app.storage.session import Session
 from app.storage.values import to_milliseconds
 
@@ -31,6 +34,10 @@ SELECT r.name FROM ideas i JOIN revisions r ON r.shop_id = i.shop_id AND r.id = 
 WHERE i.shop_id = ? AND i.created_at >= ? AND i.created_at < ? AND i.visibility = 'public' AND r.name <> ''
 ORDER BY i.created_at, i.id
 """
+_TOLD_BEFORE = """
+SELECT DISTINCT c.response_id FROM carried c JOIN notices n ON n.shop_id = c.shop_id AND n.id = c.notice_id
+WHERE c.shop_id = ? AND n.kind = 'you-said' AND c.response_id IN (SELECT unhex(value) FROM json_each(?))
+"""
 
 
 class GatheredStore:
@@ -48,6 +55,11 @@ class GatheredStore:
         between = self._between(start, end)
         ideas = [idea_of(row) for row in self._session.rows(_CAME, *between, most)]
         return ideas, self._session.number(_HOW_MANY_CAME, *between)
+
+    def told_before(self, responses: Iterable[UUID]) -> set[UUID]:
+        """Which of these answers were on a sheet of several once, wherever that is now."""
+        rows = self._session.rows(_TOLD_BEFORE, self._session.shop, named(responses))
+        return {UUID(bytes=row[0]) for row in rows}
 
     def arrived(self, start: datetime, end: datetime) -> int:
         """How many ideas came, storms' contributions among them."""

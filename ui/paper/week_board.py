@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from app.dates import short_day
 from app.domain.gathered import BOARD, StormTold, Told, Week
@@ -46,6 +47,11 @@ def week_board(content: Week, size: PaperSize, words: Catalogue, design: Design)
     )
 
 
+def ideas_shown(content: Week, size: PaperSize, words: Catalogue, design: Design) -> list[UUID]:
+    """Those that have room on the sheet, each once; its number changes nothing of that."""
+    return _Board(content, size, words, design).shown()
+
+
 def in_days(content: Week, words: Catalogue) -> str:
     """ "23 November to 29 November"."""
     first, last = (short_day(day, words.language) for day in (content.first, content.last))
@@ -70,17 +76,26 @@ class _Board:
         self._foot = Foot(_foot_facts(content, words), self._measures, self._page, words)
 
     def sheet(self) -> Sheet:
-        top = self._header.bottom + self._gap(13 if self._is_bold else 8)
-        heads, bottom = self._heads(top)
-        if self._is_bold:
-            heads = [self._block(top - self._gap(6), bottom + self._gap(4)), *heads]
-            bottom += self._gap(4)
-        body = self._quiet(bottom) if self._content.is_empty else self._parts(bottom + self._gap(8))
+        heads, bottom = self._head()
+        body = self._quiet(bottom) if self._content.is_empty else self._body(bottom)
         return self._page.sheet([*self._header.things, *heads, *body, *self._foot.things(1, 1)])
+
+    def shown(self) -> list[UUID]:
+        """The ideas that have room."""
+        columns = [] if self._content.is_empty else self._columns(self._head()[1])
+        return list(dict.fromkeys(id for column in columns for id in column.shown))
 
     # The head: title, days, and the storms that run
 
-    def _heads(self, top: float) -> tuple[list[Thing], float]:
+    def _head(self) -> tuple[list[Thing], float]:
+        """And where the rest begins."""
+        top = self._header.bottom + self._gap(13 if self._is_bold else 8)
+        heads, bottom = self._titles(top)
+        if not self._is_bold:
+            return heads, bottom + self._gap(8)
+        return [self._block(top - self._gap(6), bottom + self._gap(4)), *heads], bottom + self._gap(12)
+
+    def _titles(self, top: float) -> tuple[list[Thing], float]:
         ink, soft, page = self._dress.on_note, self._dress.on_note_soft, self._page
         title = page.fitting(
             self._words.tr("This week"),
@@ -148,11 +163,16 @@ class _Board:
 
     # The body: what is new, what was answered, what most people want
 
-    def _parts(self, top: float) -> list[Thing]:
-        gutter = mm(GUTTER_MM) * self._measures.scale
-        width = (self._page.measure - gutter) / 2
+    def _body(self, top: float) -> list[Thing]:
+        step = self._width + self._gutter
+        return [
+            thing
+            for place, column in enumerate(self._columns(top))
+            for thing in column.things(place * step, top)
+        ]
+
+    def _columns(self, top: float) -> list[PartsColumn]:
         room = self._page.bottom - self._foot.room_at_the_end - self._gap(2) - top
-        sizes = [size * self._scale for size in TEXTS]
 
         def make(size: float) -> list[PartsColumn]:
             at = Setting(
@@ -160,21 +180,24 @@ class _Board:
                 self._measures,
                 self._dress,
                 self._words,
-                width,
+                self._width,
                 size,
                 self._content.on.printed_on,
             )
             return [
-                PartsColumn(self._page, parts, size, width, room, self._words)
+                PartsColumn(self._page, parts, size, self._width, room, self._words)
                 for parts in in_two(self._all_parts(at))
             ]
 
-        columns = largest(make, sizes, USUAL * self._scale)
-        return [
-            thing
-            for place, column in enumerate(columns)
-            for thing in column.things(place * (width + gutter), top)
-        ]
+        return largest(make, [size * self._scale for size in TEXTS], USUAL * self._scale)
+
+    @property
+    def _gutter(self) -> float:
+        return mm(GUTTER_MM) * self._measures.scale
+
+    @property
+    def _width(self) -> float:
+        return (self._page.measure - self._gutter) / 2
 
     def _all_parts(self, at: Setting) -> list[Part]:
         week, tr = self._content, self._words.tr
@@ -189,7 +212,7 @@ class _Board:
         style = Style(QUIET * self._scale, LIGHT.ink, leading=1.2, tracking=-1.0)
         said = self._words.tr("A quiet week on our board. What is on your mind?")
         block = self._page.fitting(said, style, self._page.measure, style.size * 6, even=True)
-        return self._page.block(block, 0.0, top + self._gap(18), Align.START)
+        return self._page.block(block, 0.0, top + self._gap(10), Align.START)
 
     def _gap(self, millimetres: float) -> float:
         return self._measures.gap(millimetres)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from babel.numbers import format_decimal
 
@@ -58,6 +59,9 @@ class Setting:
 
 class Card(Protocol):
     @property
+    def idea_id(self) -> UUID: ...
+
+    @property
     def height(self) -> float: ...
 
     def things(self, inset: float, top: float) -> Sequence[Thing]:
@@ -70,6 +74,7 @@ class NewCard:
 
     def __init__(self, told: Told, at: Setting) -> None:
         self._at = at
+        self.idea_id = told.idea_id
         seed, is_warm = told.idea_id.hex, at.dress.design is Design.WARM
         paper = note_paper(LIGHT, seed) if is_warm else BARE_PAPER
         turn = TILTS[int(seed[-1], 16) % len(TILTS)] if is_warm else 0.0
@@ -100,6 +105,7 @@ class AnsweredCard:
 
     def __init__(self, told: Told, at: Setting) -> None:
         self._at = at
+        self.idea_id = told.idea_id
         size = at.size
         self._indent = at.measures.indent * 0.55
         quote = Style(size * QUOTE, LIGHT.ink, bold=True, leading=1.22)
@@ -143,6 +149,7 @@ class WantedCard:
 
     def __init__(self, told: Told, at: Setting) -> None:
         self._at = at
+        self.idea_id = told.idea_id
         self._inset = at.size * 3.4
         count = format_decimal(told.others, locale=locale_of(at.words.language))
         style = Style(at.size * COUNT, at.dress.accent, bold=True, leading=1.0)

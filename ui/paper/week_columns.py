@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.theme import LIGHT
 from app.words import Words as Catalogue
@@ -47,6 +48,12 @@ class PartsColumn:
     def shows_all(self) -> bool:
         """Every card that there is."""
         return all(shown == len(part.cards) for shown, part in zip(self._shown, self._parts, strict=True))
+
+    @property
+    def shown(self) -> list[UUID]:
+        """The ideas that have room."""
+        shares = zip(self._parts, self._shown, strict=True)
+        return [card.idea_id for part, shown in shares for card in part.cards[:shown]]
 
     def things(self, inset: float, top: float) -> list[Thing]:
         things: list[Thing] = []

@@ -1,141 +1,123 @@
-"""What sheets of several things say: composed from what hangs on the board, and from nothing else."""
+"""Sheets of several things: what they can tell, what they say, and their numbers once they are made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
 from app.domain.clock import Clock
-from app.domain.errors import Conflict
-from app.domain.gathered import (
-    DAYS_IN_WEEK,
-    MOST_BY_ITSELF,
-    OnPaper,
-    StormTold,
-    Told,
-    Week,
-    Year,
-    YouSaid,
-    week_of,
-)
-from app.domain.ideas import Idea, Status
-from app.domain.notices import HANGS_DAYS
-from app.domain.shop import Shop
-from app.domain.storm_views import StormView
-from app.domain.text import clean_line
-from app.domain.translation import mark
-from app.services.customer import browsing, storming
-from app.services.owner import logos
+from app.domain.gathered import Offer, Week, Year, YouSaid
+from app.domain.notices import Design, Notice, PaperSize, SheetKind, SheetOrder
+from app.services.owner import numbering, telling
 from app.services.seams import Seam
 from app.storage.stores import Stores
 
-# How many of each kind the week's board is given; how many it shows is for its paper to say.
-MOST_OF_A_WEEK = 12
-MOST_WANTED = 5
-# How far back answers are offered for a sheet of several.
+# How far back answers are offered where no day is said.
 OFFERED_DAYS = 400
-_NOTHING_ANSWERED = mark("There is no public answer to print yet.")
-_NOT_ON_THE_BOARD = mark("Only what hangs on the board is printed. Please put the idea up first.")
 
 
 class Gathering:
-    """Every method is one transaction and only reads. `address` is where phones reach the shop, empty while
-    there is none; `number` that of the sheet, None while it is only looked at."""
+    """Every method is one transaction. `address` is where phones reach the shop, empty while there is none.
+
+    What is only looked at has no number. What is made has the one that the ledger gives it; the same content
+    on the same paper keeps it. Making raises as `Wall.make`.
+    """
 
     def __init__(self, *, seam: Seam, clock: Clock) -> None:
         self._seam = seam
         self._clock = clock
 
-    def answered(self, since: date | None = None) -> list[Idea]:
+    def offers(self, since: date | None = None) -> list[Offer]:
         """What a "You said / We did" sheet can tell: public answers since then, the newest first."""
-        return self._seam.read(partial(answered, since=since, now=self._clock.now()))
-
-    def you_said(self, ids: Sequence[UUID], *, address: str, number: int | None = None) -> YouSaid:
-        """These answers in this order. Raises Conflict when one is not public, or there is none."""
-        now = self._clock.now()
-        return self._seam.read(partial(you_said, ids=ids, address=address, number=number, now=now))
-
-    def week(self, day: date | None = None, *, address: str, number: int | None = None) -> Week:
-        """What was on the board in the week of `day`, this one when no day is said."""
-        now = self._clock.now()
-        return self._seam.read(partial(week, day=day, address=address, number=number, now=now))
-
-    def year(self, year: int | None = None, *, address: str, number: int | None = None) -> Year:
-        """The year in answers; this one when none is said."""
-        now = self._clock.now()
-        return self._seam.read(partial(year_in_answers, year=year, address=address, number=number, now=now))
+        return self._seam.read(partial(offers, since=since, now=self._clock.now()))
 
     def years(self) -> list[int]:
         """Those in which ideas came, the newest first; at least this one."""
         return self._seam.read(partial(years, now=self._clock.now()))
 
+    def you_said(self, ids: Sequence[UUID], *, address: str) -> YouSaid:
+        """These answers in this order. Raises Conflict when one is not public, or there is none."""
+        now = self._clock.now()
+        return self._seam.read(partial(telling.you_said, ids=ids, address=address, now=now))
 
-def answered(stores: Stores, since: date | None, now: datetime) -> list[Idea]:
+    def make_you_said(self, ids: Sequence[UUID], size: PaperSize, design: Design, *, address: str) -> YouSaid:
+        """Raises as `you_said`."""
+        verb = partial(
+            make_you_said, ids=ids, size=size, design=design, address=address, now=self._clock.now()
+        )
+        return self._seam.write(verb)
+
+    def week(self, day: date | None = None, *, address: str) -> Week:
+        """What was on the board in the week of `day`, this one when no day is said."""
+        return self._seam.read(partial(telling.week, day=day, address=address, now=self._clock.now()))
+
+    def make_week(
+        self, week: Week, shown: Sequence[UUID], size: PaperSize, design: Design, *, address: str
+    ) -> Week:
+        """The same week with its number; `shown` are the ideas that have room on the sheet. One that shows
+        none is not numbered: nothing on it can become untrue."""
+        order = SheetOrder(
+            kind=SheetKind.WEEK,
+            size=size,
+            design=design,
+            ideas=tuple(shown),
+            take_down_on=week.take_down_on,
+        )
+        notice = self._number(order, address) if shown else None
+        return replace(week, on=replace(week.on, number=notice.number)) if notice else week
+
+    def year(self, year: int | None = None, *, address: str) -> Year:
+        """The year in answers; this one when none is said."""
+        now = self._clock.now()
+        return self._seam.read(partial(telling.year_in_answers, year=year, address=address, now=now))
+
+    def make_year(self, year: Year, size: PaperSize, design: Design, *, address: str) -> Year:
+        """The same year with its number. One without an answer has none."""
+        ideas = tuple(told.idea_id for told in year.answers)
+        order = SheetOrder(kind=SheetKind.YEAR, size=size, design=design, ideas=ideas)
+        notice = self._number(order, address) if ideas else None
+        return replace(year, on=replace(year.on, number=notice.number)) if notice else year
+
+    def _number(self, order: SheetOrder, address: str) -> Notice:
+        verb = partial(numbering.make, order=order, address=address, now=self._clock.now())
+        return self._seam.write(verb)
+
+
+def offers(stores: Stores, since: date | None, now: datetime) -> list[Offer]:
     shop = stores.shops.get()
     first = since or shop.local_date(now) - timedelta(days=OFFERED_DAYS)
-    return stores.gathered.answered(shop.midnight(first), now + timedelta(seconds=1))[::-1]
+    ideas = stores.gathered.answered(shop.midnight(first), now + timedelta(seconds=1))[::-1]
+    told = stores.gathered.told_before([idea.response.id for idea in ideas if idea.response])
+    return [
+        Offer(
+            idea=idea,
+            answered_on=shop.local_date(idea.response.created_at),
+            told_before=idea.response.id in told,
+        )
+        for idea in ideas
+        if idea.response
+    ]
 
 
-def proposed(ideas: Sequence[Idea]) -> list[UUID]:
-    """Those of the answered ideas, newest first, that a sheet carries when nobody chooses."""
-    return [idea.id for idea in ideas[:MOST_BY_ITSELF]]
-
-
-def you_said(
-    stores: Stores, ids: Sequence[UUID], *, address: str, number: int | None, now: datetime
+def make_you_said(
+    stores: Stores, ids: Sequence[UUID], size: PaperSize, design: Design, *, address: str, now: datetime
 ) -> YouSaid:
-    found = [browsing.on_the_wall(stores, id) for id in ids]
-    if any(idea is None for idea in found):
-        raise Conflict(_NOT_ON_THE_BOARD)
-    ideas = list({idea.id: idea for idea in found if idea is not None}.values())
-    if not ideas or any(idea.response is None for idea in ideas):
-        raise Conflict(_NOTHING_ANSWERED)
-    shop = stores.shops.get()
-    today = shop.local_date(now)
-    return YouSaid(
-        on=_on_paper(stores, address, number, now),
-        answers=tuple(_told(shop, idea) for idea in ideas),
-        take_down_on=_take_down_day(ideas, today),
+    content = telling.you_said(stores, ids, address=address, now=now)
+    order = SheetOrder(
+        kind=SheetKind.YOU_SAID,
+        size=size,
+        design=design,
+        ideas=tuple(told.idea_id for told in content.answers),
+        take_down_on=content.take_down_on,
     )
-
-
-def week(stores: Stores, day: date | None, *, address: str, number: int | None, now: datetime) -> Week:
-    shop = stores.shops.get()
-    first = week_of(day or shop.local_date(now))
-    start, end = shop.midnight(first), shop.midnight(first + timedelta(days=DAYS_IN_WEEK))
-    new, new_count = stores.gathered.came(start, end, MOST_OF_A_WEEK)
-    told = stores.gathered.answered(start, end)[::-1]
-    is_now = start <= now < end
-    running = storming.running(stores, now) if is_now else []
-    wanted = stores.insights.most_voted(MOST_WANTED) if is_now else []
-    return Week(
-        on=_on_paper(stores, address, number, now),
-        first=first,
-        new=tuple(_told(shop, idea) for idea in new),
-        new_count=new_count,
-        answered=tuple(_told(shop, idea) for idea in told[:MOST_OF_A_WEEK]),
-        answered_count=len(told),
-        storms=tuple(_storm_told(stores, shop, view) for view in running),
-        wanted=tuple(_told(shop, idea) for idea in wanted),
-    )
-
-
-def year_in_answers(
-    stores: Stores, year: int | None, *, address: str, number: int | None, now: datetime
-) -> Year:
-    shop = stores.shops.get()
-    year = year or shop.local_date(now).year
-    start, end = shop.midnight(date(year, 1, 1)), shop.midnight(date(year + 1, 1, 1))
-    ideas = stores.gathered.answered(start, end)
-    return Year(
-        on=_on_paper(stores, address, number, now),
-        year=year,
-        came=stores.gathered.arrived(start, end),
-        answers=tuple(_told(shop, idea, photo=_photo(stores, idea)) for idea in ideas),
-        storms=tuple(_storms_of(stores, shop, start, end, now)),
-        names=tuple(_names(stores.gathered.names(start, end))),
+    notice = numbering.make(stores, order, address=address, now=now)
+    return replace(
+        content,
+        on=replace(content.on, number=notice.number),
+        take_down_on=notice.take_down_on or content.take_down_on,
     )
 
 
@@ -143,96 +125,3 @@ def years(stores: Stores, now: datetime) -> list[int]:
     shop, first = stores.shops.get(), stores.insights.first_arrival()
     last = shop.local_date(now).year
     return list(range(last, (shop.local_date(first).year if first else last) - 1, -1))
-
-
-def _on_paper(stores: Stores, address: str, number: int | None, now: datetime) -> OnPaper:
-    shop = stores.shops.get()
-    return OnPaper(
-        shop_name=shop.name,
-        shop_colour=shop.colour,
-        language=shop.language,
-        timezone=shop.timezone,
-        address=address,
-        printed_on=shop.local_date(now),
-        number=number,
-        logo=logos.worn(stores),
-    )
-
-
-def _told(shop: Shop, idea: Idea, photo: bytes = b"") -> Told:
-    told = Told(
-        idea_id=idea.id,
-        response_id=None,
-        text=idea.text,
-        name=clean_line(idea.name),
-        others=idea.votes,
-        status=Status.NEW,
-    )
-    answer = idea.response
-    if answer is None:
-        return told
-    return Told(
-        idea_id=idea.id,
-        response_id=answer.id,
-        text=told.text,
-        name=told.name,
-        others=told.others,
-        status=answer.status,
-        answer=answer.text,
-        reason=answer.reason,
-        change_mind=answer.change_mind,
-        signed=answer.signed,
-        until=answer.until,
-        done_on=answer.done_on,
-        answered_on=shop.local_date(answer.created_at),
-        photo=photo,
-    )
-
-
-def _photo(stores: Stores, idea: Idea) -> bytes:
-    photo_id = idea.response.photo_id if idea.response else None
-    photo = stores.photos.public(photo_id) if photo_id else None
-    return photo.content if photo else b""
-
-
-def _take_down_day(ideas: Sequence[Idea], today: date) -> date:
-    """Until the first trial on it ends, else for thirty days."""
-    ends = [idea.response.until for idea in ideas if idea.response and idea.response.until]
-    return min([*(day for day in ends if day >= today), today + timedelta(days=HANGS_DAYS)])
-
-
-def _storms_of(stores: Stores, shop: Shop, start: datetime, end: datetime, now: datetime) -> list[StormTold]:
-    """Those concluded then, oldest first."""
-    concluded = [
-        storm for storm in stores.storms.all() if storm.concluded_at and start <= storm.concluded_at < end
-    ]
-    concluded.sort(key=lambda storm: storm.concluded_at or now)
-    return [
-        _storm_told(stores, shop, storming.view_of(stores, storm, stores.storms.public_ideas(storm.id), now))
-        for storm in concluded
-    ]
-
-
-def _storm_told(stores: Stores, shop: Shop, view: StormView) -> StormTold:
-    storm, said, outcome = view.storm, view.conclusion, view.outcome
-    names = [clean_line(idea.name) for idea in view.credited]
-    photo = stores.storms.photo(outcome.id) if outcome and outcome.has_photo else None
-    return StormTold(
-        storm=storm,
-        phase=view.phase,
-        heard=said.heard if said else "",
-        decided=said.decided if said else "",
-        because=said.because if said else "",
-        names=tuple(_names(names)),
-        guests=sum(not name for name in names) + view.erased_credits,
-        concluded_on=shop.local_date(storm.concluded_at) if storm.concluded_at else None,
-        outcome=outcome.text if outcome else "",
-        done_on=outcome.done_on if outcome else None,
-        photo=photo.content if photo else b"",
-    )
-
-
-def _names(names: Sequence[str]) -> list[str]:
-    """Each once, however it was spelt, in the order of the alphabet."""
-    by_spelling = {clean_line(name).casefold(): clean_line(name) for name in reversed(names)}
-    return [by_spelling[spelling] for spelling in sorted(by_spelling) if spelling]

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.errors import NotFound
 from app.domain.ids import parse_id
 from app.domain.ledger import Entry, LedgerCounts, LedgerPage, PlaceView, Show
-from app.domain.notices import Notice
+from app.domain.notices import OF_SEVERAL, Notice
 from app.domain.search_words import asked_words, says
 from app.domain.storms import parse_storm_code
 from app.domain.translation import mark
@@ -22,6 +22,7 @@ from app.storage.stores import Stores
 
 MOST_FOUND = 500
 _NUMBER = re.compile(r"(?:notice|sheet|no|nr|№|#)?\s*[.:]?\s*#?\s*(\d{1,7})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,7}")
 _NO_SUCH = mark("There is no sheet with the number %(number)s. The newest one is %(newest)s.")
 _NONE_YET = mark("No sheet was printed yet.")
 _NOT_UNDERSTOOD = mark("Please type the number that stands on the sheet, like 144, or scan its code.")
@@ -125,10 +126,16 @@ def _found(stores: Stores, text: str) -> Notice:
     told = parse_qs(parts.query).get("n", [""])[0]
     carrying = _by_path(stores, parts.path)
     named = next((each for each in carrying if str(each.number) == told), None)
-    notice = named or next(iter(carrying), None)
+    notice = named or next(iter(carrying), None) or _of_several(stores, told)
     if notice is None:
         raise NotFound(_NOT_OURS)
     return notice
+
+
+def _of_several(stores: Stores, number: str) -> Notice | None:
+    """The board and what was done are no one's own address: there the code's number alone tells the sheet."""
+    notice = stores.notices.by_number(int(number)) if _DIGITS.fullmatch(number) else None
+    return notice if notice and notice.kind in OF_SEVERAL else None
 
 
 def _by_number(stores: Stores, number: int) -> Notice:

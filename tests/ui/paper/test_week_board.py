@@ -12,7 +12,7 @@ from tests.ui.paper.gathered_samples import four, new, storm_told, told, week
 from tests.ui.paper.samples import make_words
 from tests.ui.paper.storm_samples import BASE, codes_read, text_of, words_of
 from ui.paper.document import Document
-from ui.paper.week_board import SIZES, week_board
+from ui.paper.week_board import SIZES, ideas_shown, week_board
 
 
 def document(
@@ -24,7 +24,7 @@ def document(
 @pytest.mark.parametrize("design", Design)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_code_leads_to_the_board_in_every_design(design: Design, size: PaperSize) -> None:
-    assert codes_read(document(week(), size, design)) == [f"{BASE}/"]
+    assert codes_read(document(week(), size, design)) == [f"{BASE}/?n=141"]
 
 
 def test_the_board_is_read_in_its_order(tmp_path: Path) -> None:
@@ -52,6 +52,8 @@ def test_what_has_no_room_is_counted() -> None:
     assert min(shown) >= 1
     assert f"and {300 - shown[0]} more" in text
     assert f"and {40 - shown[1]} more" in text
+    carried = ideas_shown(content, PaperSize.A5, make_words(), Design.BOLD)
+    assert len(carried) == sum(shown) + 1
 
 
 def test_one_kind_alone_takes_both_columns() -> None:

@@ -29,7 +29,7 @@ def test_four_answers_stand_on_one_sheet_with_a_code_that_reads_back(design: Des
     sheet = document(you_said(), size, design)
 
     assert pages_of(sheet) == 1
-    assert codes_read(sheet) == [f"{BASE}/what-we-did"]
+    assert codes_read(sheet) == [f"{BASE}/what-we-did?n=140"]
 
 
 def test_a_sheet_is_read_in_its_order(tmp_path: Path) -> None:

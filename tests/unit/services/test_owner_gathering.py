@@ -12,8 +12,9 @@ import pytest
 from app.domain.conclusions import ProofPhoto
 from app.domain.decisions import decide
 from app.domain.errors import Conflict
-from app.domain.gathered import Week, Year, YouSaid, week_of
+from app.domain.gathered import Week, Year, YouSaid, proposed, week_of
 from app.domain.ideas import Idea, Status
+from app.domain.notices import Design, PaperSize, SheetKind
 from app.opening import OwnersShop
 from app.paths import DataFolder
 from app.services.customer.door import CustomerDoor
@@ -101,7 +102,7 @@ def test_only_public_answers_of_public_ideas_come_on_paper(owner: Owner, clock: 
             you_said(owner, bench, idea)
     with pytest.raises(Conflict):
         you_said(owner)
-    assert [idea.id for idea in owner.gathering.answered()] == [bench.id]
+    assert [offer.idea.id for offer in owner.gathering.offers()] == [bench.id]
     assert [told.text for told in year(owner).answers] == ["A bench"]
     assert [told.text for told in week(owner).answered] == ["A bench"]
 
@@ -127,7 +128,7 @@ def test_what_was_erased_is_gone_from_everything(owner: Owner, clock: SetClock) 
     answered(owner, clock, "A bench")
     owner.erasing.erase([gone.id])
 
-    assert "anar" not in str((week(owner), year(owner), owner.gathering.answered()))
+    assert "anar" not in str((week(owner), year(owner), owner.gathering.offers()))
     with pytest.raises(Conflict):
         you_said(owner, gone)
 
@@ -183,9 +184,10 @@ def test_the_year_goes_by_the_months_in_which_was_answered(owner: Owner, clock: 
     assert owner.gathering.years() == [2027, 2026]
 
 
-def test_the_year_thanks_everybody_who_gave_a_name_once(owner: Owner) -> None:
+def test_the_year_thanks_everybody_who_gave_a_name_once(owner: Owner, clock: SetClock) -> None:
     for text, name in (("A bench", "Jo"), ("A lamp", "Amina"), ("A bell", "JO"), ("Soup", "")):
         owner.add_idea(text, name=name)
+        clock.forward(timedelta(minutes=1))
     hidden = owner.add_idea("Rude words", name="Anonymous coward")
     owner.hide([hidden.id])
 
@@ -214,6 +216,61 @@ def test_the_year_tells_its_storms_with_whom_they_rest_on(
     owner.erasing.erase([guitar.id])
     [told] = year(owner).storms
     assert (told.names, told.guests) == ((), 1)
+
+
+def test_an_answer_that_was_on_a_sheet_is_not_proposed_again(owner: Owner, clock: SetClock) -> None:
+    ideas = [answered(owner, clock, f"Idea {number}") for number in range(7)]
+    first = proposed(owner.gathering.offers())
+    assert first == [idea.id for idea in ideas[:1:-1]]
+
+    made = owner.gathering.make_you_said(first, PaperSize.A4, Design.WARM, address=BASE)
+
+    assert made.on.number == 1
+    assert proposed(owner.gathering.offers()) == [ideas[1].id, ideas[0].id]
+    owner.gathering.make_you_said([ideas[1].id, ideas[0].id], PaperSize.A4, Design.WARM, address=BASE)
+    assert proposed(owner.gathering.offers()) == first
+
+
+def test_a_sheet_that_was_made_is_found_by_its_code_and_told_when_untrue(
+    owner: Owner, clock: SetClock
+) -> None:
+    bench, lamp = answered(owner, clock, "A bench"), answered(owner, clock, "A lamp")
+    made = owner.gathering.make_you_said([bench.id, lamp.id], PaperSize.A4, Design.PLAIN, address=BASE)
+    again = owner.gathering.make_you_said([bench.id, lamp.id], PaperSize.A4, Design.PLAIN, address=BASE)
+    assert again == made
+
+    found = owner.wall.find(made.on.link("/what-we-did"), address=BASE)
+
+    assert (found.notice.kind, found.notice.number) == (SheetKind.YOU_SAID, made.on.number)
+    assert found.notice.take_down_on == made.take_down_on
+    assert owner.wall.stale(address=BASE) == []
+    owner.hide([lamp.id])
+    assert [entry.notice.number for entry in owner.wall.stale(address=BASE)] == [made.on.number]
+
+
+def test_a_week_carries_what_its_sheet_shows(owner: Owner, clock: SetClock) -> None:
+    bench, lamp = answered(owner, clock, "A bench"), answered(owner, clock, "A lamp")
+    told = week(owner)
+
+    made = owner.gathering.make_week(told, [bench.id], PaperSize.A4, Design.PLAIN, address=BASE)
+
+    found = owner.wall.find(made.on.link("/"), address=BASE)
+    assert [each.idea_id for each in found.notice.shown.carries] == [bench.id]
+    assert found.notice.take_down_on == made.take_down_on
+    owner.hide([lamp.id])
+    assert owner.wall.stale(address=BASE) == []
+    empty = owner.gathering.make_week(told, [], PaperSize.A4, Design.PLAIN, address=BASE)
+    assert empty.on.number is None
+
+
+def test_a_booklet_has_a_number_once_it_tells_something(owner: Owner, clock: SetClock) -> None:
+    nothing = year(owner)
+    assert owner.gathering.make_year(nothing, PaperSize.A4, Design.PLAIN, address=BASE) == nothing
+    answered(owner, clock, "A bench")
+
+    made = owner.gathering.make_year(year(owner), PaperSize.A4, Design.PLAIN, address=BASE)
+
+    assert owner.wall.find(str(made.on.number), address=BASE).notice.kind is SheetKind.YEAR
 
 
 def test_a_week_begins_on_monday() -> None:
