@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from app.domain.ideas import Idea, Link
 from app.domain.notices import PaperSize
+from tests.ui.paper.codes import unread_codes
 from tests.ui.paper.samples import as_grey, make_words, pdf_pages
 from tests.ui.paper.storm_samples import (
     BASE,
@@ -20,7 +22,7 @@ from tests.ui.paper.storm_samples import (
     make_shop,
     of_storm,
 )
-from tests.ui.paper.test_pictures import MOST_DIFFERING_DOTS, SCRIPTS, differing_dots, read_back
+from tests.ui.paper.test_pictures import MOST_DIFFERING_DOTS, SCRIPTS, differing_dots
 from ui.paper.document import Document
 from ui.paper.picture import sheet_picture
 from ui.paper.storm_ballots import storm_ballots
@@ -81,11 +83,19 @@ def test_the_file_shows_what_the_preview_shows(
 
 @pytest.mark.parametrize("drawn", [poster, building, conclusion, proof])
 @pytest.mark.parametrize("size", PaperSize)
-def test_codes_read_back_from_a_slanted_and_blurred_picture(
+def test_the_codes_read_back(
     drawn: Callable[[OfStorm, list[Idea], str, PaperSize], Document], size: PaperSize
 ) -> None:
     document = drawn(of_storm(), contributions("Latin"), "en", size)
 
-    read = [found for page in pdf_pages(document.pdf(), 150) for found in read_back(page, "both")]
+    assert unread_codes(document.lay_out(), [f"{BASE}/s/{CODE}"]) == []
 
-    assert read == [f"{BASE}/s/{CODE}"]
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_the_codes_of_ballots_read_back(size: PaperSize) -> None:
+    codes = ["891NF0X54", "K7Q2MP4RT"]
+    made = [replace(ballot, code=code) for ballot, code in zip(make_ballots(2), codes, strict=True)]
+
+    document = storm_ballots(of_storm(), made, contributions("Latin"), size, make_words())
+
+    assert unread_codes(document.lay_out(), [f"{BASE}/b/{code}" for code in codes]) == []
