@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from app.arguments import Commands, add_command
-from app.paper_command_line import cards, storms
+from app.paper_command_line import cards, gathered, storms
 
-KINDS = (*cards.KINDS, *storms.KINDS)
+KINDS = (*gathered.KINDS, *cards.KINDS, *storms.KINDS)
 
 
 def add_sheet_command(commands: Commands) -> None:

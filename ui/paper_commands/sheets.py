@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.paper_commands import cards, storms
+from ui.paper_commands import cards, gathered, storms
 from ui.paper_commands.press import Make
 
-SHEETS: Mapping[str, Make] = {**cards.SHEETS, **storms.SHEETS}
+SHEETS: Mapping[str, Make] = {**gathered.SHEETS, **cards.SHEETS, **storms.SHEETS}

@@ -17,6 +17,7 @@ from app.storage.stores import Stores
 
 # How far back answers are offered where no day is said.
 OFFERED_DAYS = 400
+EARLIEST = date(1970, 1, 1)
 
 
 class Gathering:
@@ -88,7 +89,7 @@ class Gathering:
 
 def offers(stores: Stores, since: date | None, now: datetime) -> list[Offer]:
     shop = stores.shops.get()
-    first = since or shop.local_date(now) - timedelta(days=OFFERED_DAYS)
+    first = max(since or shop.local_date(now) - timedelta(days=OFFERED_DAYS), EARLIEST)
     ideas = stores.gathered.answered(shop.midnight(first), now + timedelta(seconds=1))[::-1]
     told = stores.gathered.told_before([idea.response.id for idea in ideas if idea.response])
     return [
