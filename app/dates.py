@@ -26,6 +26,12 @@ def short_day(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
+def table_day(day: date, this_year: int, language: str) -> str:
+    """As short as a column wants it: "12 Oct", of another year "12 Oct 2025"."""
+    wanted = "MMMd" if day.year == this_year else "yMMMd"
+    return format_skeleton(wanted, day, locale=locale_of(language))
+
+
 def day_and_year(day: date, language: str) -> str:
     """ "4 December 2026"."""
     return format_date(day, "long", locale_of(language))

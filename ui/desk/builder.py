@@ -20,7 +20,7 @@ from ui.desk.closing import ClosingQuestion
 from ui.desk.eraser import Eraser
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
-from ui.desk.pages import HELP, INBOX, KIOSKS, TODAY, Pages, spoken_languages
+from ui.desk.pages import HELP, INBOX, KIOSKS, TODAY, WALL, Pages, spoken_languages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
 from ui.desk.printing.printing import Printing
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
     from ui.desk.today.page import TodayPage
+    from ui.desk.wall.page import WallPage
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
@@ -233,6 +234,11 @@ class Desk:
         return self._pages.board
 
     @property
+    def wall(self) -> WallPage | None:
+        """The page of the wall, once it was shown."""
+        return self._pages.wall
+
+    @property
     def storms(self) -> StormsPage | None:
         """The page of storms, once it was shown."""
         return self._pages.storms
@@ -323,6 +329,7 @@ class Desk:
         self.window.closing.connect(self.bridge.stop)
         self.window.closing.connect(self.kiosks.stop)
         self.window.closing.connect(self.day.stop)
+        self.reach.changed.connect(lambda: self.day.take_address(self.reach.for_paper))
         self.kiosks.read.connect(self._show_quiet)
         self.day.read.connect(self._show_counts)
         self.day.read.connect(self._show_quiet)
@@ -441,6 +448,7 @@ class Desk:
         overview, navigation = self.day.day.overview, self.window.navigation
         navigation.show_count(TODAY, overview.things)
         navigation.show_count(INBOX, overview.counts.to_answer + overview.counts.waiting)
+        navigation.show_count(WALL, len(overview.untrue) + len(overview.done_hanging), warns=True)
         ailing = len(overview.missed) + overview.set_asides
         navigation.show_count(KIOSKS, ailing, warns=True)
 

@@ -48,8 +48,9 @@ if TYPE_CHECKING:
     from ui.desk.shop.page import ShopPage
     from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
+    from ui.desk.wall.page import WallPage
 
-THANKS, STORMS = "thanks", "storms"
+THANKS, STORMS, WALL = "thanks", "storms", "wall"
 TODAY, INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
     *("today", "inbox", "board", "codes", "kiosks", "insights", "settings", "help"),
 )
@@ -110,6 +111,7 @@ class Pages(QObject):
         self.today = self._make_today()
         self._inbox: InboxPage | None = None
         self.thanks: ThanksPage | None = None
+        self.wall: WallPage | None = None
         self.board: BoardPage | None = None
         self.storms: StormsPage | None = None
         self.codes: CodesPage | None = None
@@ -150,6 +152,8 @@ class Pages(QObject):
             self.thanks.take_shop(shop)
         if self.storms is not None:
             self.storms.take_shop(shop)
+        if self.wall is not None:
+            self.wall.take_shop(shop)
         if self.codes is not None:
             self.codes.take_shop(shop)
         if self.kiosks is not None:
@@ -170,22 +174,14 @@ class Pages(QObject):
             self._inbox.take_changes(changes)
         if self.board is not None and changes.board:
             self.board.refresh()
-        if self.thanks is not None:
-            self.thanks.refresh()
-        else:
+        shown = (self.thanks, self.storms, self.wall, self.codes, self.kiosks, self.insights, self._rooms)
+        for page in shown:
+            if page is not None:
+                page.refresh()
+        if self.thanks is None:
             self.count_thanks()
-        if self.storms is not None:
-            self.storms.refresh()
-        else:
+        if self.storms is None:
             self.count_storms()
-        if self.codes is not None:
-            self.codes.refresh()
-        if self.kiosks is not None:
-            self.kiosks.refresh()
-        if self.insights is not None:
-            self.insights.refresh()
-        if self._rooms is not None:
-            self._rooms.refresh()
 
     def open_idea(self, idea_id: UUID) -> None:
         self._window.show_page(INBOX)
@@ -238,13 +234,14 @@ class Pages(QObject):
         tr, window = self._tools.words.tr, self._window
         window.add_page(TODAY, lambda: self.today, title=tr("Today"), icon="today")
         window.add_page(INBOX, lambda: self.inbox, title=tr("Inbox"), icon="inbox")
-        window.add_page(BOARD, self._make_board, title=tr("Board"), icon="wall")
+        window.add_page(WALL, self._make_wall, title=tr("Wall"), icon="wall")
+        window.add_page(BOARD, self._make_board, title=tr("Board"), icon="board")
         window.add_page(STORMS, self._make_storms, title=tr("Storms"), icon="storm")
         window.add_page(THANKS, self._make_thanks, title=tr("Thanks"), icon="heart")
         window.add_page(CODES, self._make_codes, title=tr("QR codes"), icon="qr")
         window.add_page(KIOSKS, self._make_kiosks, title=tr("Kiosks"), icon="kiosk")
         window.add_page(INSIGHTS, self._make_insights, title=tr("Insights"), icon="insights")
-        window.add_page(SETTINGS, self._make_settings, title=tr("Settings"), icon="settings")
+        window.add_page(SETTINGS, self._make_settings, title=tr("Settings"), icon="settings", key="Ctrl+,")
         window.add_way(SHOP, self.open_shop)
         window.add_page(HELP, self._make_help, title=tr("Help"), icon="help")
 
@@ -308,6 +305,23 @@ class Pages(QObject):
         self.board.idea_requested.connect(self.open_idea)
         self.board.open()
         return self.board
+
+    def _make_wall(self) -> QWidget:
+        from ui.desk.wall.page import WallPage
+
+        self.wall = WallPage(
+            tools=self._tools,
+            owner=self._owner,
+            shop=self._shop,
+            reach=self._reach,
+            printing=self._printing,
+            logo=lambda: self._logo.png,
+            paper_size=self._paper_size,
+        )
+        self.wall.acted.connect(self.acted)
+        self.wall.idea_requested.connect(self.open_idea)
+        self.wall.inbox_requested.connect(lambda: self.open_view(InboxView.TO_ANSWER))
+        return self.wall
 
     def _make_storms(self) -> QWidget:
         from ui.desk.storms.page import StormsPage

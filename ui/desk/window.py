@@ -56,11 +56,14 @@ class MainWindow(QMainWindow):
         """The quiet line that stands now, empty when there is none."""
         return self._said.text
 
-    def add_page(self, name: str, make: Callable[[], QWidget], *, title: str, icon: str) -> None:
-        """A page, made when it is first shown; its place in the row is its key: Ctrl+1 to Ctrl+9."""
+    def add_page(
+        self, name: str, make: Callable[[], QWidget], *, title: str, icon: str, key: str = ""
+    ) -> None:
+        """A page, made when it is first shown; without a `key` of its own its place in the row is its key:
+        Ctrl+1 to Ctrl+9."""
         self._makers[name] = make
         place = len(self._makers)
-        key = f"Ctrl+{place}" if place <= KEYED_PAGES else ""
+        key = key or (f"Ctrl+{place}" if place <= KEYED_PAGES else "")
         self.navigation.add_page(name, title, icon, key)
         if key:
             self.bind(key, lambda: self.show_page(name))

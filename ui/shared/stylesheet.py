@@ -72,7 +72,8 @@ QPushButton[role="word"]:disabled, QPushButton[role="choice"]:disabled {{ {dashe
 
 def _fields(p: Palette, px: Callable[[int], int], border: int) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox, QComboBox {{ background: {p.paper}; color: {p.ink};
+QLineEdit, QPlainTextEdit, QDateEdit, QTimeEdit, QSpinBox, QDoubleSpinBox,
+QComboBox {{ background: {p.paper}; color: {p.ink};
     border: {border}px solid {p.line}; border-radius: {RADIUS}px; padding: 0 {px(12)}px;
     min-height: {px(36)}px; selection-background-color: {p.brick}; selection-color: {p.on_brick};
     placeholder-text-color: {p.ink_soft}; }}
@@ -82,8 +83,8 @@ QPlainTextEdit[private="true"] {{ border: {border + 2}px double {p.ink}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QDateEdit[wrong="true"],
 QTimeEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
-QComboBox QLineEdit, QSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none; border-radius: 0; padding: 0;
-    min-height: 0; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none;
+    border-radius: 0; padding: 0; min-height: 0; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
     width: 0; border: none; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}

@@ -42,7 +42,7 @@ class UntrueSheets(Aside):
         sheets = overview.untrue
         self.title.setText(wording.untrue_title(len(sheets), words))
         self._sheets.show_count(len(sheets))
-        whys = [wording.why(sheet, overview, words) for sheet in sheets]
+        whys = [wording.why(sheet, overview.today, words) for sheet in sheets]
         self._why.setText("\n".join(_a_few(whys, words)))
         spelled = wording.number(len(sheets), words)
         self.offer(
@@ -69,7 +69,7 @@ class SheetsToTakeDown(Aside):
         spelled = wording.number(count, words)
         title = words.trn("%(number)s sheet comes down", "%(number)s sheets come down", count, number=spelled)
         self.title.setText(wording.large(title))
-        whys = [wording.why(sheet, overview, words) for sheet in sheets]
+        whys = [wording.why(sheet, overview.today, words) for sheet in sheets]
         self._why.setText("\n".join(_a_few(whys, words)))
         self.offer(
             words.tr("It is down")

@@ -28,11 +28,19 @@ class DayWatch(Rereading[Day]):
         super().__init__(tools, interval_ms=INTERVAL_MS)
         self._owner = owner
         self._keeper = keeper
+        self._address = ""
         self.day: Day | None = None
         self._date: date | None = None
 
+    def take_address(self, address: str) -> None:
+        """That for customers today: a sheet whose code leads elsewhere is told of. Empty while it is not
+        known."""
+        if address != self._address:
+            self._address = address
+            self.look()
+
     def _find(self) -> Day:
-        return Day(self._owner.today.overview(), self._keeper.newest_at())
+        return Day(self._owner.today.overview(address=self._address), self._keeper.newest_at())
 
     def _take(self, day: Day) -> None:
         has_turned = self._date is not None and self._date != day.overview.today

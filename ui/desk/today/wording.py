@@ -159,7 +159,7 @@ def untrue_title(count: int, words: Words) -> str:
     )
 
 
-def why(sheet: Entry, day: Overview, words: Words) -> str:
+def why(sheet: Entry, today: date, words: Words) -> str:
     """What is wrong with it, by the number that stands on it."""
     reason = sheet.reasons[0]
     values = {"number": sheet.notice.number}
@@ -184,7 +184,7 @@ def why(sheet: Entry, day: Overview, words: Words) -> str:
         case Ailment.ERASED:
             return words.tr("%(number)s: its author took the idea back.", **values)
         case Ailment.OVERDUE:
-            down = short_day(reason.day or day.today, words.language)
+            down = short_day(reason.day or today, words.language)
             return words.tr("%(number)s hung until %(day)s.", day=down, **values)
     return words.tr("%(number)s: %(reason)s.", reason=reason_words(reason, words), **values)
 

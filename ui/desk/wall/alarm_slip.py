@@ -15,7 +15,7 @@ from ui.desk.today.wording import large, number
 from ui.desk.tools import Tools
 from ui.desk.wall.numbered_words import NumberedWords
 from ui.shared.buttons import PRIMARY, UNDERLINED, Button
-from ui.shared.labels import hair, label
+from ui.shared.labels import hair, label, set_role
 from ui.shared.layouts import clear
 from ui.shared.notes import paint_sheet
 
@@ -27,12 +27,14 @@ BOTH = 2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
-    """`can_be_printed`: there is something true to print in its place."""
+    """`can_be_printed`: there is something true to print in its place. `is_replaced`: that has a number
+    already, and hangs there once the old one is down."""
 
     id: UUID
     number: int
     why: str
     can_be_printed: bool
+    is_replaced: bool = False
 
 
 class AlarmSlip(QWidget):
@@ -70,11 +72,33 @@ class AlarmSlip(QWidget):
             self._lines.addWidget(said)
         self._more.setVisible(count > REASONS_AT_MOST)
         self._more.setText(words.tr("And %(count)s more, in the list.", count=count - REASONS_AT_MOST))
+        self._offer(words)
+
+    def _offer(self, words: Words) -> None:
+        """First to print what is true; once that is done, to say that it hangs."""
+        reasons, count = self._reasons, len(self._reasons)
         printable = sum(reason.can_be_printed for reason in reasons)
+        is_printed = bool(printable) and all(each.is_replaced for each in reasons if each.can_be_printed)
+        one = count == 1
+        if is_printed:
+            self.print.set_words(words.tr("Print it again") if one else words.tr("Print them again"))
+            self.down.set_words(words.tr("It hangs now") if one else words.tr("They hang now"))
+        else:
+            self.print.set_words(_print_words(printable, count, words))
+            down = words.tr("I have taken it down") if one else words.tr("I have taken them down")
+            self.down.set_words(down)
         self.print.setVisible(bool(printable))
-        self.print.set_words(_print_words(printable, count, words))
-        self.down.set_words(words.tr("I have taken it down") if count == 1
-                            else words.tr("I have taken them down"))  # fmt: skip
+        first, second = (self.down, self.print) if is_printed or not printable else (self.print, self.down)
+        self._stand(first, "check" if first is self.down else "print", PRIMARY)
+        self._stand(second, "", UNDERLINED)
+
+    def _stand(self, button: Button, icon: str, role: str) -> None:
+        """At the foot of the slip, as wide as it or a word in its middle."""
+        is_wide = role == PRIMARY
+        button.set_icon(icon)
+        set_role(button, role)
+        self._column.removeWidget(button)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignHCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._tools.theme
@@ -95,7 +119,7 @@ class AlarmSlip(QWidget):
         self.down = Button(theme, "", role=UNDERLINED)
         self.down.setObjectName("wall-taken-down")
         self.down.clicked.connect(self._take_down)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, BAR_HEIGHT + 18, PADDING, 28)
         column.setSpacing(12)
         column.addWidget(self._title)
@@ -103,7 +127,7 @@ class AlarmSlip(QWidget):
         column.addWidget(self._more)
         column.addSpacing(4)
         column.addWidget(self.print)
-        column.addWidget(self.down, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.down)
 
     def _print(self) -> None:
         self.print_requested.emit([reason.id for reason in self._reasons if reason.can_be_printed])

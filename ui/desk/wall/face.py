@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.ledger import Entry, Show
+from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.desk.wall.alarm_slip import AlarmSlip
 from ui.desk.wall.board_view import BoardView
@@ -13,12 +17,15 @@ from ui.desk.wall.find_line import FindLine
 from ui.desk.wall.head import WallHead
 from ui.desk.wall.ledger_model import LedgerModel
 from ui.desk.wall.ledger_table import LedgerTable
+from ui.desk.wall.looking import Looked, alarm_reasons, drawn_wall, ledger_lines, proposed, tabs
 from ui.desk.wall.side_parts import DownBox, NextBox
+from ui.desk.wall.wording import coming_down
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
-from ui.shared.large_text import is_large
+from ui.shared.large_text import direction_for, is_large
 from ui.shared.scrolling import scrolling
+from ui.shared.tabs import Tab
 
 MARGIN, TOP, GUTTER = 40, 26, 40
 SIDE_WIDTH = 304
@@ -29,9 +36,14 @@ FEWEST_ROWS, MOST_ROWS = 3, 14
 
 
 class WallFace(QWidget):
+    """`show_chosen` carries a Show: which lines of the ledger are wanted."""
+
+    show_chosen = Signal(object)
+
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
+        self._shows: dict[Show, Tab] = {}
         self.head = WallHead(tools)
         self.board = BoardView(tools)
         self.model = LedgerModel(tools.words, self)
@@ -48,10 +60,52 @@ class WallFace(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
-    def say_of_board(self, sentence: str) -> None:
+    @property
+    def first_stop(self) -> QWidget:
+        """Where the keyboard comes to the page."""
+        if self.stack.currentWidget() is self.empty:
+            return self.empty.step
+        return self.board if self.board.cards else self.finding.field
+
+    def show_looked(self, looked: Looked) -> None:
+        """As it is now."""
+        words = self._tools.words
+        self.stack.setCurrentWidget(self.empty if looked.is_empty else self._scroll)
+        place = looked.place.place.id if looked.place else None
+        self.head.show_places(tabs(looked, words), place)
+        self.board.show_wall(drawn_wall(looked, words))
+        self._say_of_board(looked)
+        self.model.show_lines(ledger_lines(looked, words))
+        self._fit_ledger()
+        self._count(looked)
+        self.alarm.show_reasons(alarm_reasons(looked, words))
+        self.next.show_proposed(proposed(looked, words))
+        self.next.setVisible(looked.plan is not None)
+        self.down.say(coming_down(looked.hanging, looked.today, words))
+
+    def choose(self, entry: Entry) -> None:
+        """In the ledger, and on the board where it hangs there."""
+        self.ledger.choose(entry.notice.id)
+        self.bring_into_view(self.ledger)
+
+    def _say_of_board(self, looked: Looked) -> None:
         """In place of what would hang there; nothing when something hangs."""
-        self.hint.setText(sentence)
-        self.hint.setVisible(bool(sentence))
+        tr, view = self._tools.words.tr, looked.place
+        if view is None and looked.unnoted:
+            said = tr("These hang somewhere. Open one to say where, or draw it onto a board.")
+        elif view is not None and not view.hangings:
+            said = tr("Nothing hangs here yet. Print an answer in the inbox, and say that it hangs here.")
+        else:
+            said = ""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
+
+    def _count(self, looked: Looked) -> None:
+        counts = looked.counts
+        known = {Show.HANGING: counts.hanging, Show.TAKEN_DOWN: counts.taken_down, Show.ALL: counts.all}
+        for show, tab in self._shows.items():
+            tab.set_count(known[show])
+        self._shows_row.settle()
 
     def bring_into_view(self, part: QWidget) -> None:
         self._scroll.ensureWidgetVisible(part, 0, MARGIN)
@@ -87,6 +141,14 @@ class WallFace(QWidget):
         self._scroll = scrolling(content)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading)
         self.empty = EmptyPlace(theme)
+        self.empty.say(
+            tr("Every sheet that you print will stand here."),
+            tr(
+                "With the place where it hangs, and a word when it is no longer true. "
+                "Begin with the board by the door, or the window."
+            ),
+            step=tr("New place"),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self._scroll)
         self.stack.addWidget(self.empty)
@@ -110,12 +172,27 @@ class WallFace(QWidget):
         self._tools_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
         self._tools_row.setContentsMargins(0, 8, 0, 0)
         self._tools_row.setSpacing(8)
-        self.shows = QHBoxLayout()
-        self.shows.setSpacing(8)
-        self._tools_row.addLayout(self.shows)
-        self._tools_row.addStretch(1)
+        self._tools_row.addWidget(self._build_shows(), 1)
         self._tools_row.addWidget(self.finding, 0, Qt.AlignmentFlag.AlignTop)
         return made
+
+    def _build_shows(self) -> QWidget:
+        tr = self._tools.words.tr
+        group = QButtonGroup(self)
+        titles = {
+            Show.HANGING: tr("On the wall"),
+            Show.TAKEN_DOWN: tr("Taken down"),
+            Show.ALL: tr("All sheets"),
+        }
+        for show, title in titles.items():
+            tab = Tab(self._tools.theme, title)
+            tab.setObjectName(f"wall-show-{show.value}")
+            tab.setChecked(show is Show.HANGING)
+            tab.clicked.connect(partial(self.show_chosen.emit, show))
+            group.addButton(tab)
+            self._shows[show] = tab
+        self._shows_row = Flow(self._tools.theme, list(self._shows.values()))
+        return self._shows_row
 
     def _share_room(self) -> None:
         """The side stands beside the board, or in a small window and in large text below it; what is wrong
@@ -136,6 +213,7 @@ class WallFace(QWidget):
         self._content.setMaximumWidth(
             2 * MARGIN + theme.px(MOST_BOARD) + (theme.px(SIDE_WIDTH) + GUTTER if beside else 0)
         )
+        self._tools_row.setDirection(direction_for(theme))
         self.board.be_at_most(max(theme.px(200), round(self.height() * BOARD_SHARE)))
         self._fit_ledger()
 

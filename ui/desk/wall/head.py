@@ -116,7 +116,7 @@ class WallHead(QWidget):
         whole.setSpacing(4)
         whole.addLayout(self._row, 1)
         for button in (self.add, self.change):
-            whole.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            whole.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._make_tabs(())
 
     def _share_room(self) -> None:

@@ -111,6 +111,7 @@ class NextBox(QWidget):
 
     def _row(self, proposed: Proposed) -> QWidget:
         made = QWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -118,9 +119,9 @@ class NextBox(QWidget):
         words.setSpacing(0)
         words.addWidget(label(proposed.title, wrap=True))
         words.addWidget(label(proposed.fits, "small", wrap=True))
-        words.addStretch()
         row.addWidget(SmallSheet(self._tools.theme, proposed.shape), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         return made
 
 

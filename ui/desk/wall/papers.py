@@ -1,0 +1,100 @@
+"""Sheets of the ledger as documents: each drawn anew as it is now, under the number it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.errors import Conflict, NotFound
+from app.domain.notices import Notice, SheetKind
+from app.domain.storm_views import StormView
+from app.domain.translation import mark
+from app.words import Words
+from ui.desk.storm_paper import StormPaper
+from ui.paper.document import Document
+from ui.paper.notice import notice_document
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+
+
+class WallPaper:
+    """`logo` gives the PNG file of the shop's now. Off the GUI thread; raises NotFound, Conflict."""
+
+    def __init__(self, owner: Owner, words: Words, logo: Callable[[], bytes]) -> None:
+        self._owner = owner
+        self._words = words
+        self._logo = logo
+        self._storms = StormPaper(words, logo)
+
+    def document(self, notices: Sequence[Notice], address: str) -> Document:
+        """All of them, at least one, one after the other."""
+        documents = [self._one(notice, address) for notice in notices]
+        if len(documents) == 1:
+            return documents[0]
+        first = documents[0]
+        return Document(
+            title=", ".join(dict.fromkeys(document.title for document in documents)),
+            language=first.language,
+            texts=tuple(text for document in documents for text in document.texts),
+            lay_out=lambda: [sheet for document in documents for sheet in document.lay_out()],
+            author=first.author,
+        )
+
+    def _one(self, notice: Notice, address: str) -> Document:
+        match notice.kind:
+            case SheetKind.ANSWER:
+                return self._answer(notice, address)
+            case (
+                SheetKind.STORM_POSTER
+                | SheetKind.STORM_BUILDING
+                | SheetKind.STORM_CONCLUSION
+                | SheetKind.STORM_PROOF
+            ):
+                return self._storm(notice, address)
+        raise Conflict(mark("Please print this sheet again on the page where it was made."))
+
+    def _answer(self, notice: Notice, address: str) -> Document:
+        contents = self._owner.wall.contents([notice.id], address=address)
+        return notice_document(contents, notice.size, notice.design, self._words)
+
+    def _storm(self, notice: Notice, address: str) -> Document:
+        shown = notice.shown.storm
+        if shown is None:
+            raise NotFound(mark("This storm is not here any more."))
+        shop, view = self._owner.shop(), self._owner.storms.view(shown.storm_id)
+        size, number, paper = notice.size, notice.number, self._storms
+        match notice.kind:
+            case SheetKind.STORM_POSTER:
+                return paper.poster(shop, view.storm, view.ideas, address, size, number=number)
+            case SheetKind.STORM_BUILDING:
+                return paper.building_now(shop, view.storm, view.ideas, address, size, number=number)
+            case SheetKind.STORM_CONCLUSION if view.conclusion is not None:
+                return paper.conclusion(
+                    shop,
+                    view.storm,
+                    view.ideas,
+                    address,
+                    size,
+                    conclusion=view.conclusion,
+                    credited=view.credited,
+                    tally=view.tally,
+                    number=number,
+                )
+        return self._proof(notice, view, address)
+
+    def _proof(self, notice: Notice, view: StormView, address: str) -> Document:
+        if view.outcome is None:
+            raise Conflict(mark("There is nothing to tell of this storm yet."))
+        return self._storms.proof(
+            self._owner.shop(),
+            view.storm,
+            address,
+            notice.size,
+            conclusion=view.conclusion,
+            outcome=view.outcome,
+            credited=view.credited,
+            look_back=view.look_back,
+            photo=self._owner.storms.photo(view.outcome.id),
+            number=notice.number,
+        )
