@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
@@ -22,7 +23,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 RECIPES = ROOT / ".ci" / "packages"
 NAME = "app.teacup.Teacup"
-ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def main() -> int:
@@ -95,18 +95,40 @@ def _stage_share(share: Path, facts: Mapping[str, str]) -> None:
     _stage_icons(share / "icons" / "hicolor")
 
 
-def _stage_icons(theme: Path) -> None:
+def write_icons(folder: Path) -> None:
+    """The program's picture in the forms that Windows and macOS take: `teacup.ico`, `teacup.icns`."""
+    from PIL import Image  # noqa: PLC0415 - Linux's packages need it not
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as drawn:
+        pictures = [Image.open(path) for path in _draw_icons(Path(drawn))]
+        largest = pictures[-1]
+        sizes = [picture.size for picture in pictures]
+        largest.save(folder / "teacup.ico", sizes=sizes, append_images=pictures[:-1])
+        largest.save(folder / "teacup.icns", append_images=pictures[:-1])
+
+
+def _draw_icons(folder: Path) -> list[Path]:
+    """A PNG file of each size, the smallest first."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - other steps need no Qt
 
-    from ui.shared.program_icon import program_picture  # noqa: PLC0415
+    from ui.shared.program_icon import SIDES, program_picture  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    for side in ICON_SIDES:
-        folder = theme / f"{side}x{side}" / "apps"
-        folder.mkdir(parents=True)
-        program_picture(side).save(str(folder / f"{NAME}.png"))
+    drawn = [folder / f"{side}.png" for side in SIDES]
+    for side, path in zip(SIDES, drawn, strict=True):
+        program_picture(side).save(str(path))
     del application
+    return drawn
+
+
+def _stage_icons(theme: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for path in _draw_icons(Path(folder)):
+            apps = theme / f"{path.stem}x{path.stem}" / "apps"
+            apps.mkdir(parents=True)
+            shutil.copy(path, apps / f"{NAME}.png")
     (theme / "scalable" / "apps").mkdir(parents=True)
     shutil.copy(ROOT / "resources" / "icons" / "program.svg", theme / "scalable" / "apps" / f"{NAME}.svg")
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.rules.bundle import of_the_bundle
+from ui.shared.autostart import Program
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / ".ci" / "packages"
@@ -176,6 +178,26 @@ def test_the_unit_starts_what_the_package_installs() -> None:
     unit = (RECIPES / "teacup-server.service").read_text()
 
     assert "ExecStart=/usr/bin/teacup serve\n" in unit
+
+
+def test_windows_and_macs_get_their_pictures(tmp_path: Path) -> None:
+    code = "import sys, make_packages; from pathlib import Path; make_packages.write_icons(Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, tmp_path], cwd=ROOT / ".ci", check=True, timeout=60)
+
+    with Image.open(tmp_path / "teacup.ico") as icon:
+        assert {(16, 16), (32, 32), (256, 256)} <= icon.info["sizes"]
+    with Image.open(tmp_path / "teacup.icns") as icon:
+        assert max(icon.info["sizes"])[0] >= 256
+
+
+def test_the_windows_installer_names_the_values_that_the_desk_writes() -> None:
+    recipe = (RECIPES / "teacup.iss").read_text()
+
+    for program in Program:
+        assert f'ValueName: "{program.value}"' in recipe
+        assert f"RegDeleteValue(HKEY_CURRENT_USER, RunKey, '{program.value}');" in recipe
+    assert "profile=private" in recipe
+    assert recipe.count('{#Rule}""') == 2
 
 
 def wants(program: str) -> None:

@@ -1,12 +1,17 @@
-"""Starts desk or kiosk when somebody logs in, by the desktops' common folder of programs to start."""
+"""Starts desk or kiosk when somebody logs in, as each system keeps its list of what to start.
+
+Linux: the desktops' common folder of entries. macOS: a launch agent. Windows: the user's own Run key.
+"""
 
 from __future__ import annotations
 
 import os
+import plistlib
 import sys
 from collections.abc import MutableMapping, Sequence
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from app.domain.errors import AppError
 from app.domain.translation import mark
@@ -45,21 +50,93 @@ def set_autostart(
     environment: MutableMapping[str, str] = os.environ,
 ) -> None:
     """Write or take away the entry that runs `command`. Raises AppError where there is no such folder."""
-    if not sys.platform.startswith("linux"):
+    found = _list_for(environment)
+    if found is None:
         raise AppError(BY_HAND)
-    entry = autostart_folder(environment) / program.file
     try:
-        if not is_on:
-            entry.unlink(missing_ok=True)
-            return
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        replace_privately(entry, _ENTRY.format(name=program.value, command=" ".join(map(quoted, command))))
+        found.change(program, command, is_on=is_on)
     except OSError as error:
         raise AppError(FAILED, reason=error.strerror or str(error)) from error
 
 
 def starts_by_itself(program: Program, environment: MutableMapping[str, str] = os.environ) -> bool:
-    return (autostart_folder(environment) / program.file).exists()
+    found = _list_for(environment)
+    return found is not None and found.has(program)
+
+
+def _list_for(environment: MutableMapping[str, str]) -> StartList | None:
+    """None on a system whose list is not known."""
+    if sys.platform == "win32":
+        from ui.shared.autostart_windows import RunKey
+
+        return RunKey()
+    # Apart from the question above: a checker of types on one system thinks the others away.
+    system: str = sys.platform
+    if system == "darwin":
+        return _Agents(Path(environment.get("HOME") or Path.home()) / "Library" / "LaunchAgents")
+    return _Entries(autostart_folder(environment)) if system.startswith("linux") else None
+
+
+class StartList(Protocol):
+    """What a system starts when somebody logs in. Both raise OSError."""
+
+    def change(self, program: Program, command: Sequence[str], *, is_on: bool) -> None: ...
+
+    def has(self, program: Program) -> bool: ...
+
+
+class _Files:
+    """A folder with a file for each program."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def change(self, program: Program, command: Sequence[str], *, is_on: bool) -> None:
+        file = self._folder / self.name(program)
+        if not is_on:
+            file.unlink(missing_ok=True)
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_privately(file, self.content(program, command))
+
+    def has(self, program: Program) -> bool:
+        return (self._folder / self.name(program)).exists()
+
+    def name(self, program: Program) -> str:
+        raise NotImplementedError
+
+    def content(self, program: Program, command: Sequence[str]) -> str:
+        raise NotImplementedError
+
+
+class _Entries(_Files):
+    """By the desktop entry specification."""
+
+    def name(self, program: Program) -> str:
+        return program.file
+
+    def content(self, program: Program, command: Sequence[str]) -> str:
+        return _ENTRY.format(name=program.value, command=" ".join(map(quoted, command)))
+
+
+class _Agents(_Files):
+    """As launchd reads them at the next login."""
+
+    def name(self, program: Program) -> str:
+        return f"{_label(program)}.plist"
+
+    def content(self, program: Program, command: Sequence[str]) -> str:
+        agent = {
+            "Label": _label(program),
+            "ProgramArguments": list(command),
+            "RunAtLoad": True,
+            "ProcessType": "Interactive",
+        }
+        return plistlib.dumps(agent).decode()
+
+
+def _label(program: Program) -> str:
+    return f"app.teacup.{program.name.lower()}"
 
 
 def autostart_folder(environment: MutableMapping[str, str]) -> Path:

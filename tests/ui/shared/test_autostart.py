@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import sys
 from pathlib import Path
 
@@ -39,10 +40,25 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(config: Path) -> None:
 
 
 def test_elsewhere_the_help_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "freebsd14")
 
     with pytest.raises(AppError, match="help page"):
         set_autostart(Program.KIOSK, COMMAND, is_on=True, environment={})
+
+
+def test_macs_get_an_agent_that_runs_at_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    around = {"HOME": str(tmp_path)}
+
+    set_autostart(Program.KIOSK, COMMAND, is_on=True, environment=around)
+
+    agent = tmp_path / "Library" / "LaunchAgents" / "app.teacup.kiosk.plist"
+    told = plistlib.loads(agent.read_bytes())
+    assert told["ProgramArguments"] == COMMAND
+    assert told["RunAtLoad"] is True
+    assert starts_by_itself(Program.KIOSK, around)
+    set_autostart(Program.KIOSK, COMMAND, is_on=False, environment=around)
+    assert not agent.exists()
 
 
 @pytest.mark.parametrize(
