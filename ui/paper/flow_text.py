@@ -40,11 +40,13 @@ class FlowText:
             y += piece.height
         return [*things, self._spine(spine[0], spine[-1])] if spine else things
 
-    def slip_pieces(self, text: str, style: Style, align: Align = Align.OWN) -> list[Piece]:
+    def slip_pieces(
+        self, text: str, style: Style, align: Align = Align.OWN, role: Role = Role.PARAGRAPH
+    ) -> list[Piece]:
         """Lines beside the spine."""
         indent = self._measures.indent
         block = self.set(text, style, indent)
-        return [replace(piece, has_spine=True) for piece in self.line_pieces(block, indent, align)]
+        return [replace(piece, has_spine=True) for piece in self.line_pieces(block, indent, align, role)]
 
     def label(self, text: str, room: float, role: Role = Role.PARAGRAPH) -> Piece:
         """The first piece of all, with its own room above it."""

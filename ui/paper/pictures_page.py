@@ -14,7 +14,7 @@ from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style
 from ui.paper.pdf import draw_pdf
 from ui.paper.setting import natural_width, set_text
-from ui.paper.sheets import Fill, Sheet, Stroke, Thing, Words, mm
+from ui.paper.sheets import Fill, Role, Sheet, Stroke, Tag, Thing, Words, mm
 from ui.shared.charts.drawing import Anchor, Bar, Drawing, Label, Rule, Type
 
 # Points for a px of the screen: the largest with which everything fits on the page is taken.
@@ -52,7 +52,9 @@ class PicturesPage:
 def draw_pictures_page(content: PicturesPage, size: PaperSize, words: Catalogue) -> bytes:
     """The page as a PDF; the same content gives the same bytes."""
     title = f"{content.title}, {content.shop_name}"
-    return draw_pdf([pictures_sheet(content, size, words)], title=title, language=words.language)
+    return draw_pdf(
+        [pictures_sheet(content, size, words)], title=title, language=words.language, author=content.shop_name
+    )
 
 
 def pictures_sheet(content: PicturesPage, size: PaperSize, words: Catalogue) -> Sheet:
@@ -71,14 +73,14 @@ def _head(page: Page, content: PicturesPage, words: Catalogue) -> tuple[list[Thi
     things: list[Thing] = list(header.things)
     top = header.bottom + mm(7)
     styles = (
-        (content.title, Style(25, LIGHT.ink, bold=True, leading=1.2)),
-        (content.subtitle, Style(11, LIGHT.ink_soft)),
+        (content.title, Style(25, LIGHT.ink, bold=True, leading=1.2), Role.TITLE),
+        (content.subtitle, Style(11, LIGHT.ink_soft), Role.PARAGRAPH),
     )
-    for text, style in styles:
+    for text, style, role in styles:
         block = set_text(
             text, style, page.measure, language=words.language, right_to_left=words.is_right_to_left
         )
-        things += page.block(block, 0.0, top, Align.START)
+        things += page.block(block, 0.0, top, Align.START, role)
         top += block.height
     return things, top + mm(5)
 
@@ -111,9 +113,9 @@ class _Placed:
 
     def add(self, picture: PagePicture, top: float) -> float:
         """Gives the lower edge."""
-        for text, style in (
-            (picture.title, Style(TITLE * self._scale, LIGHT.ink, bold=True)),
-            (picture.sentence, Style(SENTENCE * self._scale, LIGHT.ink_soft)),
+        for text, style, role in (
+            (picture.title, Style(TITLE * self._scale, LIGHT.ink, bold=True), Role.HEADING),
+            (picture.sentence, Style(SENTENCE * self._scale, LIGHT.ink_soft), Role.PARAGRAPH),
         ):
             block = set_text(
                 text,
@@ -122,7 +124,7 @@ class _Placed:
                 language=self._words.language,
                 right_to_left=self._words.is_right_to_left,
             )
-            self.things += self._page.block(block, self._inset, top, Align.START)
+            self.things += self._page.block(block, self._inset, top, Align.START, role)
             top += block.height
         if picture.draw is None:
             return top
@@ -131,11 +133,13 @@ class _Placed:
         if self._words.is_right_to_left:
             drawing = drawing.mirrored()
         left = self._page.start(self._inset, self._width)
+        # The sentence has said what it shows.
+        figure = Tag(Role.FIGURE, alternative=picture.title)
         for thing in drawing.things:
-            self._draw(thing, left, top)
+            self._draw(thing, left, top, figure)
         return top + drawing.height
 
-    def _draw(self, thing: Bar | Rule | Label, left: float, top: float) -> None:
+    def _draw(self, thing: Bar | Rule | Label, left: float, top: float, figure: Tag) -> None:
         path, ink = QPainterPath(), getattr(LIGHT, thing.ink)
         match thing:
             case Bar():
@@ -147,9 +151,9 @@ class _Placed:
                 dashes = (2.0, 2.0) if thing.dashed else None
                 self.things.append(Stroke(path, ink, 0.6, dashes, round_ends=False))
             case Label():
-                self._write(thing, left, top)
+                self._write(thing, left, top, figure)
 
-    def _write(self, label: Label, left: float, top: float) -> None:
+    def _write(self, label: Label, left: float, top: float, figure: Tag) -> None:
         style = Style(label.size, getattr(LIGHT, label.ink), bold=label.bold)
         block = set_text(label.text, style, 10_000, language=self._words.language)
         if not block.lines:
@@ -159,7 +163,7 @@ class _Placed:
         shift = (
             line.width / 2 if label.anchor is Anchor.MIDDLE else line.width if label.anchor is ends else 0.0
         )
-        self.things.append(Words(line, left + label.x - shift, top + label.y))
+        self.things.append(Words(line, left + label.x - shift, top + label.y, figure))
 
 
 class PaperFace:

@@ -16,7 +16,7 @@ from ui.paper.page import WHITE, Align, Header, Page, PageMeasures, page_measure
 from ui.paper.paragraph import Span, Style
 from ui.paper.place_content import INVITATIONS, PlaceContent, asked, hangs_since, opens, promised, titled
 from ui.paper.setting import Block, set_text
-from ui.paper.sheets import Fill, Role, Sheet, Stroke, Thing, Turned, Words, mm, rectangle, segment
+from ui.paper.sheets import Fill, Role, Sheet, Stroke, Tag, Thing, Turned, Words, mm, rectangle, segment
 
 TITLE = mark("Poster %(place)s")
 
@@ -182,15 +182,15 @@ class _Poster:
     def _guests(self) -> Sequence[Thing]:
         """The invitation in other languages, spread over the measure."""
         own = self._content.language.split("-")[0]
-        texts = [INVITATIONS[language] for language in self._content.guests if language != own]
-        blocks, free = self._side_by_side(texts)
+        languages = [language for language in self._content.guests if language != own]
+        blocks, free = self._side_by_side([INVITATIONS[language] for language in languages])
         gap = free / (len(blocks) - 1) if len(blocks) > 1 else 0.0
         baseline = self._page.bottom - self._measures.gap(34.8)
         inset = 0.0
         things: list[Thing] = []
-        for block in blocks:
-            line = block.lines[0].line
-            things.append(Words(line, self._page.start(inset, block.width), baseline))
+        for block, language in zip(blocks, languages, strict=False):
+            line, x = block.lines[0].line, self._page.start(inset, block.width)
+            things.append(Words(line, x, baseline, Tag(language=language)))
             inset += block.width + gap
         return things
 

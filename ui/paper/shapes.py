@@ -16,7 +16,7 @@ from app.theme import LIGHT, STAMP_INKS, STAMP_TURN_DEGREES
 from app.words import Words as Catalogue
 from ui.paper.paragraph import Style
 from ui.paper.setting import UNBOUNDED, Block, set_text
-from ui.paper.sheets import Fill, Stroke, Thing, Turned, Words, all_moved, rectangle
+from ui.paper.sheets import Fill, Stroke, Tag, Thing, Turned, Words, all_moved, rectangle
 
 # The mark was drawn on a square of 32 units; this is where its ink begins and how high it is.
 _MARK_LEFT, _MARK_TOP, _MARK_HEIGHT, _MARK_LINE = 3.6, 0.7, 30.4, 1.75
@@ -104,11 +104,12 @@ class Stamp:
         icon_y = top + (self._frame_height - ICON * size) / 2
         word_y = top + (self._frame_height - self._word.height) / 2
         frame = all_moved(self._frame(), x, top)
+        tag = Tag()
         things: tuple[Thing, ...] = (
             *([Fill(self._within(frame, x, top), ground)] if ground else ()),
             *frame,
             *all_moved(self._icon(), x + icon_x, icon_y),
-            *(Words(placed.line, x + word_x, word_y + placed.baseline) for placed in self._word.lines),
+            *(Words(placed.line, x + word_x, word_y + placed.baseline, tag) for placed in self._word.lines),
         )
         turn = -STAMP_TURN_DEGREES if self._mirrored else STAMP_TURN_DEGREES
         pivot = x + self.width if self._mirrored else x

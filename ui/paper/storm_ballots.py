@@ -16,10 +16,11 @@ from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
 from ui.paper.document import Document
 from ui.paper.fitting import clipped, fitted
+from ui.paper.imposing import several_up
 from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style
 from ui.paper.setting import Block
-from ui.paper.sheets import Sheet, Stroke, Thing, all_moved, mm, rectangle, segment, sheet_size
+from ui.paper.sheets import Role, Sheet, Stroke, Thing, mm, rectangle, sheet_size
 from ui.paper.storm_head import OfStorm, unbroken
 from ui.paper.storm_people import may_be_shown
 from ui.paper.storm_sign import storm_sign, storm_sign_width
@@ -35,7 +36,6 @@ GRIDS = {
 MARGIN, CODE, GUTTER = mm(8), mm(26), mm(6.5)
 # Sizes of what can be chosen, and in how many lines each of it may stand.
 CHOICES = ((10.5, 3), (9.5, 2), (9, 2), (9, 1), (8, 1), (7.2, 1))
-CUT = 0.6
 
 
 def storm_ballots(
@@ -50,6 +50,7 @@ def storm_ballots(
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
+        author=of.shop.name,
         texts=(of.shop.name, of.storm.question, *shown),
         lay_out=lambda: _sheets(of, ballots, shown, size, words),
     )
@@ -61,27 +62,7 @@ def _sheets(
     across, down = GRIDS[size]
     width, height = sheet_size(size)
     face = _Face(of, choices, (width / across, height / down), words)
-    faces = [face.things(ballot) for ballot in ballots]
-    each = across * down
-    return [_sheet(faces[start : start + each], size) for start in range(0, len(faces), each)]
-
-
-def _sheet(faces: Sequence[Sequence[Thing]], size: PaperSize) -> Sheet:
-    """From the upper left corner on, with hairlines to cut along."""
-    across, down = GRIDS[size]
-    width, height = sheet_size(size)
-    things: list[Thing] = []
-    for place, face in enumerate(faces):
-        things += all_moved(face, place % across * width / across, place // across * height / down)
-    for column in range(1, across):
-        things.append(_cut(column * width / across, 0.0, column * width / across, height))
-    for row in range(1, down):
-        things.append(_cut(0.0, row * height / down, width, row * height / down))
-    return Sheet(width, height, tuple(things))
-
-
-def _cut(x: float, y: float, to_x: float, to_y: float) -> Stroke:
-    return Stroke(segment(x, y, to_x, to_y), LIGHT.dots, CUT, (3.0, 3.0), round_ends=False)
+    return several_up([face.sheet(ballot) for ballot in ballots], size)
 
 
 class _Face:
@@ -101,8 +82,8 @@ class _Face:
         self._width = self._page.measure - CODE - GUTTER
         self._shared = [*self._head(), *self._text(choices)]
 
-    def things(self, ballot: Ballot) -> Sequence[Thing]:
-        return [*self._shared, *self._side(ballot)]
+    def sheet(self, ballot: Ballot) -> Sheet:
+        return self._page.sheet([*self._shared, *self._side(ballot)])
 
     def _head(self) -> Sequence[Thing]:
         """The storm's sign and whose it is."""
@@ -132,7 +113,7 @@ class _Face:
         foot_top = self._page.bottom - foot.lines[-1].baseline
         below = top + question.height + mm(1.5)
         return [
-            *self._page.block(question, 0.0, top, Align.START),
+            *self._page.block(question, 0.0, top, Align.START, Role.TITLE),
             *self._choices(choices, below, foot_top - mm(1.5)),
             *self._page.block(foot, 0.0, foot_top, Align.START),
         ]
@@ -157,14 +138,15 @@ class _Face:
         """The code to scan and to type, and under it the number."""
         words, page = self._words, self._page
         inset = page.measure - CODE
-        matrix = qr.matrix(f"{self._of.address.rstrip('/')}/b/{ballot.code}")
+        address = f"{self._of.address.rstrip('/')}/b/{ballot.code}"
+        matrix, alternative = qr.matrix(address), words.tr("QR code of %(address)s", address=address)
         typed = fitted(spaced(ballot.code), Style(11.5, LIGHT.ink, bold=True), CODE, mm(7), words)
         number = words.tr("Ballot %(number)s", number=ballot.number)
         label = fitted(number, Style(10.5, LIGHT.ink, bold=True, leading=1.2), CODE, mm(6), words)
         top = MARGIN + mm(9)
         return [
             *page.block(label, inset, MARGIN + mm(2.2) - label.height / 2, Align.END),
-            page.code(matrix, inset, top),
+            page.code(matrix, inset, top, alternative),
             *page.block(typed, inset, top + CODE + page.quiet(matrix), Align.END),
         ]
 

@@ -16,7 +16,7 @@ from ui.paper.document import Document
 from ui.paper.foot import Foot
 from ui.paper.page import Align, page_measures
 from ui.paper.paragraph import Style
-from ui.paper.sheets import Sheet, Stroke, Thing, rectangle
+from ui.paper.sheets import Role, Sheet, Stroke, Thing, rectangle
 from ui.paper.storm_chains import ChainColumns, Lay, column_width
 from ui.paper.storm_head import OfStorm, StormPage
 from ui.paper.storm_people import may_be_shown
@@ -59,6 +59,7 @@ def storm_building(of: OfStorm, ideas: Sequence[Idea], size: PaperSize, words: C
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
+        author=of.shop.name,
         texts=(of.shop.name, of.storm.question, *(idea.text for idea in public)),
         lay_out=lambda: [_Building(of, public, size, words).sheet()],
     )
@@ -100,7 +101,7 @@ class _Building:
         question = page.box(
             self._of.storm.question, style, page.page.measure, measures.gap(40), smallest=0.4, even=True
         )
-        things = [*head, *page.placed(question, 0.0, y)]
+        things = [*head, *page.placed(question, 0.0, y, role=Role.TITLE)]
         y += question.height + measures.gap(3)
         call = page.when.call(self._of.storm, Phase.GATHERING)
         until = page.unbroken(call, self._of.storm.times.chooses_at)
@@ -165,6 +166,6 @@ class _You:
         within, y = inset + self._padding, top + self._padding
         return [
             Stroke(frame, LIGHT.line, 1.0, (self._dash, self._dash), round_ends=False),
-            *self._page.placed(self._title, within, y),
+            *self._page.placed(self._title, within, y, role=Role.HEADING),
             *self._page.placed(self._text, within, y + self._title.height + self._padding * 0.3),
         ]

@@ -54,6 +54,7 @@ def storm_conclusion(
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
+        author=of.shop.name,
         texts=(of.shop.name, of.storm.question, *own, conclusion.rests_on_none, *credits.texts),
         lay_out=lambda: _Conclusion(of, ideas, size, words, conclusion, credits, tally).sheets(),
     )

@@ -13,7 +13,7 @@ from ui.paper.foot import Foot, FootFacts
 from ui.paper.page import Align, Page
 from ui.paper.paragraph import Style
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Sheet, Thing
+from ui.paper.sheets import Role, Sheet, Thing
 from ui.paper.storm_head import StormPage
 from ui.paper.storm_numbers import BeforeAndAfter
 
@@ -101,7 +101,7 @@ class StormFlow:
             self.page.of.storm.question, style, page.measure, step.question * 6, smallest=0.3, even=True
         )
         label = self._text.label(words.tr("We asked"), 0.0)
-        lines = self._text.line_pieces(block, 0.0, Align.START)
+        lines = self._text.line_pieces(block, 0.0, Align.START, Role.TITLE)
         return [label, *with_gap([keeping(line) for line in lines], self._gap(2, step))]
 
     def labelled(self, label: str, text: str, step: Step, *, gap: float = 8) -> list[Piece]:
@@ -109,7 +109,8 @@ class StormFlow:
         if not text:
             return []
         style = Style(step.body, LIGHT.ink, leading=1.38)
-        above = self._text.line_pieces(self._text.set(label, self._label_style(step)), 0.0, Align.START)
+        said = self._text.set(label, self._label_style(step))
+        above = self._text.line_pieces(said, 0.0, Align.START, Role.HEADING)
         lines = self._text.line_pieces(self._text.set(text, style), 0.0, Align.OWN)
         return [*with_gap([keeping(piece) for piece in above], self._gap(gap, step)), *lines]
 
@@ -124,7 +125,7 @@ class StormFlow:
     def said(self, label: str, text: str, step: Step, *, gap: float = 10) -> list[Piece]:
         """The shop's own words beside its spine, large."""
         style = Style(step.said, LIGHT.ink, leading=1.32)
-        above = self._text.slip_pieces(label, self._label_style(step), Align.START)
+        above = self._text.slip_pieces(label, self._label_style(step), Align.START, Role.HEADING)
         pieces = [*(keeping(piece) for piece in above), *self._text.slip_pieces(text, style)]
         pieces[0] = replace(pieces[0], may_begin=True)
         return with_gap(pieces, self._gap(gap, step))
@@ -133,7 +134,8 @@ class StormFlow:
         """More of the shop's words, smaller; nothing when there are none."""
         if not text:
             return []
-        above = self._text.slip_pieces(label, self._label_style(step), Align.START) if label else []
+        soft = self._label_style(step)
+        above = self._text.slip_pieces(label, soft, Align.START, Role.HEADING) if label else []
         style = Style(step.body * 1.1, LIGHT.ink, leading=1.36)
         pieces = [*(keeping(piece) for piece in above), *self._text.slip_pieces(text, style)]
         return with_gap(pieces, self._gap(3.5, step))
@@ -161,7 +163,7 @@ class StormFlow:
         def draw(y: float) -> Sequence[Thing]:
             return [
                 *numbers.things(y),
-                *page.block(above, inset, y, Align.START),
+                *page.block(above, inset, y, Align.START, Role.HEADING),
                 *page.block(block, inset, y + above.height, Align.OWN),
             ]
 

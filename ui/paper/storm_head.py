@@ -21,7 +21,7 @@ from ui.paper.foot import NO_BREAK, FootFacts, numbered
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block
-from ui.paper.sheets import Sheet, Thing
+from ui.paper.sheets import Role, Sheet, Thing
 from ui.paper.storm_sign import storm_sign, storm_sign_width
 
 # The sign beside the shop's name, in heights of the mark.
@@ -100,14 +100,27 @@ class StormPage:
             said = self.unbroken(said, moment)
         return said
 
-    def placed(self, block: Block, inset: float, y: float, align: Align = Align.START) -> Sequence[Thing]:
-        return self.page.block(block, inset, y, align)
+    def placed(
+        self,
+        block: Block,
+        inset: float,
+        y: float,
+        align: Align = Align.START,
+        role: Role = Role.PARAGRAPH,
+    ) -> Sequence[Thing]:
+        return self.page.block(block, inset, y, align, role)
 
     def sheet(self, things: Sequence[Thing]) -> Sheet:
         return self.page.sheet(things)
 
     def foot_facts(self, take_down_on: date, invitation: str, short_invitation: str) -> FootFacts:
-        return FootFacts(self.of.link, self.notice, take_down_on, invitation, short_invitation)
+        facts = (self.of.link, self.notice, take_down_on, invitation, short_invitation)
+        return FootFacts(*facts, alternative=self.alternative)
+
+    @property
+    def alternative(self) -> str:
+        """The code, for those who cannot see it."""
+        return self.words.tr("QR code of %(address)s", address=self.of.link)
 
     @property
     def notice(self) -> str:

@@ -12,7 +12,7 @@ from app.words import Words as Catalogue
 from ui.paper.fitting import clipped, fitted
 from ui.paper.page import Align, Page
 from ui.paper.paragraph import Style
-from ui.paper.sheets import Fill, Thing, Turned, rectangle
+from ui.paper.sheets import Fill, Role, Thing, Turned, rectangle
 from ui.paper.storm_people import author
 
 # Measures by the size of the text.
@@ -103,7 +103,7 @@ class NoteCard:
         if self._link:
             things += self._page.block(self._link, within, y, Align.START)
             y += self._link.height
-        things += self._page.block(self._text.block, within, y, Align.OWN)
+        things += self._page.block(self._text.block, within, y, Align.OWN, Role.QUOTE)
         y += self._text.block.height + self._above_name
         if self._name:
             things += self._page.block(self._name.block, within, y, Align.START)

@@ -18,7 +18,7 @@ from ui.paper.foot import NO_BREAK, PLACE, around, hangs_until
 from ui.paper.paragraph import Span, Style
 from ui.paper.poster import poster_measures
 from ui.paper.setting import Block
-from ui.paper.sheets import Sheet, Thing, mm
+from ui.paper.sheets import Role, Sheet, Thing, mm
 from ui.paper.storm_head import OfStorm, StormPage
 from ui.paper.storm_note_rows import NoteRows
 from ui.paper.storm_notes import TILTS, Note, note_of
@@ -45,6 +45,7 @@ def storm_poster(of: OfStorm, ideas: Sequence[Idea], size: PaperSize, words: Cat
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
+        author=of.shop.name,
         texts=(of.shop.name, of.storm.question, of.storm.about, *(idea.text for idea in shown)),
         lay_out=lambda: [_Poster(of, shown, size, words).sheet()],
     )
@@ -85,7 +86,7 @@ class _Poster:
             if question.lines[0].line.size >= least * self._measures.scale:
                 break
         y = top + (bottom - top - question.height) / 2
-        return [*upper.things, *self._page.placed(question, 0.0, y)]
+        return [*upper.things, *self._page.placed(question, 0.0, y, role=Role.TITLE)]
 
     def _question(self, room: float) -> Block:
         style = Style(LARGEST * self._measures.scale, LIGHT.ink, bold=True, leading=1.0, tracking=-2.5)
@@ -112,7 +113,8 @@ class _Poster:
         small = page.box(text, soft, width, measures.gap(17), spans=spans)
         build_top = self._code_top - build.lines[0].cap_top
         small_top = page.page.bottom - small.lines[-1].baseline
-        things = [page.page.code(page.code, 0.0, self._code_top), *page.placed(build, inset, build_top)]
+        code = page.page.code(page.code, 0.0, self._code_top, page.alternative)
+        things = [code, *page.placed(build, inset, build_top, role=Role.HEADING)]
         if choose := self._choose_until():
             top = build_top + build.height + measures.gap(1.5)
             style = Style(17.5 * scale, LIGHT.ink, leading=1.35)

@@ -16,7 +16,7 @@ from ui.paper.flow import Piece
 from ui.paper.page import page_measures
 from ui.paper.proof import LARGEST_DOT, framed
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Picture, Sheet
+from ui.paper.sheets import Picture, Sheet, Thing
 from ui.paper.storm_credits import Credits
 from ui.paper.storm_flow import Step, StormFlow
 from ui.paper.storm_head import OfStorm, StormPage
@@ -56,6 +56,7 @@ def storm_proof(
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
+        author=of.shop.name,
         texts=(of.shop.name, of.storm.question, *own, back, *credits.texts),
         lay_out=lambda: _Proof(of, size, words, carried, credits).sheets(),
     )
@@ -105,12 +106,12 @@ class _Proof:
         highest = self._page.measures.gap(step.picture)
         share = min(page.measure / photo.width, highest / photo.height, LARGEST_DOT)
         width, height = photo.width * share, photo.height * share
-        piece = Piece(
-            height,
-            lambda y: framed(Picture(photo.content, page.start(0.0, width), y, width, height)),
-            self._page.measures.gap(7 * step.air),
-        )
-        return [piece]
+        told = self._words.tr("A photo of it")
+
+        def draw(y: float) -> Sequence[Thing]:
+            return framed(Picture(photo.content, page.start(0.0, width), y, width, height, told))
+
+        return [Piece(height, draw, self._page.measures.gap(7 * step.air))]
 
     def _stamp(self, step: Step) -> Stamp:
         page, size = self._page.page, step.said * 0.9
