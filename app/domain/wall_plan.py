@@ -157,14 +157,15 @@ class _Planning:
         """With `also_gone` beside everything that hangs still. What had no room once has none later."""
         if (wanted, also_gone) in self._full:
             return None
-        at = _first_fit(self._board, self._taken(also_gone), wanted, self._gap)
+        at = _first_fit(self._board, self._taken(also_gone=also_gone), wanted, self._gap)
         if at is None:
             self._full.add((wanted, also_gone))
         return at
 
-    def _taken(self, also_gone: bool) -> list[_Room]:
+    def _taken(self, *, also_gone: bool, without: OnBoard | None = None) -> list[_Room]:
         gone = [each.sheet for each in self._down] if also_gone else []
-        known = [_room(sheet.measures, sheet.at) for sheet in (*self._staying, *gone) if sheet.at is not None]
+        staying = [sheet for sheet in self._staying if sheet is not without]
+        known = [_room(sheet.measures, sheet.at) for sheet in (*staying, *gone) if sheet.at is not None]
         return [*known, *(_room(each.candidate.measures, each.at) for each in self._hang)]
 
     def _make_room(self, candidate: Candidate) -> Position | None:
@@ -172,7 +173,7 @@ class _Planning:
         for sheet in sorted(filter(self._may_go, self._staying), key=_liking):
             if not _yields(sheet, candidate, self._today):
                 continue
-            taken = [room for room in self._taken(False) if room != _room(sheet.measures, sheet.at)]
+            taken = self._taken(also_gone=False, without=sheet)
             at = _first_fit(self._board, taken, candidate.measures, self._gap)
             if at is not None:
                 self._staying.remove(sheet)

@@ -49,6 +49,12 @@ UPDATE thank_cards SET idea_id = NULL WHERE shop_id = ?1 AND id = ?2 AND NOT EXI
     SELECT 1 FROM ideas i WHERE i.shop_id = thank_cards.shop_id AND i.id = thank_cards.idea_id)
 """
 _WORTH = "UPDATE thank_cards SET valid = ?3, redeemed_at = ?4 WHERE shop_id = ?1 AND id = ?2"
+# Where paper hangs is so whatever a backup says.
+_AS_IT_HANGS: Mapping[str, tuple[str, ...]] = {
+    "wall_places": ("name", "width", "height", "place", "removed_at"),
+    "notices": ("down_at", "down_by", "replaced_by"),
+    "hangings": ("place_id", "x", "y", "down_at", "down_by", "hung"),
+}
 
 Paper = Mapping[str, Sequence[Row]]
 """The rows of each table, the shop and the id first."""
@@ -78,7 +84,9 @@ class PaperStore:
 
     def _settle(self, table: str, row: Row) -> None:
         card, shop = row[1], self._session.shop
-        if table == "paper_cards":
+        if table in _AS_IT_HANGS:
+            self._hang_as_there(table, row)
+        elif table == "paper_cards":
             self._session.run(_OPEN_AGAIN, shop, card)
             typed_at, idea_id = row[5:]
             if typed_at is not None and idea_id is None:
@@ -86,3 +94,10 @@ class PaperStore:
         elif table == "thank_cards":
             self._session.run(_OF_NO_IDEA, shop, card)
             self._session.run(_WORTH, shop, card, *row[7:])
+
+    def _hang_as_there(self, table: str, row: Row) -> None:
+        columns = _AS_IT_HANGS[table]
+        told = dict(zip(_COLUMNS[table], row, strict=True))
+        places = ", ".join(f"{column} = ?" for column in columns)
+        change = f"UPDATE {table} SET {places} WHERE shop_id = ? AND id = ?"  # noqa: S608
+        self._session.run(change, *(told[column] for column in columns), self._session.shop, row[1])
