@@ -18,7 +18,7 @@ from ui.paper.notice_steps import Step
 from ui.paper.page import Align, Header
 from ui.paper.proof import Proof
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Fill, Picture, Role, Sheet, Thing, rectangle
+from ui.paper.sheets import Fill, Picture, Role, Sheet, Thing, mm, rectangle
 
 QUOTE_LEADING, ANSWER_LEADING = 1.04, 1.24
 # Millimetres on A4.
@@ -45,6 +45,7 @@ class BoldNotice(NoticeHand):
             leading=QUOTE_LEADING,
             ink=self.dress.on_note,
             ink_soft=self.dress.on_note_soft,
+            outside=measures.leading - BLOCK_MARGIN - mm(1.5),
         )
         answered = Field(page=self.page, measures=measures, leading=ANSWER_LEADING)
         self.parts = NoticeParts(content, words, said, answered, accent=self.dress.accent)
@@ -64,7 +65,7 @@ class BoldNotice(NoticeHand):
         parts, gap = self.parts, self.measures.gap
         quote, breaks_a_word = parts.quote(step)
         author = with_gap(parts.author(), gap(ABOVE_AUTHOR * step.air))
-        block = [replace(piece, on_note=True) for piece in (*quote, *author)]
+        block = [replace(piece, on_note=True) for piece in (*quote[:-1], keeping(quote[-1]), *author)]
         return [*block, *with_gap(self._answer(step), 0.0)], breaks_a_word
 
     def _answer(self, step: Step) -> list[Piece]:

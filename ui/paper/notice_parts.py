@@ -19,9 +19,9 @@ from ui.paper.foot import PLACE, around
 from ui.paper.notice_steps import Step
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Span, Style, is_right_to_left, isolated
-from ui.paper.setting import Block, PlacedLine, natural_width, set_text
+from ui.paper.setting import UNBOUNDED, Block, PlacedLine, natural_width, set_text
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Role, Tag, Thing, mm
+from ui.paper.sheets import Role, Tag, Thing
 from ui.shared.quotes import quotation_marks
 
 QUOTE_TRACKING = -2.0
@@ -56,13 +56,14 @@ class Form:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """Where texts stand, `page` by its margins, and how they are written."""
+    """Where texts stand, `page` by its margins, and how they are written. A mark may hang `outside` so far."""
 
     page: Page
     measures: PageMeasures
     leading: float
     ink: str = LIGHT.ink
     ink_soft: str = LIGHT.ink_soft
+    outside: float = UNBOUNDED
 
 
 class NoticeParts:
@@ -124,18 +125,22 @@ class NoticeParts:
         return replace(first, draw=draw)
 
     def _set_quote(self, style: Style) -> tuple[Block, PlacedLine | None]:
-        """With its closing mark, and the mark that hangs before its first line."""
+        """With its closing mark, and the mark that hangs before its first line if it has room there."""
         from_right = self._quote_is_right_to_left
         opening, closing = quotation_marks(self._words.language, right_to_left=from_right)
-        text, measure = self._content.idea_text, self._said.page.measure
+        text = self._content.idea_text
         if self._is_own_note:
-            block = set_text(text, style, measure, language=self._language, right_to_left=from_right)
-            return block, None
-        block = set_text(
-            text + closing, style, measure, language=self._language, right_to_left=from_right, even=True
+            return self._set(text, style, from_right), None
+        [hung] = self._set(opening, style, from_right).lines
+        if hung.line.width > self._said.outside:
+            return self._set(opening + text + closing, style, from_right, even=True), None
+        return self._set(text + closing, style, from_right, even=True), hung
+
+    def _set(self, text: str, style: Style, from_right: bool, *, even: bool = False) -> Block:
+        measure = self._said.page.measure
+        return set_text(
+            text, style, measure, language=self._language, right_to_left=from_right, even=even
         )
-        hung = set_text(opening, style, mm(100), language=self._language, right_to_left=from_right)
-        return block, hung.lines[0]
 
     def _quote_style(self, size: float) -> Style:
         said = self._said

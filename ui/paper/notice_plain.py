@@ -13,9 +13,11 @@ from ui.paper.notice_parts import Field, Form, NoticeParts
 from ui.paper.notice_steps import Step
 from ui.paper.proof import Proof
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Sheet
+from ui.paper.sheets import Sheet, mm
 
 QUOTE_LEADING, ANSWER_LEADING = 1.12, 1.335
+# How far from the edge a mark that hangs out has to keep: printers leave that white.
+UNPRINTED = mm(5)
 
 
 class PlainNotice(NoticeHand):
@@ -25,7 +27,12 @@ class PlainNotice(NoticeHand):
     def __init__(self, content: NoticeContent, form: Form, words: Catalogue) -> None:
         super().__init__(content, form, words)
         self._indent = self.measures.indent
-        said = Field(page=self.page, measures=self.measures, leading=QUOTE_LEADING)
+        said = Field(
+            page=self.page,
+            measures=self.measures,
+            leading=QUOTE_LEADING,
+            outside=self.measures.leading - UNPRINTED,
+        )
         slip = self.page_within(self._indent, 0.0)
         answered = Field(page=slip, measures=self.measures, leading=ANSWER_LEADING)
         self.parts = NoticeParts(content, words, said, answered, accent=self.dress.accent)
@@ -42,7 +49,7 @@ class PlainNotice(NoticeHand):
         quote, breaks_a_word = parts.quote(step)
         pieces = [
             parts.label(self.words.tr("You said"), gap(9.7 * air**2)),
-            *with_gap(quote, gap(2.8 * air)),
+            *with_gap([*quote[:-1], keeping(quote[-1])], gap(2.8 * air)),
             *with_gap(parts.author(), gap(5.2 * air)),
             *with_gap(parts.signed_answer(step), gap(14.5 * air)),
         ]

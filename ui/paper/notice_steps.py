@@ -95,6 +95,6 @@ _BOLD_LARGE = (
 _BOLD = _by_paper(
     _BOLD_LARGE,
     scaled(_BOLD_LARGE, 0.7, Step(18, 13.5)),
-    scaled(_BOLD_LARGE, 0.5, Step(14.5, 11)),
+    scaled((Step(80, 34, lines=LINES_OF_A_CALL), *_BOLD_LARGE[2:]), 0.5, Step(14.5, 11)),
 )
 _STEPS = {Design.PLAIN: _PLAIN, Design.WARM: _WARM, Design.BOLD: _BOLD}
