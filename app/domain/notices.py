@@ -49,6 +49,14 @@ class Roll(StrEnum):
 SlipPaper: TypeAlias = PaperSize | Roll
 
 
+class PictureShape(StrEnum):
+    """What social media show: a post, a higher one, and a story, which fills a phone."""
+
+    SQUARE = "square"
+    PORTRAIT = "portrait"
+    STORY = "story"
+
+
 class SheetKind(StrEnum):
     """What a numbered sheet is: of answers, of a storm, or of a placement and its code."""
 

@@ -36,6 +36,12 @@ def how_many_up(sheet: Measures, onto: PaperSize | Measures) -> int:
     return _grid(sheet, onto).places
 
 
+def holds(paper: PaperSize, sheet: PaperSize) -> bool:
+    """Whether a sheet fits on a paper, upright or lying."""
+    sides = zip(sorted(sheet_size(sheet)), sorted(sheet_size(paper)), strict=True)
+    return all(side <= room + BARELY for side, room in sides)
+
+
 def several_up(sheets: Sequence[Sheet], onto: PaperSize | Measures, *, cut_marks: bool = True) -> list[Sheet]:
     """As many on each paper as it holds, upright or lying, in their order from the upper left; to be cut.
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.domain.errors import InvalidInput
 from app.domain.notices import Design, NoticeContent, PaperSize
+from app.domain.translation import mark
 from app.words import Words as Catalogue
 from ui.paper.document import Document
 from ui.paper.foot import Foot, notice_facts, notice_number
+from ui.paper.imposing import holds, several_up
 from ui.paper.notice_hands import hand_of
 from ui.paper.notice_measures import notice_measures
 from ui.paper.notice_parts import Form
@@ -20,28 +23,51 @@ from ui.paper.notice_search import best_attempt
 from ui.paper.notice_steps import steps_of
 from ui.paper.sheets import Picture, Sheet, Thing, Turned
 
+# A longer title names the first and the last.
+MOST_NAMED = 6
+
 
 def notice_document(
-    contents: Sequence[NoticeContent], size: PaperSize, design: Design, words: Catalogue
+    contents: Sequence[NoticeContent],
+    size: PaperSize,
+    design: Design,
+    words: Catalogue,
+    *,
+    onto: PaperSize | None = None,
+    copies: int = 1,
 ) -> Document:
-    """Several notices, at least one, one after the other."""
-    numbers = [notice_number(content, words) for content in contents]
+    """Several notices, at least one, one after the other, each so often; on paper of the size `onto` as many
+    as it holds, with marks to cut them.
+
+    Raises InvalidInput on field `onto` when it is smaller than a notice.
+    """
+    paper = onto or size
+    if not holds(paper, size):
+        raise InvalidInput("onto", mark("%(size)s does not fit on %(paper)s."), size=size, paper=paper)
     return Document(
-        title=", ".join((*numbers, contents[0].shop_name)),
+        title=", ".join((_numbers(contents, words), contents[0].shop_name)),
         author=contents[0].shop_name,
         language=contents[0].language,
         texts=tuple(text for content in contents for text in content.texts),
-        lay_out=lambda: [
-            sheet
-            for content, name in zip(contents, numbers, strict=True)
-            for sheet in _named(notice_sheets(content, size, words, design), name)
-        ],
+        lay_out=lambda: several_up(_each(contents, size, design, words, copies), paper),
     )
 
 
-def _named(sheets: Sequence[Sheet], name: str) -> list[Sheet]:
+def _each(
+    contents: Sequence[NoticeContent], size: PaperSize, design: Design, words: Catalogue, copies: int
+) -> list[Sheet]:
     """The first sheet of a notice is found under its number."""
-    return [replace(sheets[0], names=(name,)), *sheets[1:]]
+    found: list[Sheet] = []
+    for content in contents:
+        first, *others = notice_sheets(content, size, words, design)
+        found += [replace(first, names=(notice_number(content, words),)), *others]
+        found += [first, *others] * (copies - 1)
+    return found
+
+
+def _numbers(contents: Sequence[NoticeContent], words: Catalogue) -> str:
+    numbers = [notice_number(content, words) for content in contents]
+    return ", ".join(numbers) if len(numbers) <= MOST_NAMED else f"{numbers[0]} … {numbers[-1]}"
 
 
 def draw_notice(

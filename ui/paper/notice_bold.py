@@ -45,7 +45,7 @@ class BoldNotice(NoticeHand):
             leading=QUOTE_LEADING,
             ink=self.dress.on_note,
             ink_soft=self.dress.on_note_soft,
-            outside=measures.leading - BLOCK_MARGIN - mm(1.5),
+            outside=measures.leading - self._margin - mm(1.5),
         )
         answered = Field(page=self.page, measures=measures, leading=ANSWER_LEADING)
         self.parts = NoticeParts(content, words, said, answered, accent=self.dress.accent)
@@ -119,7 +119,8 @@ class BoldNotice(NoticeHand):
 
     def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet:
         block, below = _apart(pieces)
-        free = min(self.free(pieces, step, number, count) * STRETCH, self.measures.gap(MOST_STRETCH))
+        left = self.free(pieces, step, number, count)
+        free = min(left * STRETCH, self.measures.gap(MOST_STRETCH))
         top = self.flow_top
         bottom = top + self._block_height(block, step) + free
         quote_top = top + self._pad(ABOVE_QUOTE, step) + free / 2
@@ -127,13 +128,16 @@ class BoldNotice(NoticeHand):
             self._block(bottom),
             *self.header.things,
             *stacked(block, quote_top),
-            *stacked(below, bottom + self._pad(ABOVE_ANSWER, step)),
+            *stacked(below, bottom + self.top_of(1, left - free) - top + self._pad(ABOVE_ANSWER, step)),
         ]
         return self.whole(things, number, count)
 
+    @property
+    def _margin(self) -> float:
+        return 0.0 if self.form.is_picture else BLOCK_MARGIN
+
     def _block(self, bottom: float) -> Fill:
-        margin = 0.0 if self.form.bleeds else BLOCK_MARGIN
-        width = self.page.width - 2 * margin
+        margin, width = self._margin, self.page.width - 2 * self._margin
         return Fill(rectangle(margin, margin, width, bottom - margin), self.dress.note)
 
 

@@ -44,19 +44,19 @@ class NoticeFoot(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
-    """What a notice is laid out on. `box` is its size in points where it is no paper; where it `bleeds`,
-    colour goes to the edge, and the page is of `ground`, empty = bare."""
+    """What a notice is laid out on. `box` is its size where it `is_picture`: there its flow stands in the
+    middle of what is free, colour goes to the edge, and the page is of `ground`, empty = bare."""
 
     measures: PageMeasures
     foot: Callable[[Page, PageMeasures], NoticeFoot]
     box: tuple[float, float] | None = None
-    bleeds: bool = False
+    is_picture: bool = False
     ground: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """Where texts stand, `page` by its margins, and how they are written. A mark may hang `outside` so far."""
+    """Where texts stand, `page` by its margins, and how they are written. A mark hangs `outside` so far."""
 
     page: Page
     measures: PageMeasures
@@ -130,7 +130,7 @@ class NoticeParts:
         opening, closing = quotation_marks(self._words.language, right_to_left=from_right)
         text = self._content.idea_text
         if self._is_own_note:
-            return self._set(text, style, from_right), None
+            return self._set(text, style, from_right, even=True), None
         [hung] = self._set(opening, style, from_right).lines
         if hung.line.width > self._said.outside:
             return self._set(opening + text + closing, style, from_right, even=True), None
@@ -138,9 +138,7 @@ class NoticeParts:
 
     def _set(self, text: str, style: Style, from_right: bool, *, even: bool = False) -> Block:
         measure = self._said.page.measure
-        return set_text(
-            text, style, measure, language=self._language, right_to_left=from_right, even=even
-        )
+        return set_text(text, style, measure, language=self._language, right_to_left=from_right, even=even)
 
     def _quote_style(self, size: float) -> Style:
         said = self._said

@@ -67,5 +67,6 @@ class PlainNotice(NoticeHand):
         return self.parts.stamp(step, self.page.measure - self._indent)
 
     def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet:
-        things = [*self.header.things, *self._text.stack(pieces, self.top_of(number))]
+        top = self.top_of(number, self.free(pieces, step, number, count))
+        things = [*self.header.things, *self._text.stack(pieces, top)]
         return self.whole(things, number, count)

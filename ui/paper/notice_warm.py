@@ -124,9 +124,10 @@ class WarmNotice(NoticeHand):
     def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet:
         note, slip, stamp = _apart(pieces)
         things: list[Thing] = list(self.header.things)
-        y = self.top_of(number)
+        left = self.free(pieces, step, number, count)
+        free = min(left * STRETCH, self.measures.gap(MOST_STRETCH))
+        y = self.top_of(number, left - free)
         if note:
-            free = min(self.free(pieces, step, number, count) * STRETCH, self.measures.gap(MOST_STRETCH))
             things.append(self._note(note, step, y, free))
             y += self._note_height(note, step) + free - (self.measures.gap(OVERLAP) if slip else 0.0)
         if slip:

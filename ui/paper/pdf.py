@@ -137,9 +137,10 @@ class _Pen:
         self._close()
         canvas.restoreState()
         # Readers of PDFs tear a slanted line to pieces, so its text lies straight.
-        canvas.addLiteral("BT 3 Tr ET")
         for thing, element in zip(words, elements, strict=True):
             self._mark(element)
+            # Each anew: a line in the blank font leaves the text to be seen again.
+            canvas.addLiteral("BT 3 Tr ET")
             self._write_letters(thing.line, thing.x, self._height - thing.baseline)
         self._close()
         canvas.addLiteral("BT 0 Tr ET")

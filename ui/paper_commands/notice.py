@@ -1,24 +1,51 @@
-"""`teacup notice`: the notices of answered ideas, one after the other in one file."""
+"""`teacup notice`: the notices of answered ideas in one file, or one of them as a picture to share."""
 
 from __future__ import annotations
 
+from app.domain.errors import InvalidInput
+from app.domain.translation import mark
 from ui.paper.notice import notice_document
+from ui.paper.share import share_alternative, share_picture
 from ui.paper_commands.press import Made, Press
 
 
 def notices(press: Press) -> Made:
     """Raises NotFound, and Conflict when one of them is not answered or not public."""
-    owner, address, size = press.owner, press.address, press.arguments.size
-    ideas = [owner.by_code(code) for code in press.arguments.codes]
+    if press.arguments.share:
+        return _picture(press)
+    owner, address, arguments = press.owner, press.address, press.arguments
+    ideas = [owner.by_code(code) for code in arguments.codes]
     for idea in ideas:
         # None gets its number before each of them can have one.
         owner.preview_notice(idea.id, None, address=address)
-    made = [owner.make_notice(idea.id, size, address=address) for idea in ideas]
+    made = [owner.make_notice(idea.id, arguments.size, address=address) for idea in ideas]
     numbers = [sheet.number for sheet, _ in made]
     pairs = zip(numbers, ideas, strict=True)
-    contents = [content for _, content in made]
+    document = notice_document(
+        [content for _, content in made],
+        arguments.size,
+        arguments.design,
+        press.words,
+        onto=arguments.onto,
+        copies=max(arguments.copies, 1),
+    )
     return Made(
-        content=notice_document(contents, size, press.arguments.design, press.words).pdf(),
+        content=document.pdf(),
         line=f"Notice {', '.join(map(str, numbers))}",
         told={"notices": [{"number": number, "claim_code": idea.claim_code} for number, idea in pairs]},
+    )
+
+
+def _picture(press: Press) -> Made:
+    """It hangs nowhere, so it has no number."""
+    arguments = press.arguments
+    if len(arguments.codes) > 1:
+        raise InvalidInput("codes", mark("A picture shows one notice: please give one code."))
+    idea = press.owner.by_code(arguments.codes[0])
+    content = press.owner.preview_notice(idea.id, None, address=press.address)
+    told = share_alternative(content, press.words)
+    return Made(
+        content=share_picture(content, arguments.share, arguments.design, press.words),
+        line=told,
+        told={"claim_code": idea.claim_code, "alternative": told},
     )
