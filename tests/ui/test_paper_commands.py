@@ -57,6 +57,45 @@ def test_notices_of_several_answers_go_into_one_file(teacup: Teacup, tmp_path: P
     assert "A lamp." in printed
 
 
+def test_copies_of_a_notice_are_cut_from_one_paper(teacup: Teacup, tmp_path: Path) -> None:
+    code = answered(teacup)
+    file = tmp_path / "notices.pdf"
+
+    status, _, _ = teacup(
+        "notice", code, "--size", "A6", "--onto", "A4", "--copies", "4", "--design", "bold", "-o", str(file)
+    )
+
+    [page] = pypdfium2.PdfDocument(file)
+    assert status == 0
+    assert (round(page.get_width()), round(page.get_height())) == (595, 842)
+    assert page.get_textpage().get_text_bounded().count("It stands there.") == 4
+
+
+def test_a_paper_smaller_than_the_notice_is_refused_and_no_number_is_spent(
+    teacup: Teacup, tmp_path: Path
+) -> None:
+    code, other, file = answered(teacup), answered(teacup, "A lamp."), str(tmp_path / "n.pdf")
+
+    status, _, errors = teacup("notice", code, "--onto", "A6", "-o", file)
+
+    assert (status, errors) == (1, "A4 does not fit on A6.\n")
+    assert teacup("notice", other, "-o", file)[1] == f"Notice 1: {file}\n"
+
+
+def test_a_notice_becomes_a_picture_to_share_and_words_to_paste(teacup: Teacup, tmp_path: Path) -> None:
+    code, file = answered(teacup), tmp_path / "post.png"
+
+    status, output, _ = teacup(
+        "notice", code, "--share", "square", "--design", "warm", "-o", str(file), "--json"
+    )
+
+    assert status == 0
+    with PIL.Image.open(file) as picture:
+        assert picture.size == (1080, 1080)
+    assert "It stands there." in json.loads(output)["alternative"]
+    assert teacup("notice", code, code, "--share", "story", "-o", str(file))[0] == 1
+
+
 def test_an_unanswered_idea_has_no_notice(teacup: Teacup, tmp_path: Path) -> None:
     code = teacup("add", "A bench.")[1].strip()
 

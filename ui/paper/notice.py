@@ -39,11 +39,10 @@ def notice_document(
     """Several notices, at least one, one after the other, each so often; on paper of the size `onto` as many
     as it holds, with marks to cut them.
 
-    Raises InvalidInput on field `onto` when it is smaller than a notice.
+    Raises as `check_paper`.
     """
     paper = onto or size
-    if not holds(paper, size):
-        raise InvalidInput("onto", mark("%(size)s does not fit on %(paper)s."), size=size, paper=paper)
+    check_paper(size, paper)
     return Document(
         title=", ".join((_numbers(contents, words), contents[0].shop_name)),
         author=contents[0].shop_name,
@@ -51,6 +50,12 @@ def notice_document(
         texts=tuple(text for content in contents for text in content.texts),
         lay_out=lambda: several_up(_each(contents, size, design, words, copies), paper),
     )
+
+
+def check_paper(size: PaperSize, paper: PaperSize) -> None:
+    """Raises InvalidInput on field `onto` when `paper` is smaller than a notice of this size."""
+    if not holds(paper, size):
+        raise InvalidInput("onto", mark("%(size)s does not fit on %(paper)s."), size=size, paper=paper)
 
 
 def _each(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from app.domain.errors import InvalidInput
 from app.domain.translation import mark
-from ui.paper.notice import notice_document
+from ui.paper.notice import check_paper, notice_document
 from ui.paper.share import share_alternative, share_picture
 from ui.paper_commands.press import Made, Press
 
 
 def notices(press: Press) -> Made:
-    """Raises NotFound, and Conflict when one of them is not answered or not public."""
+    """Raises NotFound, Conflict when one of them is not answered or not public, and InvalidInput when the
+    paper is too small."""
     if press.arguments.share:
         return _picture(press)
     owner, address, arguments = press.owner, press.address, press.arguments
+    check_paper(arguments.size, arguments.onto or arguments.size)
     ideas = [owner.by_code(code) for code in arguments.codes]
     for idea in ideas:
         # None gets its number before each of them can have one.

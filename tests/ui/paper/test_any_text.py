@@ -13,14 +13,15 @@ from PySide6.QtCore import QRectF
 from app.domain import text as texts
 from app.domain.errors import InvalidInput
 from app.domain.ideas import Status
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import Design, NoticeContent, PaperSize
 from app.photo_door import make_photo
 from app.qr import QUIET_MODULES
 from tests.pictures import as_file, picture
 from tests.ui.paper.samples import make_content, make_words
 from ui.paper.notice import draw_notice, notice_sheets
-from ui.paper.page import PageMeasures, page_measures
-from ui.paper.sheets import Code, Sheet, Words
+from ui.paper.notice_measures import notice_measures
+from ui.paper.page import PageMeasures
+from ui.paper.sheets import Code, Sheet, Turned, Words
 
 PHOTO = make_photo(as_file(picture((640, 480)))).content
 QUOTATION_MARKS = ("“", "«", "»", "”", "「")
@@ -79,13 +80,13 @@ ANY_TEXT = settings(
 
 
 @ANY_TEXT
-@given(contents(), st.sampled_from(PaperSize), st.sampled_from(["en", "ar"]))
+@given(contents(), st.sampled_from(PaperSize), st.sampled_from(["en", "ar"]), st.sampled_from(Design))
 def test_every_line_stays_on_the_paper_and_no_letter_is_lost(
-    content: NoticeContent, size: PaperSize, language: str
+    content: NoticeContent, size: PaperSize, language: str, design: Design
 ) -> None:
-    sheets = notice_sheets(content, size, make_words(language))
+    sheets = notice_sheets(content, size, make_words(language), design)
 
-    measures = page_measures(size)
+    measures = notice_measures(size, design)
     for sheet in sheets:
         assert all(is_on_paper(sheet, line, measures) for line in lines_of(sheet))
         assert all(keeps_clear(line, code) for code in codes_of(sheet) for line in lines_of(sheet))
@@ -98,16 +99,22 @@ def test_every_line_stays_on_the_paper_and_no_letter_is_lost(
 
 
 @settings(ANY_TEXT, max_examples=30)
-@given(contents(), st.sampled_from(PaperSize))
-def test_a_file_can_be_made_of_any_text(content: NoticeContent, size: PaperSize) -> None:
-    pdf = draw_notice(content, size, make_words())
+@given(contents(), st.sampled_from(PaperSize), st.sampled_from(Design))
+def test_a_file_can_be_made_of_any_text(content: NoticeContent, size: PaperSize, design: Design) -> None:
+    pdf = draw_notice(content, size, make_words(), design)
 
     assert pdf.startswith(b"%PDF-")
     assert b"nan" not in pdf[:200]
 
 
 def lines_of(sheet: Sheet) -> list[Words]:
-    return [thing for thing in sheet.things if isinstance(thing, Words)]
+    """Also those on a note and a slip, as if these were not turned; but none of a stamp."""
+    return [
+        thing
+        for outer in sheet.things
+        for thing in (outer.things if isinstance(outer, Turned) and abs(outer.degrees) < 1 else (outer,))
+        if isinstance(thing, Words)
+    ]
 
 
 def codes_of(sheet: Sheet) -> list[Code]:
