@@ -125,7 +125,7 @@ class Desk:
         self._words = words
         self._shop = owner.shop()
         self.window = MainWindow(theme=theme, words=words)
-        self._messages = surroundings.messages or self._make_messages()
+        self._messages = surroundings.messages or self._make_messages(settings.save_folder)
         self._crash = CrashHook(version=version, show=self._messages.report_bug)
         self._background = Background(tell_error=self._tell_error, report_bug=self._crash.report)
         self.tools = Tools(
@@ -318,9 +318,11 @@ class Desk:
         """From any page; in the inbox it is about the author of the idea that lies open."""
         self._eraser.begin(self.inbox.open_code if self.window.page == INBOX else "")
 
-    def _make_messages(self) -> WindowMessages:
+    def _make_messages(self, save_folder: str) -> WindowMessages:
         messages = WindowMessages(self.window, self._words)
         messages.said.connect(self.window.say)
+        messages.save_folder = save_folder
+        messages.saved_in.connect(lambda folder: self._preferences.remember_folder(folder))
         return messages
 
     def _connect(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
@@ -26,12 +28,24 @@ def saved_sentence(path: Path, words: Words) -> str:
 
 
 def write_file(path: Path, content: bytes) -> int:
-    """Raises StorageProblem. Answers how many bytes were written."""
+    """Raises StorageProblem; what was there stays until the new file is whole. Answers how many bytes were
+    written."""
+    target = path.resolve()
+    draft = target.with_name(f".{uuid4().hex}.part")
     try:
-        return path.write_bytes(content)
+        written = draft.write_bytes(content)
+        draft.replace(target)
+        return written
     except OSError as error:
+        _remove(draft)
         raise StorageProblem(
             mark("“%(name)s” could not be saved: %(reason)s. Please choose another place."),
             name=path.name,
             reason=error.strerror or type(error).__name__,
         ) from error
+
+
+def _remove(draft: Path) -> None:
+    """Where even that is refused, nothing more can be done."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)

@@ -127,7 +127,7 @@ class Pages(QObject):
     def inbox(self) -> InboxPage:
         """Made when it is first asked for: the first frame does not wait for it."""
         if self._inbox is None:
-            self._inbox = self._make_inbox(self._paper_size)
+            self._inbox = self._make_inbox()
             self._inbox.open()
         return self._inbox
 
@@ -254,7 +254,6 @@ class Pages(QObject):
             page=made,
             watch=self._day,
             make_notices=self._make_notices,
-            address=lambda: self._reach.for_paper,
         )
         doing.acted.connect(self.acted)
         made.answer_requested.connect(self.answer_idea)
@@ -269,9 +268,9 @@ class Pages(QObject):
     def _make_notices(self) -> NoticeMaker:
         from ui.desk.inbox.notice_maker import NoticeMaker
 
-        return NoticeMaker(tools=self._tools, owner=self._owner, paperwork=self._paperwork)
+        return NoticeMaker(tools=self._tools, owner=self._owner, printing=self._printing, reach=self._reach)
 
-    def _make_inbox(self, paper_size: PaperSize) -> InboxPage:
+    def _make_inbox(self) -> InboxPage:
         from ui.desk.inbox.page import InboxPage
 
         made = InboxPage(
@@ -280,13 +279,15 @@ class Pages(QObject):
             shop=self._shop,
             reach=self._reach,
             paperwork=self._paperwork,
+            printing=self._printing,
             undoing=self._undoing,
-            paper_size=paper_size,
+            paper=self._printing.last_choice,
             read_photo=_read_photo,
         )
         made.acted.connect(self.acted)
         made.erase_requested.connect(self.erase_requested)
-        made.preview.size_chosen.connect(self._choose_paper_size)
+        made.preview.choice_changed.connect(self._printing.remember)
+        self._printing.choice_changed.connect(made.preview.take_choice)
         made.codes_requested.connect(lambda: self._window.show_page(CODES))
         return made
 

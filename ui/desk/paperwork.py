@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QPainter
 
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import Design, NoticeContent, PaperSize
 from app.words import Words
 from ui.desk.code_paper import CodePaper
 
@@ -43,12 +43,10 @@ class Paperwork:
     font here can draw. `send_to_printer` asks by the system's own dialog, and calls back when the pages were
     sent; it is called on the GUI thread, the document makers off it."""
 
-    notice_sheets: Callable[[NoticeContent, PaperSize], NoticeSheets]
-    draw_notice: Callable[[NoticeContent, PaperSize], bytes]
+    notice_sheets: Callable[[NoticeContent, PaperSize, Design], NoticeSheets]
     missing_letters: Callable[[NoticeContent], Sequence[str]]
     codes: CodePaper
     draw_picture: Callable[[str], bytes]
-    join: Callable[[Sequence[bytes]], bytes]
     draw_pictures_page: Callable[[PicturesPage], bytes]
     send_to_printer: SendToPrinter
 
@@ -57,20 +55,15 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
     """`logo` gives the PNG file of the shop's now, empty when it wears none. Paper is imported
     when it is first wanted, or by `import_paper`, not before the first frame."""
 
-    def lay_out_notice(content: NoticeContent, size: PaperSize) -> NoticeSheets:
+    def lay_out_notice(content: NoticeContent, size: PaperSize, design: Design) -> NoticeSheets:
         from ui.paper.notice import notice_sheets, shows_photo
         from ui.paper.picture import paint_sheet
 
-        sheets = notice_sheets(content, size, words)
+        sheets = notice_sheets(content, size, words, design)
         return NoticeSheets(
             paints=[partial(_paint, paint_sheet, sheet) for sheet in sheets],
             shows_photo=shows_photo(content, sheets),
         )
-
-    def draw_notice(content: NoticeContent, size: PaperSize) -> bytes:
-        from ui.paper.notice import draw_notice
-
-        return draw_notice(content, size, words)
 
     def missing_letters(content: NoticeContent) -> Sequence[str]:
         from ui.shared.fonts import missing_letters
@@ -88,18 +81,11 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
 
         return draw_pictures_page(replace(content, logo=logo()), PaperSize.A4, words)
 
-    def join(pdfs: Sequence[bytes]) -> bytes:
-        from ui.paper.printing import joined
-
-        return joined(pdfs)
-
     return Paperwork(
         notice_sheets=lay_out_notice,
-        draw_notice=draw_notice,
         missing_letters=missing_letters,
         codes=CodePaper(words, logo, _words_in),
         draw_picture=draw_picture,
-        join=join,
         draw_pictures_page=draw_page,
         send_to_printer=send_to_printer,
     )

@@ -61,14 +61,17 @@ class Messages(Protocol):
 
 
 class WindowMessages(QObject):
-    """Quiet lines go to the window by `said`; what must be read is a box over it."""
+    """Quiet lines go to the window by `said`; what must be read is a box over it. `save_folder` is where the
+    person saved last, empty = her documents; `saved_in` tells it when that is another."""
 
     said = Signal(str)
+    saved_in = Signal(str)
 
     def __init__(self, window: QWidget, words: Words) -> None:
         super().__init__(window)
         self._window = window
         self._words = words
+        self.save_folder = ""
 
     def say(self, text: str) -> None:
         self.said.emit(text)
@@ -114,14 +117,31 @@ class WindowMessages(QObject):
     ) -> None:
         dialog = QFileDialog(self._window, self._words.tr("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(_folder(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.setDirectory(self._last_folder())
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+        dialog.fileSelected.connect(lambda path: self._take_place(Path(path), Path(name).suffix, on_chosen))
         dialog.rejected.connect(on_given_up)
         dialog.open()
+
+    def _last_folder(self) -> str:
+        if self.save_folder and Path(self.save_folder).is_dir():
+            return self.save_folder
+        return _folder(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _take_place(self, path: Path, suffix: str, on_chosen: Callable[[Path], None]) -> None:
+        """The dialog asks before it overwrites what was typed, but adds no ending to "Notice 1.2"."""
+        if str(path.parent) != self.save_folder:
+            self.save_folder = str(path.parent)
+            self.saved_in.emit(self.save_folder)
+        whole = path if path.suffix.lower() == suffix.lower() else path.with_name(f"{path.name}{suffix}")
+        if whole == path or not whole.exists():
+            on_chosen(whole)
+            return
+        question = self._words.tr("“%(name)s” is there already. Replace it?", name=whole.name)
+        self.ask(question, self._words.tr("Replace"), lambda: on_chosen(whole))
 
     def ask_for_picture(self, kind: str, on_chosen: Callable[[Path], None]) -> None:
         pictures = QStandardPaths.StandardLocation.PicturesLocation

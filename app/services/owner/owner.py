@@ -12,7 +12,7 @@ from app.domain.errors import Conflict
 from app.domain.ideas import BoardOrder, Channel, Idea, Link, Response
 from app.domain.inbox import InboxCounts, InboxView
 from app.domain.kiosks import Kiosk, SetAside, hash_pin
-from app.domain.notices import Notice, NoticeContent, PaperSize
+from app.domain.notices import Design, Notice, NoticeContent, PaperSize
 from app.domain.paging import Page
 from app.domain.pairing import PairingCode
 from app.domain.placements import Placement
@@ -206,10 +206,12 @@ class Owner:
             lambda stores: posting.preview_notice(stores, idea_id, draft, address=address, now=now)
         )
 
-    def make_notice(self, idea_id: UUID, size: PaperSize, *, address: str) -> tuple[Notice, NoticeContent]:
+    def make_notice(
+        self, idea_id: UUID, size: PaperSize, *, address: str, design: Design = Design.PLAIN
+    ) -> tuple[Notice, NoticeContent]:
         now = self._clock.now()
         return self._seam.write(
-            lambda stores: posting.make_notice(stores, idea_id, size, address=address, now=now)
+            lambda stores: posting.make_notice(stores, idea_id, size, address=address, now=now, design=design)
         )
 
     def placements(self) -> list[Placement]:

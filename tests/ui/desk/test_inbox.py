@@ -446,7 +446,7 @@ def test_the_size_of_paper_is_kept(
     qtbot.waitUntil(lambda: bool(kept))
 
     assert kept[-1].paper_size == PaperSize.A6.value
-    assert desk.inbox.preview.size_of_paper is PaperSize.A6
+    assert desk.inbox.preview.choice.size is PaperSize.A6
 
 
 def test_a_sheet_carries_no_code_of_an_address_that_does_not_answer(

@@ -94,7 +94,9 @@ def test_answer_and_save_keeps_a_pdf(
     press(desk, "decision-done")
     write(desk.inbox.work.answering.editor, "It hangs.")
     press(desk, "save-notice")
-    qtbot.waitUntil(lambda: any(said.startswith("Saved as Notice 1.pdf in ") for said in told.said))
+    qtbot.waitUntil(
+        lambda: any(said.startswith("Saved as Notice “A bell at the door”.pdf in ") for said in told.said)
+    )
 
     assert told.saved[0].read_bytes().startswith(b"%PDF")
     assert printed == []
@@ -103,7 +105,7 @@ def test_answer_and_save_keeps_a_pdf(
 def test_a_file_that_cannot_be_written_is_told_in_a_sentence(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, told: Told, tmp_path: Path
 ) -> None:
-    (tmp_path / "Notice 1.pdf").mkdir()
+    (tmp_path / "Notice “A bell at the door”.pdf").mkdir()
     idea = put("A bell at the door")
     desk = open_shop_desk()
     wait_for_work(desk, idea, qtbot)
@@ -113,7 +115,7 @@ def test_a_file_that_cannot_be_written_is_told_in_a_sentence(
     press(desk, "save-notice")
     qtbot.waitUntil(lambda: bool(told.warned))
 
-    assert "Notice 1.pdf" in told.warned[0]
+    assert "A bell at the door”.pdf" in told.warned[0]
     assert "another place" in told.warned[0]
 
 

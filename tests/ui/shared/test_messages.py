@@ -104,6 +104,23 @@ def test_a_place_to_save_is_passed_on(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.close()
 
 
+def test_the_ending_is_added_and_what_would_be_lost_is_asked_about(qtbot: QtBot, tmp_path: Path) -> None:
+    window, messages = make(qtbot)
+    chosen: list[Path] = []
+    (tmp_path / "Notice 1.2.pdf").touch()
+
+    messages.ask_where_to_save("notice.pdf", "PDF (*.pdf)", chosen.append)
+    [dialog] = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "Notice 1.2"))
+    asked = the_box(window)
+
+    assert chosen == []
+    next(each for each in asked.findChildren(QPushButton) if each.text() == "Replace").click()
+    assert chosen == [tmp_path / "Notice 1.2.pdf"]
+    assert messages.save_folder == str(tmp_path)
+    dialog.close()
+
+
 def test_buttons_of_a_box_carry_no_icons_of_another_hand(qtbot: QtBot, qapp: QApplication) -> None:
     Theme(qapp, families=["Sans"]).apply()
     wanted_by_the_desktop = "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 1; }"

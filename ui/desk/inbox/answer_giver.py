@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`action` names the answer in the journal."""
+    """`text` is what the idea says, `action` names the answer in the journal."""
 
     idea_id: UUID
+    text: str
     action: int | None
     decision: Decision
     afterwards: Afterwards
@@ -57,7 +58,7 @@ class AnswerGiver(QObject):
             lambda: self._owner.answer(
                 idea.id, decision, seen={idea.id: idea.edited_at}, answers_seen=answers_seen
             ),
-            lambda done: self._end(Given(idea.id, done.action, decision, afterwards)),
+            lambda done: self._end(Given(idea.id, idea.text, done.action, decision, afterwards)),
             lambda error: self._refuse(Refused(idea.id, error)),
             lambda: self._be_busy(False),
         )

@@ -18,7 +18,6 @@ from ui.desk.inbox.open_idea import OpenIdea
 from ui.desk.inbox.preview_pane import PreviewPane
 from ui.desk.inbox.rows import Rows
 from ui.desk.inbox.work_pane import WorkPane
-from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
 
@@ -38,7 +37,6 @@ class Answering(QObject):
         tools: Tools,
         owner: Owner,
         notices: NoticeMaker,
-        reach: Reach,
         drafts: Drafts,
         work: WorkPane,
         preview: PreviewPane,
@@ -50,7 +48,6 @@ class Answering(QObject):
         super().__init__()
         self._tools = tools
         self._notices = notices
-        self._reach = reach
         self._drafts = drafts
         self._work = work
         self._preview = preview
@@ -70,6 +67,7 @@ class Answering(QObject):
         answering.answer_and_print.clicked.connect(lambda: self.answer(Afterwards.PRINT))
         self._preview.save.clicked.connect(lambda: self.finish(Afterwards.SAVE))
         self._preview.print_again.clicked.connect(lambda: self.finish(Afterwards.PRINT))
+        self._preview.look_closer.clicked.connect(self.look)
         undoing.undone.connect(self._after_undo)
         undoing.redone.connect(self._after_redo)
 
@@ -90,11 +88,16 @@ class Answering(QObject):
         if self._opened.draft != EMPTY:
             self.answer(afterwards)
         else:
-            self._make_notice(idea.id, afterwards)
+            self._make_notice(idea.id, idea.text, afterwards)
 
-    def _make_notice(self, idea_id: UUID, afterwards: Afterwards) -> None:
-        """Number a sheet for the answer that holds, and print or save it."""
-        self._notices.make(idea_id, self._preview.size_of_paper, self._reach.for_paper, afterwards)
+    def look(self) -> None:
+        """At the sheet that stands, large."""
+        if self._opened.idea is not None and self._opened.draft == EMPTY:
+            self._notices.look(self._opened.idea)
+
+    def _make_notice(self, idea_id: UUID, text: str, afterwards: Afterwards) -> None:
+        """Print or save the answer that holds; the sheet gets its number then."""
+        self._notices.make(idea_id, text, self._preview.choice, afterwards)
 
     def _complete_decision(self) -> Decision | None:
         draft = meant(self._work.draft)
@@ -138,7 +141,7 @@ class Answering(QObject):
         self._tools.messages.say(said)
         self.acted.emit()
         if given.afterwards is not Afterwards.NOTHING and not decision.private:
-            self._make_notice(given.idea_id, given.afterwards)
+            self._make_notice(given.idea_id, given.text, given.afterwards)
 
     def _after_undo(self, done: Done) -> None:
         """The words of an answer that was taken back lie in the editor again."""

@@ -1,22 +1,21 @@
-"""Makes the numbered sheet of an answer, and hands it to the printer or to a file."""
+"""Hands the sheet of an answer, or of many, to the desk's one way to paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import AppError
+from app.domain.ideas import Idea
 from app.domain.notices import PaperSize
-from ui.desk.files import file_name, saved_sentence, write_file
-from ui.desk.paperwork import Paperwork
+from ui.desk.printing.notices import MOST_AT_ONCE, NoticePaper
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.printing.printing import Printing
+from ui.desk.reach import Reach
 from ui.desk.tools import Tools
-from ui.desk.wording import letters_in_words
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -30,87 +29,71 @@ class Afterwards(Enum):
     SAVE = "save"
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """`missing` are the letters that the sheet shows as gaps."""
-
-    name: str
-    pdf: bytes
-    missing: Sequence[str]
-
-
 class NoticeMaker(QObject):
-    """`made` comes once a sheet has its number."""
+    """`made` comes once a sheet may have its number: it was printed or saved, or given up after that."""
 
     made = Signal()
 
-    def __init__(self, *, tools: Tools, owner: Owner, paperwork: Paperwork) -> None:
+    def __init__(self, *, tools: Tools, owner: Owner, printing: Printing, reach: Reach) -> None:
         super().__init__()
         self._tools = tools
-        self._owner = owner
-        self._paperwork = paperwork
-        self._is_making = False
+        self._printing = printing
+        self._reach = reach
+        self._paper = NoticePaper(owner=owner, tools=tools)
 
-    def make(self, idea_id: UUID, size: PaperSize, address: str, afterwards: Afterwards) -> None:
-        """Number a sheet for the answer that holds, and print or save it. Does nothing while one is made."""
-        self._make(lambda: self._number_and_draw(idea_id, size, address), afterwards)
-
-    def print_several(self, sheets: Sequence[tuple[UUID, PaperSize]], address: str) -> None:
-        """As `make`, each idea on its size of paper, all in one go to the printer."""
-
-        def work() -> _Made:
-            made = [self._number_and_draw(idea_id, size, address) for idea_id, size in sheets]
-            letters = dict.fromkeys(letter for each in made for letter in each.missing)
-            return _Made(made[0].name, self._paperwork.join([each.pdf for each in made]), list(letters))
-
-        self._make(work, Afterwards.PRINT)
-
-    def _make(self, work: Callable[[], _Made], afterwards: Afterwards) -> None:
-        if self._is_making:
-            return
-        self._is_making = True
-        self._tools.background.run(
-            work, lambda made: self._take(made, afterwards), self._refuse, self._give_up
-        )
-
-    def _number_and_draw(self, idea_id: UUID, size: PaperSize, address: str) -> _Made:
-        """On the worker thread."""
-        notice, content = self._owner.make_notice(idea_id, size, address=address)
-        title = self._tools.words.tr("Notice %(number)s", number=notice.number)
-        pdf = self._paperwork.draw_notice(content, size)
-        return _Made(file_name(title, "pdf"), pdf, self._paperwork.missing_letters(content))
-
-    def _refuse(self, error: AppError) -> None:
-        self._give_up()
-        self._tools.messages.warn(self._tools.words.error(error))
-
-    def _give_up(self) -> None:
-        self._is_making = False
-
-    def _take(self, made: _Made, afterwards: Afterwards) -> None:
-        self._is_making = False
-        self.made.emit()
-        if not made.missing:
-            self._hand_over(made, afterwards)
-            return
-        tr = self._tools.words.tr
-        question = tr(
-            "No font on this computer has %(letters)s. A gap will be printed there. Go on?",
-            letters=letters_in_words(made.missing),
-        )
-        go_on = tr("Print with gaps") if afterwards is Afterwards.PRINT else tr("Save with gaps")
-        self._tools.messages.ask(question, go_on, lambda: self._hand_over(made, afterwards))
-
-    def _hand_over(self, made: _Made, afterwards: Afterwards) -> None:
-        if afterwards is Afterwards.PRINT:
-            self._paperwork.send_to_printer(made.pdf, lambda: None)
+    def make(self, idea_id: UUID, text: str, choice: Choice, afterwards: Afterwards) -> None:
+        """Print or save the answer that holds; `text` is what the idea says."""
+        printable = self._of_one(idea_id, text)
+        if afterwards is Afterwards.SAVE:
+            self._printing.save_now(printable, choice)
         else:
-            kind = self._tools.words.tr("PDF (*.pdf)")
-            self._tools.messages.ask_where_to_save(made.name, kind, lambda path: self._save(path, made.pdf))
+            self._printing.print_now(printable, choice)
 
-    def _save(self, path: Path, pdf: bytes) -> None:
+    def look(self, idea: Idea) -> None:
+        """Large, in the box, with all that can be done with it."""
+        self._printing.begin(self._of_one(idea.id, idea.text))
+
+    def print_many(self, ideas: Sequence[Idea]) -> None:
+        """The notices of all that are answered and hang on the board, in one job; says what is left out."""
         words = self._tools.words
-        self._tools.background.run(
-            lambda: write_file(path, pdf),
-            lambda _size: self._tools.messages.say(saved_sentence(path, words)),
+        wanted = [idea for idea in ideas if idea.response is not None and idea.is_public]
+        if not wanted:
+            self._tools.messages.say(words.tr("None of them has an answer that hangs on the board."))
+            return
+        if len(wanted) > MOST_AT_ONCE:
+            self._tools.messages.say(
+                words.tr("That is too many at once. Please choose up to %(count)s.", count=MOST_AT_ONCE)
+            )
+            return
+        if left := len(ideas) - len(wanted):
+            self._tools.messages.say(
+                words.trn(
+                    "%(count)s is left out: no answer of it hangs on the board.",
+                    "%(count)s are left out: no answer of them hangs on the board.",
+                    left,
+                )
+            )
+        self._printing.begin(
+            self._paper.of_many(
+                [idea.id for idea in wanted],
+                address=self._reach.for_paper,
+                remark=self._reach.why_no_code,
+                on_ended=self.made.emit,
+            )
+        )
+
+    def print_several(self, sheets: Sequence[tuple[UUID, PaperSize]]) -> None:
+        """Each idea anew on its size of paper, all in one go to the printer."""
+        if sheets:
+            self._printing.print_now(
+                self._paper.as_they_hang(sheets, address=self._reach.for_paper, on_ended=self.made.emit)
+            )
+
+    def _of_one(self, idea_id: UUID, text: str) -> Printable:
+        return self._paper.of_one(
+            idea_id,
+            text,
+            address=self._reach.for_paper,
+            remark=self._reach.why_no_code,
+            on_ended=self.made.emit,
         )

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import AppError
 from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView, view_of
-from app.domain.notices import PaperSize
 from app.domain.promise import open_days_left
 from app.domain.shop import Shop
 from ui.desk.inbox.answering import Answering
@@ -37,6 +36,8 @@ from ui.desk.inbox.undo_offer import UndoOffer
 from ui.desk.inbox.work_pane import WorkPane
 from ui.desk.merging.merger import Merger
 from ui.desk.paperwork import Paperwork
+from ui.desk.printing.printable import Choice
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -65,8 +66,9 @@ class InboxPage(QWidget):
         shop: Shop,
         reach: Reach,
         paperwork: Paperwork,
+        printing: Printing,
         undoing: Undoing,
-        paper_size: PaperSize,
+        paper: Choice,
         read_photo: Callable[[Path], TakenIn],
     ) -> None:
         super().__init__()
@@ -77,7 +79,7 @@ class InboxPage(QWidget):
         self.model = InboxModel(self)
         self.list = ListPane(tools, self.model, self._days_left, self._today)
         self.work = WorkPane(tools)
-        self.preview = PreviewPane(tools, paperwork, paper_size)
+        self.preview = PreviewPane(tools, paperwork, paper)
         self._opened = OpenIdea(
             tools=tools,
             owner=owner,
@@ -115,11 +117,11 @@ class InboxPage(QWidget):
             shop=lambda: self._shop,
             today=self._today,
         )
+        self._notices = NoticeMaker(tools=tools, owner=owner, printing=printing, reach=reach)
         self._answering = Answering(
             tools=tools,
             owner=owner,
-            notices=NoticeMaker(tools=tools, owner=owner, paperwork=paperwork),
-            reach=reach,
+            notices=self._notices,
             drafts=self._drafts,
             work=self.work,
             preview=self.preview,
@@ -217,6 +219,7 @@ class InboxPage(QWidget):
         work.around.idea_requested.connect(self.show_idea)
         work.put_up.clicked.connect(triage.put_up)
         work.many_considered.connect(triage.consider)
+        work.print_many.clicked.connect(self._print_many)
         work.keep_private.clicked.connect(triage.keep_private)
         work.hide_ideas.clicked.connect(triage.hide)
         work.erase.clicked.connect(self._request_erasing)
@@ -251,6 +254,7 @@ class InboxPage(QWidget):
             "T": self._tagger.begin,
             "F": self._narrowing.begin,
             "N": self._note_keeper.begin,
+            "R": self._print_many,
             "Ctrl+Return": lambda: self._answering.answer(Afterwards.PRINT),
             "Ctrl+Enter": lambda: self._answering.answer(Afterwards.PRINT),
             "Ctrl+P": self.work.answering.private.click,
@@ -276,6 +280,11 @@ class InboxPage(QWidget):
             self._triage.consider()
         else:
             self.work.decision.button(Status.CONSIDERING).click()
+
+    def _print_many(self) -> None:
+        """The notices of all that are chosen; one alone is looked at large."""
+        if meant := self._meant():
+            self._notices.print_many(meant)
 
     def _request_erasing(self) -> None:
         self.erase_requested.emit(self.open_code)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.dates import short_day
-from app.domain.notices import NoticeContent, PaperSize
+from app.domain.notices import Design, NoticeContent, PaperSize
 from app.domain.translation import mark
 from ui.desk.paperwork import NoticeSheets, Paperwork
+from ui.desk.printing.printable import Choice
 from ui.desk.sheet_view import SheetView
+from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
-from ui.shared.buttons import CHOICE, ON_WALL, Button
+from ui.shared.buttons import CHOICE, ON_WALL, UNDERLINED, Button
 from ui.shared.labels import hair, label
-from ui.shared.papers import size_in_words
+from ui.shared.papers import design_in_words, size_in_words
 
 WIDTH = 372
 PADDING = 32
@@ -27,19 +30,18 @@ NOTHING_YET = mark("The notice lies here while you write it.")
 
 
 class PreviewPane(QWidget):
-    """`size_chosen` carries a PaperSize."""
+    """`choice_changed` carries the Choice of size and design."""
 
-    size_chosen = Signal(object)
+    choice_changed = Signal(object)
 
-    def __init__(self, tools: Tools, paperwork: Paperwork, size: PaperSize) -> None:
+    def __init__(self, tools: Tools, paperwork: Paperwork, choice: Choice) -> None:
         super().__init__()
         self._tools = tools
         self._paperwork = paperwork
-        self._size = size
+        self.choice = choice
         self._content: NoticeContent | None = None
         self._sheets = NoticeSheets(paints=(), shows_photo=False)
         self._number = 0
-        self._sizes: dict[PaperSize, Button] = {}
         self._build()
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -47,10 +49,6 @@ class PreviewPane(QWidget):
         self._delay.timeout.connect(self._draw)
         tools.theme.changed.connect(self._fit)
         self._fit()
-
-    @property
-    def size_of_paper(self) -> PaperSize:
-        return self._size
 
     @property
     def content(self) -> NoticeContent | None:
@@ -92,6 +90,7 @@ class PreviewPane(QWidget):
         self.save.set_words(save)
         self.save.setVisible(bool(save))
         self.print_again.setVisible(print_again)
+        self.look_closer.setVisible(print_again)
 
     def _build(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -120,6 +119,9 @@ class PreviewPane(QWidget):
         self.print_again.setObjectName("print-notice")
         self.save = Button(theme, tr("Save as PDF"), role=ON_WALL, icon="save")
         self.save.setObjectName("save-notice")
+        self.look_closer = Button(theme, tr("Look closer"), role=UNDERLINED)
+        self.look_closer.setObjectName("look-closer")
+        self.look_closer.hide()
         self._nothing = label(tr(NOTHING_YET), "soft", wrap=True)
         self._nothing.setContentsMargins(PADDING, 0, PADDING, 0)
         self._body = QWidget()
@@ -130,6 +132,7 @@ class PreviewPane(QWidget):
         body.addWidget(self.sheet)
         body.addSpacing(8)
         body.addWidget(self._build_turning())
+        body.addWidget(self.look_closer, 0, Qt.AlignmentFlag.AlignLeading)
         body.addWidget(self._letters)
         body.addWidget(self._no_photo)
         body.addWidget(self._no_code)
@@ -186,37 +189,68 @@ class PreviewPane(QWidget):
         table.setHorizontalSpacing(12)
         table.setColumnMinimumWidth(0, 84)
         table.setColumnStretch(1, 1)
-        choices = QHBoxLayout()
-        choices.setSpacing(6)
-        group = QButtonGroup(self)
-        for size in PaperSize:
-            button = Button(theme, size_in_words(size, self._tools.words), role=CHOICE)
-            button.setObjectName(f"size-{size.value}")
-            button.setCheckable(True)
-            button.setChecked(size is self._size)
-            button.clicked.connect(_chooser(self, size))
-            group.addButton(button)
-            choices.addWidget(button)
-        choices.addStretch()
-        table.addWidget(label(tr("Sheet"), "small"), 0, 0)
-        table.addLayout(choices, 0, 1)
-        table.addWidget(hair(), 1, 0, 1, 2)
-        table.addWidget(label(tr("Down on"), "small"), 2, 0)
+        words = self._tools.words
+        self._sizes = {
+            size: self._word(f"size-{size.value}", size_in_words(size, words)) for size in PaperSize
+        }
+        self._designs = {
+            design: self._word(f"design-{design.value}", design_in_words(design, words)) for design in Design
+        }
+        for size, button in self._sizes.items():
+            button.clicked.connect(lambda _checked=False, size=size: self.choose_size(size))
+        for design, button in self._designs.items():
+            button.clicked.connect(lambda _checked=False, design=design: self.choose_design(design))
         self._down_on.setMinimumHeight(theme.px(32))
-        table.addWidget(self._down_on, 2, 1)
-        table.addWidget(hair(), 3, 0, 1, 2)
+        rows = (
+            (tr("Sheet"), self._one_of(list(self._sizes.values()))),
+            (tr("Design"), self._one_of(list(self._designs.values()))),
+            (tr("Down on"), self._down_on),
+        )
+        for number, (title, body) in enumerate(rows):
+            table.addWidget(label(title, "small"), 2 * number, 0)
+            table.addWidget(body, 2 * number, 1)
+            table.addWidget(hair(), 2 * number + 1, 0, 1, 2)
+        self._show_choice()
         return table
 
+    def _word(self, name: str, words: str) -> Button:
+        made = Button(self._tools.theme, words, role=CHOICE)
+        made.setObjectName(name)
+        made.setCheckable(True)
+        return made
+
+    def _one_of(self, buttons: Sequence[Button]) -> Flow:
+        """Where they have no room beside each other they take another row."""
+        group = QButtonGroup(self)
+        for button in buttons:
+            group.addButton(button)
+        return Flow(self._tools.theme, buttons, gap=2)
+
     def choose_size(self, size: PaperSize) -> None:
-        self._size = size
-        self.size_chosen.emit(size)
+        self._choose(replace(self.choice, size=size))
+
+    def choose_design(self, design: Design) -> None:
+        self._choose(replace(self.choice, design=design))
+
+    def take_choice(self, choice: Choice) -> None:
+        """It was chosen elsewhere."""
+        self.choice = replace(self.choice, size=choice.size, design=choice.design)
+        self._show_choice()
         self._draw()
+
+    def _choose(self, choice: Choice) -> None:
+        self.take_choice(choice)
+        self.choice_changed.emit(self.choice)
+
+    def _show_choice(self) -> None:
+        self._sizes[self.choice.size].setChecked(True)
+        self._designs[self.choice.design].setChecked(True)
 
     def _draw(self) -> None:
         content = self._content
         if content is None:
             return
-        self._sheets = self._paperwork.notice_sheets(content, self._size)
+        self._sheets = self._paperwork.notice_sheets(content, self.choice.size, self.choice.design)
         self._number = min(self._number, len(self._sheets.paints) - 1)
         self._show_sheet()
         self._no_photo.setVisible(bool(content.photo) and not self._sheets.shows_photo)
@@ -237,7 +271,7 @@ class PreviewPane(QWidget):
         self.on.setEnabled(self._number < count - 1)
         photo = tr("A photo of it") if self._sheets.shows_photo and self._number == count - 1 else ""
         described = "\n".join(filter(None, (place, content.idea_text, content.answer, photo)))
-        self.sheet.show_sheet(self._size, self._sheets.paints[self._number], described)
+        self.sheet.show_sheet(self.choice.size, self._sheets.paints[self._number], described)
 
     def _warn_of(self, letters: Sequence[str]) -> None:
         tr = self._tools.words.tr
@@ -249,7 +283,3 @@ class PreviewPane(QWidget):
         theme = self._tools.theme
         self.setFixedWidth(round(WIDTH * (1 + (theme.text_percent - 100) / 250)))
         self._head.setFixedHeight(max(HEAD_HEIGHT, theme.px(44)))
-
-
-def _chooser(pane: PreviewPane, size: PaperSize) -> Callable[[], None]:
-    return lambda: pane.choose_size(size)

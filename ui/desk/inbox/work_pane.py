@@ -202,6 +202,10 @@ class WorkPane(QWidget):
         self.merge.setEnabled(bool(ideas) and all(idea.merged_into is None for idea in ideas))
         self.tag.setEnabled(bool(ideas))
         self.note_down.setEnabled(len(ideas) == 1)
+        # Of many there is no own note; of one the sheet lies on the mat, with its own buttons.
+        self.note_down.setVisible(len(ideas) < 2)
+        self.print_many.setVisible(len(ideas) > 1)
+        self.print_many.setEnabled(any(idea.response is not None and idea.is_public for idea in ideas))
         self._fit_verbs()
 
     def _build(self) -> None:
@@ -218,16 +222,24 @@ class WorkPane(QWidget):
         self.merge = Button(theme, tr("Merge"), role=VERB, icon="merge", key="M")
         self.tag = Button(theme, tr("Tag"), role=VERB, icon="tag", key="T")
         self.note_down = Button(theme, tr("Note"), role=VERB, icon="note", key="N")
+        self.print_many = Button(theme, tr("Print notices"), role=VERB, icon="print", key="R")
         self.undo = Button(theme, tr("Undo"), role=VERB, icon="undo")
         self.redo = Button(theme, "", role=VERB, icon="redo")
         self.redo.setAccessibleName(tr("Redo"))
         self.show_sheet = Button(theme, tr("Sheet"), role=VERB, icon="wall", key="S")
         self.show_sheet.setCheckable(True)
-        names = ("put-up", "keep-private", "hide", "merge", "tag", "note-down", "show-sheet", "undo", "redo")
-        deciding = (self.put_up, self.keep_private, self.hide_ideas, self.merge, self.tag, self.note_down)
-        buttons = (*deciding, self.show_sheet, self.undo, self.redo)
-        self._verbs = buttons
-        for name, button in zip(names, buttons, strict=True):
+        deciding = {
+            "put-up": self.put_up,
+            "keep-private": self.keep_private,
+            "hide": self.hide_ideas,
+            "merge": self.merge,
+            "tag": self.tag,
+            "note-down": self.note_down,
+            "print-many": self.print_many,
+        }
+        named = deciding | {"show-sheet": self.show_sheet, "undo": self.undo, "redo": self.redo}
+        self._verbs = buttons = tuple(named.values())
+        for name, button in named.items():
             button.setObjectName(name)
         for button in buttons[:-2]:
             head.addWidget(button)

@@ -28,12 +28,12 @@ ENDLESS = 1_000_000
 
 
 class PrintBox(QDialog):
-    """`print_requested` and `save_requested` carry the Printable, the Choice and the Glance at its document;
-    `view_requested` the first two, `share_requested` a SharePicture, the Choice and the title.
+    """`print_requested` carries the Printable, the Choice and the Glance at its document, `save_requested`
+    and `view_requested` the first two, `share_requested` a SharePicture, the Choice and the title.
     `choice_changed` carries a Choice that is to be remembered."""
 
     print_requested = Signal(object, object, object)
-    save_requested = Signal(object, object, object)
+    save_requested = Signal(object, object)
     view_requested = Signal(object, object)
     share_requested = Signal(object, object, str)
     choice_changed = Signal(object)
@@ -168,7 +168,7 @@ class PrintBox(QDialog):
     def save(self) -> None:
         if self._printable is not None and self._glance is not None:
             self.panel.show_error("")
-            self.save_requested.emit(self._printable, self.panel.choice, self._glance)
+            self.save_requested.emit(self._printable, self.panel.choice)
 
     def _view(self) -> None:
         if self._printable is not None:

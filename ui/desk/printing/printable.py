@@ -48,7 +48,7 @@ def _nothing(_choice: Choice) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Printable:
-    """`title` heads the box and names file and print job, if the document has no title of its own.
+    """`title` heads the box and names the file; the print job has the title of the document that was made.
 
     `document` gives what is looked at; `make`, where it is another, what is really printed or saved: a sheet
     gets its number there, and only there, once it is wanted on paper. Both are called off the GUI thread, are
@@ -82,13 +82,13 @@ class Printable:
         """What is printed or saved; off the GUI thread."""
         return (self.make or self.document)(choice)
 
-    def first_choice(self, size: PaperSize, design: Design) -> Choice:
+    def first_choice(self, last: Choice) -> Choice:
         """What is chosen when the box opens, by her last size and design."""
         if self.usual is not None:
             return self.usual
         return Choice(
-            size=_of(size, self.sizes),
-            design=_of(design, self.designs),
+            size=_of(last.size, self.sizes),
+            design=_of(last.design, self.designs),
             count=self.count.usual if self.count else 1,
         )
 

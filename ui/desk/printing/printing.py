@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 
 
 class Printing(QObject):
-    """`send_to_printer` takes the place of the system's dialog and printer, in tests."""
+    """`choice_changed` carries a Choice that was made in the box and is remembered. `send_to_printer` takes
+    the place of the system's dialog and printer, in tests."""
 
     busy_changed = Signal()
+    choice_changed = Signal(object)
 
     def __init__(
         self,
@@ -72,9 +74,19 @@ class Printing(QObject):
         if self._press is not None:
             self._press.close()
 
-    def first_choice(self, printable: Printable) -> Choice:
+    @property
+    def last_choice(self) -> Choice:
+        """Her last size and design."""
         settings = self._preferences.settings
-        return printable.first_choice(PaperSize(settings.paper_size), Design(settings.paper_design))
+        return Choice(size=PaperSize(settings.paper_size), design=Design(settings.paper_design))
+
+    def remember(self, choice: Choice) -> None:
+        """The next sheet begins with its size and design."""
+        self._preferences.choose_paper(choice.size.value, choice.design.value)
+
+    def first_choice(self, printable: Printable) -> Choice:
+        """What a sheet begins with."""
+        return printable.first_choice(self.last_choice)
 
     def begin(self, printable: Printable) -> None:
         """Look at it first, in the box over the window."""
@@ -99,7 +111,7 @@ class Printing(QObject):
 
         def ask(glance: Glance) -> None:
             self._ask_about_gaps(
-                glance, self._tools.words.tr("Save with gaps"), lambda: self.save(printable, wanted, glance)
+                glance, self._tools.words.tr("Save with gaps"), lambda: self.save(printable, wanted)
             )
 
         self._look(printable, wanted, ask)
@@ -113,7 +125,7 @@ class Printing(QObject):
         from ui.desk.printing.proposal import Proposal, ask_which_printer
 
         proposal = Proposal(
-            title=glance.title,
+            title=printable.title,
             sizes=glance.sizes,
             has_all_pages=printable.count is None,
             is_booklet=printable.is_booklet,
@@ -122,7 +134,7 @@ class Printing(QObject):
             self._tools, self._front, proposal, partial(self._make_for, printable, choice), _nothing
         )
 
-    def save(self, printable: Printable, choice: Choice, glance: Glance) -> None:
+    def save(self, printable: Printable, choice: Choice) -> None:
         """Ask where, then make it and write it. The file that was there stays until the new one is whole."""
         words = self._tools.words
 
@@ -144,7 +156,7 @@ class Printing(QObject):
             printable.on_given_up(choice)
 
         self._tools.messages.ask_where_to_save(
-            file_name(glance.title, "pdf"),
+            file_name(printable.title, "pdf"),
             words.tr("PDF (*.pdf)"),
             lambda path: self._make(printable, choice, partial(made, path)),
         )
@@ -154,7 +166,9 @@ class Printing(QObject):
         viewer = self._viewer
         if viewer is not None:
             self._tools.background.run(
-                lambda: viewer.keep(printable.document(choice)), partial(self._show_in, viewer), self._tell
+                lambda: viewer.keep(printable.title, printable.document(choice)),
+                partial(self._show_in, viewer),
+                self._tell,
             )
 
     def share(self, picture: SharePicture, choice: Choice, title: str) -> None:
@@ -265,7 +279,8 @@ class Printing(QObject):
         return box
 
     def _remember(self, choice: Choice) -> None:
-        self._preferences.choose_paper(choice.size.value, choice.design.value)
+        self.remember(choice)
+        self.choice_changed.emit(choice)
 
     def _ask_about_gaps(self, glance: Glance, go_on: str, then: Callable[[], None]) -> None:
         if not glance.missing:

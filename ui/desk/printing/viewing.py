@@ -39,7 +39,7 @@ class Viewer:
         if self._folder.is_dir():
             shutil.rmtree(self._folder, onerror=_log)
 
-    def keep(self, document: Document) -> Path:
+    def keep(self, title: str, document: Document) -> Path:
         """Off the GUI thread. Raises StorageProblem. One that lies open elsewhere keeps its file."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ class Viewer:
                 file=self._folder,
                 reason=error.strerror or "?",
             ) from error
-        path = _free(self._folder, file_name(document.title, "pdf"))
+        path = _free(self._folder, file_name(title, "pdf"))
         write_file(path, document.pdf())
         return path
 

@@ -94,9 +94,10 @@ class Cell(PaintedButton):
 class Flow(QWidget):
     """Cells in a row, and further rows where they do not fit; hidden ones take no room."""
 
-    def __init__(self, theme: Theme, cells: Sequence[QWidget]) -> None:
+    def __init__(self, theme: Theme, cells: Sequence[QWidget], gap: int = GAP) -> None:
         super().__init__()
         self._cells = list(cells)
+        self._gap = gap
         for cell in self._cells:
             cell.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -134,8 +135,8 @@ class Flow(QWidget):
             height = max(size.height() for _, size in row)
             if move:
                 self._place_row(row, top, height, width)
-            top += height + GAP
-        return max(0, top - GAP)
+            top += height + self._gap
+        return max(0, top - self._gap)
 
     def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         """What stands in each row; a cell wider than `width` has one to itself."""
@@ -149,7 +150,7 @@ class Flow(QWidget):
                 rows.append([])
                 room = width
             rows[-1].append((cell, size))
-            room -= size.width() + GAP
+            room -= size.width() + self._gap
         return rows
 
     def _place_row(self, row: Sequence[tuple[QWidget, QSize]], top: int, height: int, width: int) -> None:
@@ -160,7 +161,7 @@ class Flow(QWidget):
             x = width - left - size.width() if from_right else left
             y = top + (height - size.height()) // 2
             cell.setGeometry(x, y, size.width(), size.height())
-            left += size.width() + GAP
+            left += size.width() + self._gap
 
 
 def _size_of(cell: QWidget) -> QSize:

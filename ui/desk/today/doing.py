@@ -40,7 +40,6 @@ class DayDoing(QObject):
         page: TodayPage,
         watch: DayWatch,
         make_notices: Callable[[], NoticeMaker],
-        address: Callable[[], str],
     ) -> None:
         super().__init__(page)
         self._tools = tools
@@ -48,7 +47,6 @@ class DayDoing(QObject):
         self._page = page
         self._watch = watch
         self._make_notices = make_notices
-        self._address = address
         self._notices: NoticeMaker | None = None
         self._verbs = DayVerbs(tools=tools, owner=owner)
         self._verbs.acted.connect(self.acted)
@@ -66,7 +64,7 @@ class DayDoing(QObject):
             self._notices.made.connect(self.acted)
         answers = [sheet for sheet in sheets if sheet.notice.kind is SheetKind.ANSWER]
         wanted = [(idea_id, sheet.notice.size) for sheet in answers for idea_id in sheet.anew]
-        self._notices.print_several(wanted, self._address())
+        self._notices.print_several(wanted)
 
     def _back_up(self) -> None:
         """Takes seconds for a large shop, and the window goes on meanwhile."""

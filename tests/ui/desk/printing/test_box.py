@@ -24,6 +24,7 @@ from ui.desk.printing.stage import Zoom
 from ui.paper.document import Document
 from ui.paper.printing import page_count
 
+NAME = "Notice for “Open at half past six”"
 Open = Callable[[Printable], PrintBox]
 
 
@@ -176,7 +177,7 @@ def test_saving_names_the_file_and_leaves_the_box(qtbot: QtBot, look: Open, told
     press(box, "print-save")
 
     qtbot.waitUntil(lambda: bool(heard))
-    assert told.saved[0].name == "Notice 1.pdf"
+    assert told.saved[0].name == f"{NAME}.pdf"
     assert told.saved[0].read_bytes()[:5] == b"%PDF-"
     assert not box.isVisible()
 
@@ -207,7 +208,7 @@ def test_another_program_shows_it_and_a_computer_without_one_says_so(
     press(box, "print-view")
     qtbot.waitUntil(lambda: len(told.warned) == 1)
 
-    assert [path.name for path in opened_files.paths] == ["Notice 1.pdf", "Notice 1 2.pdf"]
+    assert [path.name for path in opened_files.paths] == [f"{NAME}.pdf", f"{NAME} 2.pdf"]
     assert opened_files.paths[0].read_bytes()[:5] == b"%PDF-"
     assert "No program on this computer shows PDF files" in told.warned[0]
 

@@ -1,0 +1,141 @@
+"""Notices as something to print: of one answered idea or of many, each with its number once it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain.notices import Design, NoticeContent, PaperSize
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.tools import Tools
+
+if TYPE_CHECKING:
+    from app.services.owner.owner import Owner
+    from ui.paper.document import Document
+    from ui.paper.sheets import Sheet
+
+# A sheet takes some milliseconds, and nobody hangs more at once.
+MOST_AT_ONCE = 200
+TITLE_LETTERS = 48
+# Moments are stored to the millisecond.
+MOMENT = timedelta(milliseconds=1)
+Wanted = tuple[UUID, PaperSize]
+
+
+class NoticePaper:
+    """`address` is where the codes of the sheets lead. A sheet that was numbered and then not printed after
+    all hangs nowhere: it counts as taken down."""
+
+    def __init__(self, *, owner: Owner, tools: Tools) -> None:
+        self._owner = owner
+        self._tools = tools
+        self._words = tools.words
+
+    def of_one(
+        self, idea_id: UUID, text: str, *, address: str, remark: str, on_ended: Callable[[], None]
+    ) -> Printable:
+        """`text` is the idea's, for the name of the file. `on_ended` comes once it may have a number."""
+        title = self._words.tr("Notice “%(idea)s”", idea=_short(text))
+        made = self._printable(lambda choice: [(idea_id, choice.size)], title, address, on_ended)
+        return replace(made, remark=remark)
+
+    def of_many(
+        self, ids: Sequence[UUID], *, address: str, remark: str, on_ended: Callable[[], None]
+    ) -> Printable:
+        """All in one job, in this order; small ones may lie several on a sheet, to be cut."""
+        title = self._words.trn("%(count)s notice", "%(count)s notices", len(ids))
+        made = self._printable(lambda choice: [(id, choice.size) for id in ids], title, address, on_ended)
+        return replace(made, remark=remark, onto=(PaperSize.A4, PaperSize.LETTER))
+
+    def as_they_hang(
+        self, sheets: Sequence[Wanted], *, address: str, on_ended: Callable[[], None]
+    ) -> Printable:
+        """Anew with what is true now, each on the paper of the sheet that it takes the place of."""
+        title = self._words.trn("%(count)s notice", "%(count)s notices", len(sheets))
+        return replace(self._printable(lambda _choice: sheets, title, address, on_ended), sizes=())
+
+    def _printable(
+        self,
+        wanted: Callable[[Choice], Sequence[Wanted]],
+        title: str,
+        address: str,
+        on_ended: Callable[[], None],
+    ) -> Printable:
+        fresh: list[UUID] = []
+
+        def look(choice: Choice) -> Document:
+            return self._document(
+                [
+                    (self._owner.preview_notice(id, None, address=address), size)
+                    for id, size in wanted(choice)
+                ],
+                choice,
+            )
+
+        def make(choice: Choice) -> Document:
+            fresh.clear()
+            began = self._tools.clock.now() - MOMENT
+            return self._document(
+                [
+                    (self._number(id, size, choice.design, address, began, fresh), size)
+                    for id, size in wanted(choice)
+                ],
+                choice,
+            )
+
+        return Printable(
+            title=title,
+            document=look,
+            make=make,
+            on_printed=lambda _choice: on_ended(),
+            on_saved=lambda _choice: on_ended(),
+            on_given_up=lambda _choice: self._take_back(fresh, on_ended),
+        )
+
+    def _number(
+        self,
+        idea_id: UUID,
+        size: PaperSize,
+        design: Design,
+        address: str,
+        began: datetime,
+        fresh: list[UUID],
+    ) -> NoticeContent:
+        """On the worker thread. A sheet that was made before keeps its number, and hangs already."""
+        notice, content = self._owner.make_notice(idea_id, size, address=address, design=design)
+        if notice.made_at >= began:
+            fresh.append(notice.id)
+        return content
+
+    def _take_back(self, fresh: Sequence[UUID], on_ended: Callable[[], None]) -> None:
+        ids = list(fresh)
+        if not ids:
+            on_ended()
+            return
+        self._tools.background.run(lambda: self._owner.wall.take_down(ids), lambda _done: on_ended())
+
+    def _document(self, pairs: Sequence[tuple[NoticeContent, PaperSize]], choice: Choice) -> Document:
+        from ui.paper.imposing import several_up
+        from ui.paper.notice import notice_document
+
+        contents = [content for content, _ in pairs]
+        whole = notice_document(contents, pairs[0][1], choice.design, self._words)
+        sheets = [
+            notice_document([content], size, choice.design, self._words).lay_out for content, size in pairs
+        ]
+        onto = choice.onto
+
+        def lay_out() -> Sequence[Sheet]:
+            laid_out = list(chain.from_iterable(each() for each in sheets))
+            return several_up(laid_out, onto) if onto else laid_out
+
+        return replace(whole, lay_out=lay_out)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE_LETTERS else f"{line[:TITLE_LETTERS].rstrip()}…"
