@@ -114,12 +114,13 @@ class Paragraph:
         elif self._ends_short(width):
             self._lengthen_last_line(count, width)
 
-    def _break_at(self, width: float) -> None:
+    def _break_at(self, width: float, shorter: dict[int, float] | None = None) -> None:
+        """`shorter` gives lines of a width of their own, by their number."""
         layout = self._layout
         self.lines = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth((shorter or {}).get(len(self.lines), width))
             self.lines.append(line)
         layout.endLayout()
 
@@ -134,6 +135,15 @@ class Paragraph:
             else:
                 low = middle
         self._break_at(good)
+        if self._ends_short(good):
+            self._pull_a_word_down(count, good)
+
+    def _pull_a_word_down(self, count: int, width: float) -> None:
+        """Into the last line, so that none stands there alone."""
+        without_its_last_word = self.lines[-2].naturalTextWidth() - 1
+        self._break_at(width, {count - 2: without_its_last_word})
+        if len(self.lines) != count or self._breaks_within_words():
+            self._break_at(width)
 
     def _breaks_within_words(self) -> bool:
         finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, self.text)

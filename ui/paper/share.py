@@ -121,7 +121,13 @@ def _form(
             pass
     return Form(
         measures=measures,
-        foot=partial(ShareFoot, words=words, address=content.address, is_cut=is_cut),
+        foot=partial(
+            ShareFoot,
+            words=words,
+            address=content.address,
+            is_cut=is_cut,
+            is_on_trial=content.is_on_trial,
+        ),
         box=DOTS[shape],
         is_picture=True,
         ground=_GROUNDS[design],

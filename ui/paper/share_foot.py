@@ -22,11 +22,20 @@ class ShareFoot:
     """One line; nothing where the shop's address opens on its own premises only, and all is said."""
 
     def __init__(
-        self, page: Page, measures: PageMeasures, words: Catalogue, *, address: str, is_cut: bool
+        self,
+        page: Page,
+        measures: PageMeasures,
+        words: Catalogue,
+        *,
+        address: str,
+        is_cut: bool,
+        is_on_trial: bool,
     ) -> None:
         self._page = page
         self._measures = measures
-        self._sentence, self._address = _told(typed_address(address), words, is_cut=is_cut)
+        self._sentence, self._address = _told(
+            typed_address(address), words, is_cut=is_cut, is_on_trial=is_on_trial
+        )
 
     @property
     def room_before_others(self) -> float:
@@ -60,14 +69,15 @@ def typed_address(address: str) -> str:
     return parts.netloc.rpartition("@")[2] if is_public else ""
 
 
-def _told(address: str, words: Catalogue, *, is_cut: bool) -> tuple[str, str]:
+def _told(address: str, words: Catalogue, *, is_cut: bool, is_on_trial: bool) -> tuple[str, str]:
     """The sentence, and the address in it."""
     if not address:
         return (words.tr("Read on in the shop.") if is_cut else ""), ""
-    sentence = (
-        words.tr("Read on: %(address)s", address=PLACE)
-        if is_cut
-        else words.tr("Say more: %(address)s", address=PLACE)
-    )
+    if is_cut:
+        sentence = words.tr("Read on: %(address)s", address=PLACE)
+    elif is_on_trial:
+        sentence = words.tr("How is it for you? Tell us: %(address)s", address=PLACE)
+    else:
+        sentence = words.tr("Say more: %(address)s", address=PLACE)
     before, after = around(sentence)
     return f"{before}{address}{after}", address

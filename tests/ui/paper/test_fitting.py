@@ -52,6 +52,12 @@ def test_what_fits_at_no_size_ends_with_an_ellipsis() -> None:
     assert block.lines[0].line.size == pytest.approx(16)
 
 
+def test_no_word_of_a_headline_stands_alone_in_its_last_line() -> None:
+    block = fitted("A water fountain outside by the dogs.", STYLE, 150, 200, make_words(), even=True)
+
+    assert [placed.line.text for placed in block.lines] == ["A water fountain", "outside by", "the dogs."]
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_a_clipped_text_has_so_many_lines(lines: int) -> None:
     found = clipped(LONG, STYLE, 300, make_words(), most_lines=lines)

@@ -70,7 +70,7 @@ def test_whatever_is_written_stands_within_the_picture(
 
 
 def test_it_has_no_code_no_number_and_no_day_to_take_it_down() -> None:
-    content = make_content(address=PUBLIC)
+    content = make_content(address=PUBLIC, status=Status.DONE)
 
     sheet = share_sheet(content, PictureShape.SQUARE, Design.PLAIN, make_words())
 
@@ -78,6 +78,10 @@ def test_it_has_no_code_no_number_and_no_day_to_take_it_down() -> None:
     assert "Notice" not in shown(content)
     assert "hangs" not in shown(content)
     assert "Say more: linden-street.example" in shown(content)
+
+
+def test_a_trial_asks_how_it_is() -> None:
+    assert "How is it for you? Tell us: linden-street.example" in shown(make_content(address=PUBLIC))
 
 
 def test_a_long_text_is_cut_and_says_where_it_goes_on() -> None:
