@@ -12,7 +12,7 @@ from pathlib import Path
 import tomli_w
 
 from app.domain.errors import StorageProblem
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, Roll
 from app.domain.translation import mark
 
 DEFAULT_PORT, DEFAULT_TLS_PORT = 8765, 8766
@@ -24,7 +24,8 @@ class Settings:
     """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
     for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200. `local_kiosk` is the
     id of the kiosk that was opened on this computer. `tray`: the desk stays there when its window closes.
-    `save_folder` is where a file was saved last, empty = the person's documents."""
+    `slip_paper` and `slip_design` are for what is handed over the counter, which often comes from another
+    printer. `save_folder` is where a file was saved last, empty = the person's documents."""
 
     port: int = DEFAULT_PORT
     tls_port: int = DEFAULT_TLS_PORT
@@ -33,6 +34,8 @@ class Settings:
     text_percent: int = 100
     paper_size: str = PaperSize.A5.value
     paper_design: str = Design.PLAIN.value
+    slip_paper: str = PaperSize.A4.value
+    slip_design: str = Design.PLAIN.value
     local_kiosk: str = ""
     tray: bool = False
     save_folder: str = ""
@@ -113,6 +116,8 @@ def _is_possible(name: str, value: object) -> bool:
         "text_percent": range(100, 201),
         "paper_size": tuple(PaperSize),
         "paper_design": tuple(Design),
+        "slip_paper": (*PaperSize, *Roll),
+        "slip_design": tuple(Design),
     }
     allowed = possible.get(name)
     return allowed is None or value in allowed  # type: ignore[operator]

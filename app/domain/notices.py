@@ -49,6 +49,11 @@ class Roll(StrEnum):
 SlipPaper: TypeAlias = PaperSize | Roll
 
 
+def slip_paper(name: str) -> SlipPaper:
+    """The paper of that value. Raises ValueError for a name that none has."""
+    return Roll(name) if name in tuple(Roll) else PaperSize(name)
+
+
 class PictureShape(StrEnum):
     """What social media show: a post, a higher one, and a story, which fills a phone."""
 

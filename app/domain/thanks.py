@@ -8,8 +8,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.claim_codes import new_claim_code, parse_claim_code
-from app.domain.errors import Conflict
+from app.domain.errors import Conflict, InvalidInput
 from app.domain.ideas import Idea, Status
+from app.domain.text import clean_name
+from app.domain.translation import mark
 
 # Whoever made us decide is thanked, whatever we decided.
 THANKED_FOR = (Status.DONE, Status.TRIAL, Status.PLANNED, Status.ALREADY, Status.DECLINED)
@@ -18,6 +20,14 @@ CARD_GOOD_FOR = timedelta(days=365)
 # A thank-you card's code is made and read like a claim code: 40 random bits and a check character.
 new_card_code = new_claim_code
 parse_card_code = parse_claim_code
+
+
+def clean_worth(text: str) -> str:
+    """What a card is good for. Raises InvalidInput on `worth` when it is blank or over 60 characters."""
+    said = clean_name(text, "worth")
+    if not said:
+        raise InvalidInput("worth", mark("Please say what a card is good for, as “one coffee”."))
+    return said
 
 
 def is_owed(status: Status, answered_at: datetime | None, thanked_at: datetime | None) -> bool:

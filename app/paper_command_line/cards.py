@@ -5,21 +5,27 @@ from __future__ import annotations
 import argparse
 
 from app.paper_command_line.kinds import SheetKind
-from app.paper_command_line.paper import add_paper
+from app.paper_command_line.paper import add_slip_paper
 
 
 def _blank(cards: argparse.ArgumentParser) -> None:
     cards.add_argument("--count", type=int, default=4, metavar="N", help="how many cards")
-    add_paper(cards)
+    add_slip_paper(cards)
 
 
 def _thanks(thanks: argparse.ArgumentParser) -> None:
     thanks.add_argument("codes", metavar="CODE", nargs="+")
     thanks.add_argument("--worth", default="", metavar="WHAT", help="what a card is good for: “one coffee”")
-    add_paper(thanks)
+    add_slip_paper(thanks)
+
+
+def _slip(slip: argparse.ArgumentParser) -> None:
+    slip.add_argument("codes", metavar="CODE", nargs="+")
+    add_slip_paper(slip)
 
 
 KINDS = (
     SheetKind("cards", "numbered blank cards, to be filled in by hand", _blank),
     SheetKind("thanks", "thank-you cards for the authors of these ideas", _thanks),
+    SheetKind("slip", "slips with the claim codes of these ideas, for who told you them", _slip),
 )

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 
 from app.arguments import one_of
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, Roll
 
 
 def add_paper(
@@ -17,6 +17,22 @@ def add_paper(
 ) -> None:
     """Paper and file; `sizes` are those the sheet comes in, `size` the one it is when nothing is said."""
     parser.add_argument("--size", type=one_of(PaperSize), choices=list(sizes), default=size, help="the paper")
+    add_file(parser)
+
+
+def add_slip_paper(parser: argparse.ArgumentParser) -> None:
+    """Paper, design and file of what also comes on a receipt printer's roll."""
+    paper = parser.add_mutually_exclusive_group()
+    paper.add_argument(
+        "--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4, help="the paper"
+    )
+    paper.add_argument(
+        "--roll",
+        type=one_of(Roll),
+        choices=list(Roll),
+        help="a receipt printer's roll, so many mm wide: one slip after the other, in black, in no design",
+    )
+    add_design(parser)
     add_file(parser)
 
 

@@ -24,11 +24,14 @@ class PaperCardStore:
 
     def add(self, id: UUID, claim_code: str, at: datetime) -> PaperCard:
         """A blank card under the next number."""
-        number = self._session.number(_NEXT, self._session.shop)
+        number = self.next_number()
         self._session.insert(
             PaperCardRow, id=id, number=number, claim_code=claim_code, made_at=to_milliseconds(at)
         )
         return PaperCard(id=id, number=number, claim_code=claim_code, made_at=at)
+
+    def next_number(self) -> int:
+        return self._session.number(_NEXT, self._session.shop)
 
     def numbered(self, number: int) -> PaperCard | None:
         row = self._session.row(_NUMBERED, self._session.shop, number)

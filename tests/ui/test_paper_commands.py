@@ -227,6 +227,33 @@ def test_thank_you_cards_are_drawn_for_the_authors_of_ideas(
     assert teacup("redeem", card)[1] == "Good for: one coffee\n"
 
 
+@pytest.mark.parametrize("kind", ["cards", "thanks", "slip"])
+@pytest.mark.parametrize("paper", [("--size", "A6", "--design", "bold"), ("--roll", "80"), ("--roll", "58")])
+def test_cards_and_slips_come_in_designs_and_on_rolls(
+    teacup: Teacup, folder: DataFolder, tmp_path: Path, kind: str, paper: tuple[str, ...]
+) -> None:
+    with open_owners_shop(folder) as shop:
+        code = shop.owner.add_idea("A bowl", name="Sam").claim_code
+    file = tmp_path / "cards.pdf"
+    what = {"cards": ("--count", "1"), "thanks": (code, "--worth", "one coffee"), "slip": (code,)}[kind]
+
+    assert teacup("sheet", kind, *what, *paper, "-o", str(file))[0] == 0
+
+    [page] = pypdfium2.PdfDocument(file)
+    wide = 105 if "A6" in paper else int(paper[-1])
+    assert page.get_width() == pytest.approx(wide * 72 / 25.4, abs=0.1)
+
+
+def test_a_slip_tells_scripts_its_code(teacup: Teacup, folder: DataFolder, tmp_path: Path) -> None:
+    with open_owners_shop(folder) as shop:
+        code = shop.owner.add_idea("A bowl").claim_code
+    file = str(tmp_path / "slip.pdf")
+
+    told = json.loads(teacup("sheet", "slip", code, "--roll", "80", "-o", file, "--json")[1])
+
+    assert told == {"file": file, "slips": [{"claim_code": code}]}
+
+
 def test_a_file_where_the_data_should_lie_is_said_by_paper_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

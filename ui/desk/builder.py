@@ -197,7 +197,7 @@ class Desk:
             owner=owner,
             undoing=self.undoing,
             reach=self.reach,
-            send_to_printer=self._paperwork.send_to_printer,
+            printing=self.printing,
             window=self.window,
         )
         self._tray = Tray(tools=self.tools, window=self.window, someone_said=self.someone_said)

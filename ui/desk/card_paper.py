@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.ideas import Idea
-from app.domain.notices import PaperSize
+from app.domain.notices import Design, SlipPaper
 from app.domain.shop import Shop
 from app.words import Words
 
@@ -14,37 +14,43 @@ if TYPE_CHECKING:
     from app.domain.paper_cards import PaperCard
     from app.domain.thanks import Owed, ThankCard
     from app.services.owner.logos import Logos
+    from ui.paper.document import Document
 
 
 class CardPaper:
-    """Every method gives a PDF."""
+    """Every method gives a document."""
 
     def __init__(self, words: Words, logos: Logos) -> None:
         self._words = words
         self._logos = logos
 
     def thank_cards(
-        self, shop: Shop, cards: Sequence[ThankCard], people: Sequence[Owed], size: PaperSize
-    ) -> bytes:
+        self, shop: Shop, cards: Sequence[ThankCard], people: Sequence[Owed], paper: SlipPaper, design: Design
+    ) -> Document:
         """A card for each of them, in the same order."""
-        from ui.paper.cards import draw_cards, thank_card
+        from ui.paper.card_content import thank_card
+        from ui.paper.cards import cards_document
 
-        pairs = zip(cards, people, strict=True)
         logo = self._logos.worn()
         contents = [
-            thank_card(shop, card, owed.idea, self._words, name=owed.name, logo=logo) for card, owed in pairs
+            thank_card(shop, card, owed.idea, self._words, name=owed.name, logo=logo)
+            for card, owed in zip(cards, people, strict=True)
         ]
-        return draw_cards(contents, size, self._words)
+        return cards_document(contents, paper, design, self._words)
 
-    def blank_cards(self, shop: Shop, cards: Sequence[PaperCard], address: str, size: PaperSize) -> bytes:
-        from ui.paper.cards import blank_card, draw_cards
+    def blank_cards(
+        self, shop: Shop, cards: Sequence[PaperCard], address: str, paper: SlipPaper, design: Design
+    ) -> Document:
+        from ui.paper.card_content import blank_card
+        from ui.paper.cards import cards_document
 
         logo = self._logos.worn()
         contents = [blank_card(shop, card, address, self._words, logo=logo) for card in cards]
-        return draw_cards(contents, size, self._words)
+        return cards_document(contents, paper, design, self._words)
 
-    def claim_slip(self, shop: Shop, idea: Idea, address: str) -> bytes:
-        from ui.paper.cards import CARD, claim_slip, draw_cards
+    def claim_slip(self, shop: Shop, idea: Idea, address: str, paper: SlipPaper, design: Design) -> Document:
+        from ui.paper.card_content import claim_slip
+        from ui.paper.cards import cards_document
 
         slip = claim_slip(shop, idea, address, self._words, logo=self._logos.worn())
-        return draw_cards([slip], CARD, self._words)
+        return cards_document([slip], paper, design, self._words)

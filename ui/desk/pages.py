@@ -350,8 +350,7 @@ class Pages(QObject):
             tools=self._tools,
             owner=self._owner,
             shop=self._shop,
-            send_to_printer=self._paperwork.send_to_printer,
-            paper_size=self._paper_size,
+            printing=self._printing,
         )
         self.thanks.acted.connect(self.acted)
         self.thanks.counted.connect(self._show_thanks)

@@ -36,6 +36,10 @@ class Preferences:
         """What a sheet was chosen to be: the next one begins so."""
         self._keep(replace(self._settings, paper_size=size, paper_design=design))
 
+    def choose_slip_paper(self, paper: str, design: str) -> None:
+        """As `choose_paper`, for cards, slips and ballots."""
+        self._keep(replace(self._settings, slip_paper=paper, slip_design=design))
+
     def remember_folder(self, folder: str) -> None:
         """Where a file was saved."""
         self._keep(replace(self._settings, save_folder=folder))

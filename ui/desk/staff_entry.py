@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.notices import PaperSize
+from app.domain.notices import Roll
+from app.domain.paper_cards import MOST_AT_ONCE
 from ui.desk.card_paper import CardPaper
-from ui.desk.paperwork import SendToPrinter
+from ui.desk.printing.printable import Choice, Count, Printable
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.undoing import Undoing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.owner.owner import Owner
     from ui.desk.said.box import SomeoneSaid
     from ui.desk.said.saying import Said
+    from ui.paper.document import Document
 
 
 class StaffEntry(QObject):
@@ -35,7 +37,7 @@ class StaffEntry(QObject):
         owner: Owner,
         undoing: Undoing,
         reach: Reach,
-        send_to_printer: SendToPrinter,
+        printing: Printing,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -43,7 +45,7 @@ class StaffEntry(QObject):
         self._owner = owner
         self._undoing = undoing
         self._reach = reach
-        self._send_to_printer = send_to_printer
+        self._printing = printing
         self._paper = CardPaper(tools.words, owner.logos)
         self._window = window
         self._box: SomeoneSaid | None = None
@@ -66,10 +68,19 @@ class StaffEntry(QObject):
         box = SomeoneSaid(self._tools, self._window)
         box.entered.connect(lambda said: self._write_down(box, said))
         box.typed.connect(lambda text: self._compare(box, text))
-        box.written.slip_requested.connect(self._print_slip)
-        box.card.blank_requested.connect(self._print_blank_cards)
+        box.written.slip_requested.connect(lambda: self._print(self._slip()))
+        box.written.paper_requested.connect(lambda: self._look_at(self._slip()))
+        box.card.blank_requested.connect(lambda: self._print(self._blank_cards()))
+        box.card.paper_requested.connect(lambda: self._look_at(self._blank_cards()))
         box.take_back_requested.connect(self._undoing.undo)
+        self._printing.slip_paper_changed.connect(lambda: self._show_paper(box))
+        self._show_paper(box)
         return box
+
+    def _show_paper(self, box: SomeoneSaid) -> None:
+        paper = self._printing.slip_paper_in_words
+        box.written.show_paper(paper)
+        box.card.show_paper(paper)
 
     def _compare(self, box: SomeoneSaid, text: str) -> None:
         self._tools.background.run(
@@ -118,25 +129,55 @@ class StaffEntry(QObject):
             self._box.show_again(said)
             self._last = None
 
-    def _print_slip(self) -> None:
+    def _slip(self) -> Printable | None:
+        """With the code of what was written down last; None when nothing was."""
         if self._last is None:
-            return
+            return None
         idea, address = self._last[1], self._reach.for_paper
-        self._print(lambda: self._paper.claim_slip(self._owner.shop(), idea, address))
 
-    def _print_blank_cards(self) -> None:
+        def document(choice: Choice) -> Document:
+            return self._paper.claim_slip(self._owner.shop(), idea, address, choice.paper, choice.design)
+
+        return Printable(
+            title=self._tools.words.tr("Claim slip"),
+            document=document,
+            rolls=tuple(Roll),
+            is_slip=True,
+            remark=self._reach.why_no_code,
+        )
+
+    def _blank_cards(self) -> Printable:
         from ui.desk.said.card_row import BLANK_CARDS
 
-        address = self._reach.for_paper
+        words, address = self._tools.words, self._reach.for_paper
 
-        def work() -> bytes:
-            cards = self._owner.cards.make(BLANK_CARDS)
-            return self._paper.blank_cards(self._owner.shop(), cards, address, PaperSize.A4)
+        def document(choice: Choice) -> Document:
+            cards = self._owner.cards.specimens(min(choice.count, BLANK_CARDS))
+            return self._paper.blank_cards(self._owner.shop(), cards, address, choice.paper, choice.design)
 
-        self._print(work)
+        def make(choice: Choice) -> Document:
+            cards = self._owner.cards.make(choice.count)
+            return self._paper.blank_cards(self._owner.shop(), cards, address, choice.paper, choice.design)
 
-    def _print(self, draw: Callable[[], bytes]) -> None:
-        """A sheet without a code says why."""
-        if why := self._reach.why_no_code:
-            self._tools.messages.say(why)
-        self._tools.background.run(draw, lambda pdf: self._send_to_printer(pdf, lambda: None))
+        return Printable(
+            title=words.tr("Blank cards"),
+            document=document,
+            make=make,
+            rolls=tuple(Roll),
+            count=Count(title=words.tr("How many"), usual=BLANK_CARDS, most=MOST_AT_ONCE),
+            is_slip=True,
+            remark=self._reach.why_no_code,
+        )
+
+    def _print(self, printable: Printable | None) -> None:
+        """At once, on the paper that slips come on. A sheet without a code says why."""
+        if printable is None:
+            return
+        if printable.remark:
+            self._tools.messages.say(printable.remark)
+        self._printing.print_now(printable)
+
+    def _look_at(self, printable: Printable | None) -> None:
+        """To choose paper and design first."""
+        if printable is not None:
+            self._printing.begin(printable)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, Roll, SlipPaper
 from app.domain.translation import mark
 from app.words import Words
 
@@ -13,6 +13,10 @@ _SIZES = {
     PaperSize.LETTER: mark("Letter"),
     PaperSize.HALF_LETTER: mark("Half letter"),
 }
+_ROLLS = {
+    Roll.USUAL: mark("Receipt, 80 mm"),
+    Roll.NARROW: mark("Receipt, 58 mm"),
+}
 _DESIGNS = {
     Design.PLAIN: mark("Plain"),
     Design.WARM: mark("Warm"),
@@ -20,8 +24,14 @@ _DESIGNS = {
 }
 
 
-def size_in_words(size: PaperSize, words: Words) -> str:
-    return words.tr(_SIZES[size])
+def size_in_words(size: SlipPaper, words: Words) -> str:
+    return words.tr(_ROLLS[size] if isinstance(size, Roll) else _SIZES[size])
+
+
+def paper_in_words(size: SlipPaper, design: Design, words: Words) -> str:
+    """What something comes on; a roll knows one design."""
+    named = size_in_words(size, words)
+    return named if isinstance(size, Roll) else f"{named}, {design_in_words(design, words)}"
 
 
 def design_in_words(design: Design, words: Words) -> str:

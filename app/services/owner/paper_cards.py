@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from app.domain import text as texts
+from app.domain.claim_codes import new_claim_code
 from app.domain.clock import Clock
 from app.domain.errors import Conflict, InvalidInput, NotFound
 from app.domain.ideas import Channel, Idea, Link, Visibility
@@ -30,6 +31,15 @@ class PaperCards:
     def make(self, count: int) -> list[PaperCard]:
         """So many blank cards under the next numbers. Raises InvalidInput on `count`."""
         return self._seam.write(partial(make, count=count, now=self._clock.now()))
+
+    def specimens(self, count: int) -> list[PaperCard]:
+        """How the next would be, to look at: their codes are good for nothing."""
+        now = self._clock.now()
+        first = self._seam.read(lambda stores: stores.paper_cards.next_number())
+        return [
+            PaperCard(id=new_id(now), number=first + place, claim_code=new_claim_code(), made_at=now)
+            for place in range(count)
+        ]
 
     def type_in(
         self, number: str, text: str, *, name: str = "", to: Idea | None = None, link: Link | None = None

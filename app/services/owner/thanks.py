@@ -11,10 +11,10 @@ from uuid import UUID
 from app.domain.claim_codes import parse_claim_code
 from app.domain.clock import Clock
 from app.domain.erasing import masked
-from app.domain.errors import Conflict, InvalidInput, NotFound
+from app.domain.errors import Conflict, NotFound
 from app.domain.ideas import Channel
 from app.domain.ids import new_id
-from app.domain.text import clean_line, clean_name
+from app.domain.text import clean_line
 from app.domain.thanks import (
     CARD_GOOD_FOR,
     AlreadyRedeemed,
@@ -22,6 +22,8 @@ from app.domain.thanks import (
     OwedPage,
     ThankCard,
     Way,
+    clean_worth,
+    new_card_code,
     parse_card_code,
 )
 from app.domain.translation import mark
@@ -63,6 +65,16 @@ class Thanks:
         """
         return self._seam.write(partial(make_cards, ids=ids, worth=worth, now=self._clock.now()))
 
+    def specimens(self, count: int, worth: str) -> list[ThankCard]:
+        """How so many would be, to look at: their codes are good for nothing. Raises InvalidInput on
+        `worth`."""
+        said, now = clean_worth(worth), self._clock.now()
+        good_until = self._seam.read(lambda stores: stores.shops.get()).local_date(now + CARD_GOOD_FOR)
+        return [
+            ThankCard(id=new_id(now), code=new_card_code(), worth=said, made_at=now, good_until=good_until)
+            for _ in range(count)
+        ]
+
     def redeem(self, code: str) -> ThankCard:
         """Once, whoever asks first. Raises NotFound, AlreadyRedeemed, and Conflict for a card that is too old
         or was taken back."""
@@ -79,10 +91,7 @@ def mark_thanked(stores: Stores, ids: Sequence[UUID], now: datetime) -> Done:
 
 
 def make_cards(stores: Stores, ids: Sequence[UUID], worth: str, now: datetime) -> list[ThankCard]:
-    said = clean_name(worth, "worth")
-    if not said:
-        raise InvalidInput("worth", mark("Please say what a card is good for, as “one coffee”."))
-    shop = stores.shops.get()
+    said, shop = clean_worth(worth), stores.shops.get()
     edits, cards = [], []
     for id_ in dict.fromkeys(ids):
         edit = _thank(stores, id_, now)

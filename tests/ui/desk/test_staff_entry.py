@@ -23,6 +23,8 @@ from tests.ui.desk.hands import CONTROL, SHIFT, find, let_work_end, press, strik
 from tests.ui.desk.test_looks import within
 from ui.desk import wording
 from ui.desk.builder import Desk
+from ui.paper.printing import page_sizes
+from ui.paper.sheets import mm
 from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
@@ -46,8 +48,9 @@ def key(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardMod
 
 def words_of(desk: Desk, name: str) -> str:
     found = find(desk, name)
-    assert isinstance(found, QLabel)
-    return found.text() if found.isVisible() else ""
+    assert isinstance(found, QLabel | Button)
+    said = found.words if isinstance(found, Button) else found.text()
+    return said if found.isVisible() else ""
 
 
 def is_chosen(desk: Desk, name: str) -> bool:
@@ -254,6 +257,47 @@ def test_blank_cards_and_a_slip_with_the_code_are_printed(
 
     qtbot.waitUntil(lambda: len(printed) == 2)
     assert all(b"/Subtype /Image" in pdf for pdf in printed)
+
+
+def test_a_slip_comes_on_the_receipt_printers_roll_once_that_is_chosen(
+    qtbot: QtBot, open_shop_desk: OpenDesk, printed: list[bytes], kept: list[Settings]
+) -> None:
+    desk = open_shop_desk()
+    text = begin(desk, qtbot)
+    QTest.keyClicks(text, "A bell at the door")
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: words_of(desk, "written-code") != "")
+    assert words_of(desk, "written-paper") == "Paper: A4, Plain"
+
+    press(desk, "written-paper")
+    let_work_end(desk, qtbot)
+    press(desk, "print-size-80")
+    let_work_end(desk, qtbot)
+    press(desk, "print-print")
+
+    qtbot.waitUntil(lambda: len(printed) == 1)
+    [size] = page_sizes(printed[0])
+    assert size.width() == pytest.approx(mm(80), abs=0.5)
+    assert words_of(desk, "written-paper") == "Paper: Receipt, 80 mm"
+    assert kept[-1].slip_paper == "80"
+
+
+def test_the_blank_cards_that_are_looked_at_take_no_numbers(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.cards.make(3)
+    desk = open_shop_desk()
+    begin(desk, qtbot)
+    key(desk, Qt.Key.Key_F4)
+
+    press(desk, "said-blank-paper")
+    let_work_end(desk, qtbot)
+
+    box = desk.printing.box
+    assert box is not None
+    assert box.glance is not None
+    assert len(box.glance.sizes) == 2
+    assert owner.cards.make(1)[0].number == 4
 
 
 def test_the_code_is_copied_by_its_key(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:

@@ -22,6 +22,8 @@ from tests.ui.desk.hands import CONTROL, find, let_work_end, press, strike, writ
 from tests.ui.desk.test_looks import within
 from ui.desk.builder import Desk
 from ui.desk.pages import CODES, THANKS
+from ui.paper.printing import page_sizes
+from ui.paper.sheets import mm
 from ui.shared.buttons import Button
 
 Put = Callable[..., Idea]
@@ -100,23 +102,70 @@ def test_cards_are_printed_for_the_ticked_and_taken_back_by_one_key(
     qtbot.waitUntil(lambda: len(rows(desk)) == 2)
 
 
-@pytest.mark.parametrize("button", ["thanks-print", "thanks-save"])
-def test_cards_that_are_neither_printed_nor_saved_were_never_made(
-    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, told: Told, button: str
+def test_cards_that_were_not_printed_were_never_made(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, told: Told
 ) -> None:
     done("A bowl", name="Sam")
-    told.saves_nothing = True
     desk = open_shop_desk(printer=lambda _pdf, _on_sent, on_given_up=lambda: None: on_given_up())
     open_thanks(desk, qtbot)
     write(find(desk, "thanks-worth"), "one coffee")
 
-    press(desk, button)
+    press(desk, "thanks-print")
     qtbot.waitUntil(lambda: "No card was made. Thanks are still owed." in told.said)
     let_work_end(desk, qtbot)
 
     assert owner.thanks.count() == 1
     assert len(rows(desk)) == 1
     assert owner.shop().thanks_worth == "one coffee"
+
+
+def test_cards_are_not_made_before_it_is_said_where_to_save_them(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, done: Done, told: Told
+) -> None:
+    done("A bowl", name="Sam")
+    told.saves_nothing = True
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    write(find(desk, "thanks-worth"), "one coffee")
+
+    press(desk, "thanks-save")
+    let_work_end(desk, qtbot)
+
+    assert owner.thanks.count() == 1
+    assert find(desk, "thanks-save").isEnabled()
+    assert told.said == []
+
+
+def test_cards_come_on_the_paper_that_was_chosen_for_slips_and_look_so_before(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    owner: Owner,
+    done: Done,
+    printed: list[bytes],
+    kept: list[Settings],
+) -> None:
+    done("A bowl", name="Sam")
+    desk = open_shop_desk()
+    open_thanks(desk, qtbot)
+    write(find(desk, "thanks-worth"), "one coffee")
+    assert words_of(desk, "thanks-paper") == "Paper: A4, Plain"
+
+    press(desk, "thanks-paper")
+    let_work_end(desk, qtbot)
+    box = desk.printing.box
+    assert box is not None
+    assert find(desk, "print-design-warm").isVisible()
+    press(desk, "print-size-80")
+    assert not find(desk, "print-design-warm").isVisible()
+    qtbot.waitUntil(lambda: box.glance is not None and box.glance.sizes[0].width() < 230)
+    assert owner.thanks.count() == 1
+    assert words_of(desk, "thanks-paper") == "Paper: Receipt, 80 mm"
+    box.reject()
+    press(desk, "thanks-print")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    assert page_sizes(printed[0])[0].width() == pytest.approx(mm(80), abs=0.5)
+    assert (kept[-1].slip_paper, kept[-1].paper_size) == ("80", Settings().paper_size)
 
 
 def test_a_card_without_worth_is_refused_at_its_field(

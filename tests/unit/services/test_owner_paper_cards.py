@@ -101,3 +101,14 @@ def test_what_was_erased_does_not_come_back_under_its_card(owner: Owner, door: C
         owner.cards.type_in("1", "A hook")
     with pytest.raises(NotFound):
         door.claim(card.claim_code)
+
+
+def test_a_specimen_has_the_next_number_and_takes_none(owner: Owner, door: CustomerDoor) -> None:
+    owner.cards.make(2)
+
+    first, second = owner.cards.specimens(2)
+
+    assert (first.number, second.number) == (3, 4)
+    assert [card.number for card in owner.cards.make(1)] == [3]
+    with pytest.raises(NotFound):
+        door.claim(first.claim_code)

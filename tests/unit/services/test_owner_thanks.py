@@ -294,3 +294,16 @@ def test_a_voice_given_by_name_is_thanked_too_and_a_nameless_one_is_not(
     assert [owed.name for owed in owner.thanks.owed().people] == ["Mara"]
     owner.undo()
     assert owner.thanks.count() == 2
+
+
+def test_a_specimen_of_a_card_is_worth_nothing_and_thanks_nobody(owner: Owner, decided: Decided) -> None:
+    decided()
+
+    [card] = owner.thanks.specimens(1, " one coffee ")
+
+    assert card.worth == "one coffee"
+    assert owner.thanks.count() == 1
+    with pytest.raises(NotFound):
+        owner.thanks.redeem(card.code)
+    with pytest.raises(InvalidInput):
+        owner.thanks.specimens(1, " ")

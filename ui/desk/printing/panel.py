@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.notices import PaperSize
+from app.domain.notices import PaperSize, SlipPaper
 from ui.desk.printing.design_cell import DesignCell
 from ui.desk.printing.printable import Choice, Count, Printable
 from ui.desk.shop.cells import Flow
@@ -38,6 +38,7 @@ class PrintPanel(QWidget):
         self._tools = tools
         self._can_view = can_view
         self.choice = Choice()
+        self._designs: QWidget | None = None
         self._wheel = CalmWheel(self)
         self._build()
         tools.theme.changed.connect(self._fit)
@@ -47,6 +48,7 @@ class PrintPanel(QWidget):
         self.choice = choice
         self._title.setText(printable.title)
         clear(self._choices)
+        self._designs = None
         self._offer(printable, choice)
         self._remark.setText(printable.remark)
         self._remark.setVisible(bool(printable.remark))
@@ -85,27 +87,29 @@ class PrintPanel(QWidget):
     def _offer(self, printable: Printable, choice: Choice) -> None:
         words = self._tools.words
         if len(printable.sizes) > 1:
-            sizes = [
-                (self._word(size_in_words(size, words), f"print-size-{size.value}"), size)
-                for size in printable.sizes
+            offered: tuple[SlipPaper, ...] = (*printable.sizes, *printable.rolls)
+            papers = [
+                (self._word(size_in_words(paper, words), f"print-size-{paper.value}"), paper)
+                for paper in offered
             ]
-            self._choose_among(words.tr("Sheet"), sizes, choice.size, lambda size: self._with(size=size))
+            self._choose_among(words.tr("Sheet"), papers, choice.paper, self._choose_paper)
         if len(printable.designs) > 1:
             designs = [
                 (self._cell(DesignCell(self._tools, each), each.value), each) for each in printable.designs
             ]
-            self._choose_among(
+            self._designs = self._choose_among(
                 words.tr("Design"), designs, choice.design, lambda design: self._with(design=design)
             )
+            self._designs.setVisible(choice.roll is None)
         if printable.onto:
-            papers: list[tuple[QAbstractButton, PaperSize | None]] = [
+            several: list[tuple[QAbstractButton, PaperSize | None]] = [
                 (self._word(words.tr("One to a sheet"), "print-onto-none"), None),
                 *(
                     (self._word(self._several(paper), f"print-onto-{paper.value}"), paper)
                     for paper in printable.onto
                 ),
             ]
-            self._choose_among(words.tr("To cut"), papers, choice.onto, lambda onto: self._with(onto=onto))
+            self._choose_among(words.tr("To cut"), several, choice.onto, lambda onto: self._with(onto=onto))
         if printable.count is not None:
             self._ask_count(printable.count, choice.count)
         self._offer_pictures(printable)
@@ -116,7 +120,7 @@ class PrintPanel(QWidget):
         cells: Sequence[tuple[QAbstractButton, T]],
         chosen: T,
         choose: Callable[[T], None],
-    ) -> None:
+    ) -> QWidget:
         row = Flow(self._tools.theme, [cell for cell, _ in cells])
         group = QButtonGroup(row)
         for cell, value in cells:
@@ -124,7 +128,18 @@ class PrintPanel(QWidget):
             cell.setChecked(value == chosen)
             cell.clicked.connect(lambda _checked=False, value=value: choose(value))
             group.addButton(cell)
-        self._choices.addWidget(_titled(title, row))
+        titled = _titled(title, row)
+        self._choices.addWidget(titled)
+        return titled
+
+    def _choose_paper(self, paper: SlipPaper) -> None:
+        """A roll comes in one design, in black."""
+        if self._designs is not None:
+            self._designs.setVisible(isinstance(paper, PaperSize))
+        if isinstance(paper, PaperSize):
+            self._with(size=paper, roll=None)
+        else:
+            self._with(roll=paper)
 
     def _ask_count(self, count: Count, usual: int) -> None:
         stepper = Stepper(self._tools, smallest=1, largest=count.most)

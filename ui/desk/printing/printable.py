@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, Roll, SlipPaper
 
 if TYPE_CHECKING:
     from ui.paper.document import Document
@@ -16,12 +16,18 @@ T = TypeVar("T")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
     """What the owner chose for one sheet. `onto` is the paper that holds several of it, None = one to a
-    sheet; `count` is how many of something (ballots, blank cards) are made."""
+    sheet; `count` is how many of something (ballots, blank cards) are made. On a `roll` of a receipt printer
+    there is neither size nor design."""
 
     size: PaperSize = PaperSize.A5
     design: Design = Design.PLAIN
     onto: PaperSize | None = None
     count: int = 1
+    roll: Roll | None = None
+
+    @property
+    def paper(self) -> SlipPaper:
+        return self.roll or self.size
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +62,10 @@ class Printable:
 
     `sizes` and `designs` on offer: with fewer than two there is nothing to choose. `onto` are the papers that
     can hold several with cut marks. `usual` is what is chosen first, and then what is changed is not
-    remembered for other sheets; without it her last size and design are. `is_booklet`: both sides are
-    proposed, turned at the short edge. `remark` is a sentence under the sheet: why it carries no code.
+    remembered for other sheets; without it her last size and design are. `is_slip`: it is handed over the
+    counter, often from another printer, also on one of the `rolls`, and has a last paper of its own.
+    `is_booklet`: both sides are proposed, turned at the short edge. `remark` is a sentence under the sheet:
+    why it carries no code.
 
     `on_printed` comes on the GUI thread when the printer took every page, `on_saved` when the file is
     written, `on_given_up` when `make` was done and nothing came of it after all.
@@ -72,6 +80,8 @@ class Printable:
     usual: Choice | None = None
     count: Count | None = None
     is_booklet: bool = False
+    is_slip: bool = False
+    rolls: tuple[Roll, ...] = ()
     remark: str = ""
     pictures: tuple[SharePicture, ...] = ()
     on_printed: Callable[[Choice], None] = _nothing
@@ -90,6 +100,7 @@ class Printable:
             size=_of(last.size, self.sizes),
             design=_of(last.design, self.designs),
             count=self.count.usual if self.count else 1,
+            roll=last.roll if last.roll in self.rolls else None,
         )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AppError
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, Roll, slip_paper
 from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import SendToPrinter
 from ui.desk.preferences import Preferences
@@ -24,6 +24,7 @@ from ui.desk.tools import Tools
 from ui.desk.window import MainWindow
 from ui.desk.wording import letters_in_words
 from ui.shared.background import Background
+from ui.shared.papers import paper_in_words
 
 if TYPE_CHECKING:
     from ui.desk.printing.box import PrintBox
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 
 
 class Printing(QObject):
-    """`choice_changed` carries a Choice that was made in the box and is remembered. `send_to_printer` takes
-    the place of the system's dialog and printer, in tests."""
+    """`choice_changed` carries a Choice that was made in the box and is remembered; `slip_paper_changed` says
+    that one was for what is handed over the counter. `send_to_printer` takes the place of the system's dialog
+    and printer, in tests."""
 
     busy_changed = Signal()
     choice_changed = Signal(object)
+    slip_paper_changed = Signal()
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Printing(QObject):
         self._send_instead = send_to_printer
         self._press: Press | None = None
         self._box: PrintBox | None = None
+        self._shown: Printable | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -80,18 +84,36 @@ class Printing(QObject):
         settings = self._preferences.settings
         return Choice(size=PaperSize(settings.paper_size), design=Design(settings.paper_design))
 
+    @property
+    def last_slip_choice(self) -> Choice:
+        """Her last paper and design of what is handed over the counter."""
+        settings = self._preferences.settings
+        paper, design = slip_paper(settings.slip_paper), Design(settings.slip_design)
+        return (
+            Choice(roll=paper, design=design)
+            if isinstance(paper, Roll)
+            else Choice(size=paper, design=design)
+        )
+
+    @property
+    def slip_paper_in_words(self) -> str:
+        """What cards and slips come on now."""
+        last = self.last_slip_choice
+        return paper_in_words(last.paper, last.design, self._tools.words)
+
     def remember(self, choice: Choice) -> None:
         """The next sheet begins with its size and design."""
         self._preferences.choose_paper(choice.size.value, choice.design.value)
 
     def first_choice(self, printable: Printable) -> Choice:
         """What a sheet begins with."""
-        return printable.first_choice(self.last_choice)
+        return printable.first_choice(self.last_slip_choice if printable.is_slip else self.last_choice)
 
     def begin(self, printable: Printable) -> None:
         """Look at it first, in the box over the window."""
         if self._box is None:
             self._box = self._make_box()
+        self._shown = printable
         self._box.begin_for(printable, self.first_choice(printable))
 
     def print_now(self, printable: Printable, choice: Choice | None = None) -> None:
@@ -279,6 +301,10 @@ class Printing(QObject):
         return box
 
     def _remember(self, choice: Choice) -> None:
+        if self._shown is not None and self._shown.is_slip:
+            self._preferences.choose_slip_paper(choice.paper.value, choice.design.value)
+            self.slip_paper_changed.emit()
+            return
         self.remember(choice)
         self.choice_changed.emit(choice)
 

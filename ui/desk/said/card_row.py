@@ -16,12 +16,14 @@ BLANK_CARDS = 8
 
 
 class CardRow(QWidget):
-    """`blank_requested` asks for a stack of blank cards."""
+    """`blank_requested` asks for a stack of blank cards, `paper_requested` for the choice of their paper."""
 
     blank_requested = Signal()
+    paper_requested = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
+        self._tools = tools
         tr = tools.words.tr
         self.number = Line()
         self.number.setObjectName("said-card")
@@ -36,13 +38,23 @@ class CardRow(QWidget):
         )
         self.blank.setObjectName("said-blank-cards")
         self.blank.setAutoDefault(False)
+        self.paper = Button(tools.theme, "", role=UNDERLINED)
+        self.paper.setObjectName("said-blank-paper")
+        self.paper.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        for part in (self.number, self._error, Flow(tools.theme, [self.blank])):
+        self._verbs = Flow(tools.theme, [self.blank, self.paper])
+        for part in (self.number, self._error, self._verbs):
             column.addWidget(part)
         self.show_error("")
         self.blank.clicked.connect(self.blank_requested)
+        self.paper.clicked.connect(self.paper_requested)
+
+    def show_paper(self, paper: str) -> None:
+        """What cards come on."""
+        self.paper.set_words(self._tools.words.tr("Paper: %(paper)s", paper=paper))
+        self._verbs.settle()
 
     def show_error(self, sentence: str) -> None:
         self._error.setText(sentence)

@@ -10,16 +10,18 @@ from app.domain.claim_codes import spaced
 from app.domain.ideas import Idea, Visibility
 from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
-from ui.shared.buttons import WORD, Button
+from ui.shared.buttons import UNDERLINED, WORD, Button
 from ui.shared.keys import WINDOW, bind
 from ui.shared.labels import label
 
 
 class Written(QWidget):
-    """`take_back_requested` asks for the desk's undo, `slip_requested` for the code on paper."""
+    """`take_back_requested` asks for the desk's undo, `slip_requested` for the code on paper,
+    `paper_requested` for the choice of that paper."""
 
     take_back_requested = Signal()
     slip_requested = Signal()
+    paper_requested = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -49,6 +51,11 @@ class Written(QWidget):
         self._say(f"{one_more} {counted}")
         self._show_code(False)
 
+    def show_paper(self, paper: str) -> None:
+        """What slips come on."""
+        self.paper.set_words(self._tools.words.tr("Paper: %(paper)s", paper=paper))
+        self._verbs.settle()
+
     def copy_code(self) -> None:
         if self.isVisible() and self._code:
             QGuiApplication.clipboard().setText(self._code)
@@ -60,7 +67,7 @@ class Written(QWidget):
         self.show()
 
     def _show_code(self, shown: bool) -> None:
-        for part in (self.code, self.hint, self.copy, self.slip):
+        for part in (self.code, self.hint, self.copy, self.slip, self.paper):
             part.setVisible(shown)
         self._verbs.settle()
 
@@ -79,6 +86,9 @@ class Written(QWidget):
         self.copy = self._button("copy", tr("Copy the code"), "copy", tr("Ctrl Shift C"))
         self.slip = self._button("slip", tr("Print a slip"), "print", tr("Ctrl P"))
         self.take_back = self._button("take-back", tr("Take it back"), "undo", tr("Ctrl Z"))
+        self.paper = Button(theme, "", role=UNDERLINED)
+        self.paper.setObjectName("written-paper")
+        self.paper.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
@@ -88,11 +98,12 @@ class Written(QWidget):
         self.copy.clicked.connect(self.copy_code)
         self.take_back.clicked.connect(self.take_back_requested)
         self.slip.clicked.connect(self.slip_requested)
+        self.paper.clicked.connect(self.paper_requested)
         self._bind("Ctrl+Shift+C", self.copy)
         self._bind("Ctrl+P", self.slip)
 
     def _buttons(self) -> list[QWidget]:
-        return [self.copy, self.slip, self.take_back]
+        return [self.copy, self.slip, self.paper, self.take_back]
 
     def _button(self, name: str, words: str, icon: str, key: str) -> Button:
         made = Button(self._tools.theme, words, role=WORD, icon=icon, key=key)

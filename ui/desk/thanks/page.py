@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,13 +11,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError, InvalidInput
-from app.domain.notices import PaperSize
+from app.domain.notices import Roll
 from app.domain.shop import Shop
-from app.domain.thanks import OwedPage
+from app.domain.thanks import OwedPage, clean_worth
 from ui.desk.card_paper import CardPaper
-from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.mat import Mat
-from ui.desk.paperwork import SendToPrinter
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.printing.printing import Printing
 from ui.desk.thanks.owed_list import OwedList
 from ui.desk.thanks.redeem_box import RedeemBox
 from ui.desk.thanks.thanks_box import ThanksBox
@@ -31,6 +30,7 @@ from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
+    from ui.paper.document import Document
 
 MARGIN = 40
 MAT_WIDTH = 400
@@ -49,16 +49,14 @@ class ThanksPage(QWidget):
         tools: Tools,
         owner: Owner,
         shop: Shop,
-        send_to_printer: SendToPrinter,
-        paper_size: PaperSize,
+        printing: Printing,
     ) -> None:
         super().__init__()
         self._tools = tools
         self._owner = owner
         self._shop = shop
-        self._send_to_printer = send_to_printer
+        self._printing = printing
         self._paper = CardPaper(tools.words, owner.logos)
-        self._paper_size = PaperSize.LETTER if paper_size is PaperSize.LETTER else PaperSize.A4
         self._is_stale = False
         self._to_print: frozenset[UUID] = frozenset()
         self.list = OwedList(tools)
@@ -66,6 +64,7 @@ class ThanksPage(QWidget):
         self.box = ThanksBox(tools=tools, worth=shop.thanks_worth, redeeming=self.redeeming)
         self._build()
         self._connect()
+        self._show_paper()
         self._read()
 
     def take_shop(self, shop: Shop) -> None:
@@ -96,7 +95,12 @@ class ThanksPage(QWidget):
         )
 
     def print_cards(self) -> None:
-        self._make_cards(lambda pdf: self._send_to_printer(pdf, lambda: None, self._take_cards_back))
+        """At once, on the paper that cards come on."""
+        self._with_cards(self._printing.print_now)
+
+    def look_at_cards(self) -> None:
+        """To choose their paper and design first."""
+        self._with_cards(self._printing.begin)
 
     def print_for(self, ids: Sequence[UUID]) -> None:
         """Tick these people and print their cards, as soon as it is read who waits."""
@@ -104,36 +108,54 @@ class ThanksPage(QWidget):
         self._read()
 
     def save_cards(self) -> None:
-        words = self._tools.words
-        name = file_name(words.tr("Thank-you cards"), "pdf")
-        self._make_cards(
-            lambda pdf: self._tools.messages.ask_where_to_save(
-                name, words.tr("PDF (*.pdf)"), lambda path: self._save(path, pdf), self._take_cards_back
-            )
-        )
+        self._with_cards(self._printing.save_now)
 
-    def _make_cards(self, hand_over: Callable[[bytes], None]) -> None:
-        chosen, worth = self.list.chosen, self.box.worth.text()
-        if not chosen:
+    def _with_cards(self, act: Callable[[Printable], None]) -> None:
+        """Once, however often it is asked for: a second time only when the first has come to its question."""
+        printable = self._cards()
+        if printable is None:
             return
         self._let_print(False)
+        act(printable)
+        self._tools.background.run(lambda: None, lambda _nothing: self._let_print(True))
 
-        def work() -> bytes:
+    def _cards(self) -> Printable | None:
+        """For those who are ticked; None while nobody is, or while it is not said what a card is good for."""
+        chosen, worth = self.list.chosen, self.box.worth.text()
+        if not chosen:
+            return None
+        try:
+            clean_worth(worth)
+        except InvalidInput as error:
+            self.box.refuse_worth(self._tools.words.error(error))
+            return None
+
+        def document(choice: Choice) -> Document:
+            cards = self._owner.thanks.specimens(len(chosen), worth)
+            return self._paper.thank_cards(self._owner.shop(), cards, chosen, choice.paper, choice.design)
+
+        def make(choice: Choice) -> Document:
             cards = self._owner.thanks.make_cards([owed.id for owed in chosen], worth)
-            return self._paper.thank_cards(self._owner.shop(), cards, chosen, self._paper_size)
+            return self._paper.thank_cards(self._owner.shop(), cards, chosen, choice.paper, choice.design)
 
-        words = self._tools.words
-        said = words.trn(
-            "%(count)s card is made. Ctrl Z takes it back.",
-            "%(count)s cards are made. Ctrl Z takes them back.",
-            len(chosen),
-        )
-
-        def done(pdf: bytes) -> None:
+        def made(_choice: Choice) -> None:
+            said = self._tools.words.trn(
+                "%(count)s card is made. Ctrl Z takes it back.",
+                "%(count)s cards are made. Ctrl Z takes them back.",
+                len(chosen),
+            )
             self._after(said)
-            hand_over(pdf)
 
-        self._tools.background.run(work, done, self._refuse, lambda: self._let_print(True))
+        return Printable(
+            title=self._tools.words.tr("Thank-you cards"),
+            document=document,
+            make=make,
+            rolls=tuple(Roll),
+            is_slip=True,
+            on_printed=made,
+            on_saved=made,
+            on_given_up=lambda _choice: self._take_cards_back(),
+        )
 
     def _take_cards_back(self) -> None:
         """Neither printed nor saved: nobody holds a card, and nobody counts as thanked by it."""
@@ -145,18 +167,6 @@ class ThanksPage(QWidget):
         if self._owner.undo_verb() == "thank-with-cards":
             self._owner.undo()
 
-    def _save(self, path: Path, pdf: bytes) -> None:
-        words = self._tools.words
-        self._tools.background.run(
-            lambda: write_file(path, pdf),
-            lambda _size: self._tools.messages.say(saved_sentence(path, words)),
-            self._refuse_file,
-        )
-
-    def _refuse_file(self, error: AppError) -> None:
-        self._refuse(error)
-        self._take_cards_back()
-
     def _after(self, said: str) -> None:
         self.box.refuse_worth("")
         self._let_print(True)
@@ -166,12 +176,8 @@ class ThanksPage(QWidget):
 
     def _refuse(self, error: AppError) -> None:
         self._let_print(True)
-        sentence = self._tools.words.error(error)
-        if isinstance(error, InvalidInput) and error.field == "worth":
-            self.box.refuse_worth(sentence)
-        else:
-            self._tools.messages.warn(sentence)
-            self.refresh()
+        self._tools.messages.warn(self._tools.words.error(error))
+        self.refresh()
 
     def _let_print(self, allowed: bool) -> None:
         self.box.allow(allowed and self.list.first is not None)
@@ -219,6 +225,9 @@ class ThanksPage(QWidget):
     def _show_count(self) -> None:
         self.box.show_count(len(self.list.chosen))
 
+    def _show_paper(self) -> None:
+        self.box.show_paper(self._printing.slip_paper_in_words)
+
     # Making
 
     def _build(self) -> None:
@@ -255,7 +264,9 @@ class ThanksPage(QWidget):
         self.list.chosen_changed.connect(self._show_count)
         self.box.print_button.clicked.connect(self.print_cards)
         self.box.save_button.clicked.connect(self.save_cards)
+        self.box.paper_button.clicked.connect(self.look_at_cards)
         self.box.thanked.clicked.connect(self.thank)
+        self._printing.slip_paper_changed.connect(self._show_paper)
         self.redeeming.acted.connect(self.acted)
         self._tools.theme.changed.connect(self._share_room)
         for key, act in (("P", self.print_cards), ("T", self.thank), ("R", self.redeeming.begin)):

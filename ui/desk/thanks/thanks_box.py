@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desk.shop.field import Line
 from ui.desk.thanks.redeem_box import RedeemBox
 from ui.desk.tools import Tools
-from ui.shared.buttons import PRIMARY, Button
+from ui.shared.buttons import PRIMARY, UNDERLINED, Button
 from ui.shared.labels import hair, label
 
 RING = 4
@@ -36,8 +36,11 @@ class ThanksBox(QWidget):
             else words.tr("Thanked")
         )
 
+    def show_paper(self, paper: str) -> None:
+        self.paper_button.set_words(self._tools.words.tr("Paper: %(paper)s", paper=paper))
+
     def allow(self, allowed: bool) -> None:
-        for button in (self.print_button, self.save_button, self.thanked):
+        for button in (self.print_button, self.paper_button, self.save_button, self.thanked):
             button.setEnabled(allowed)
 
     def refuse_worth(self, sentence: str) -> None:
@@ -59,6 +62,8 @@ class ThanksBox(QWidget):
         self._error.hide()
         self.print_button = Button(theme, tr("Print cards"), role=PRIMARY, icon="heart", key="P")
         self.print_button.setObjectName("thanks-print")
+        self.paper_button = Button(theme, "", role=UNDERLINED)
+        self.paper_button.setObjectName("thanks-paper")
         self.save_button = Button(theme, tr("Save as PDF"), icon="save")
         self.save_button.setObjectName("thanks-save")
         self.thanked = Button(theme, tr("Thanked"), icon="check", key="T")
@@ -67,7 +72,7 @@ class ThanksBox(QWidget):
         column.setContentsMargins(RING, RING, RING, RING)
         column.setSpacing(8)
         column.addWidget(label(tr("A card is good for"), "heading", wrap=True))
-        for part in (self.worth, self._error, self.print_button, self.save_button):
+        for part in (self.worth, self._error, self.print_button, self.paper_button, self.save_button):
             column.addWidget(part)
         column.addWidget(
             label(tr("Each card has a code that the till takes once, for a year."), "small", wrap=True)
