@@ -11,6 +11,7 @@ from app.paper_command_line.codes import add_qr_command
 from app.paper_command_line.notice import add_notice_command
 from app.paper_command_line.sheet import add_sheet_command
 from app.storm_command_line import add_storm_commands
+from app.wall_command_line import add_wall_commands
 
 DESK = "desk"
 KIOSK = "kiosk"
@@ -51,6 +52,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_notice_command(commands)
     add_qr_command(commands)
     add_sheet_command(commands)
+    add_wall_commands(commands)
     _add_keeping_commands(commands)
     return parser
 

@@ -27,6 +27,7 @@ from app.services.owner.done import Done
 from app.services.owner.keeping import go_back
 from app.services.owner.owner import Owner
 from app.storm_commands import storm
+from app.wall_commands import wall
 
 PAGE = 500
 
@@ -220,6 +221,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "answer": answer,
     "erase": erase,
     "storm": storm,
+    "wall": wall,
     "thanks": thanks,
     "redeem": redeem,
     "undo": undo,

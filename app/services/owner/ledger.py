@@ -20,7 +20,7 @@ from app.storage.cursors import Cursor, read_cursor
 from app.storage.notices import Numbered
 from app.storage.stores import Stores
 
-MOST_FOUND = 500
+MOST_FOUND = 200
 _NUMBER = re.compile(r"(?:notice|sheet|no|nr|№|#)?\s*[.:]?\s*#?\s*(\d{1,7})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,7}")
 _NO_SUCH = mark("There is no sheet with the number %(number)s. The newest one is %(newest)s.")
