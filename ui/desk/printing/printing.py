@@ -268,7 +268,8 @@ class Printing(QObject):
     ) -> None:
         from ui.desk.printing.press import Job
 
-        chosen.printer.setDocName(file_name(title, "pdf"))
+        # With its number, as the printer's queue shows it.
+        chosen.printer.setDocName(title)
         self._need_press().print(
             Job(title=title, pdf=pdf, chosen=chosen, on_sent=on_sent, on_given_up=on_given_up)
         )
