@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from app.domain.journal import Actor
 from app.domain.translation import mark
 from app.paths import DataFolder
 from app.private import make_private_file, make_private_folder, sync_folder
+from app.storage.adopting import adopt
 from app.storage.backup_files import (
     beside,
     contents,
@@ -47,12 +48,33 @@ _UNUSABLE = mark("%(file)s is damaged or no backup of Teacup's. Please choose an
 _NOT_WHOLE = mark("The backup could not be copied whole. Nothing was changed. Please try again.")
 _SERVED = mark("The server of this shop is running. Please close Teacup and its server first, then restore.")
 
-__all__ = ["backup", "list_backups", "look_into", "newest_good", "restore"]
+__all__ = ["backup", "copy_out", "found_at", "list_backups", "look_into", "newest_good", "restore"]
 
 
 def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
     """A checked copy of the database in `folder.backups`; others may go on writing. Raises StorageProblem."""
     return database.copied_by(lambda source: write_backup(source, folder.backups, now))
+
+
+def copy_out(made: Path, target: Path) -> None:
+    """`made` once more at `target`, whole or not at all. Raises StorageProblem."""
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        shutil.copy2(made, unfinished)
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise StorageProblem(
+            mark("“%(name)s” could not be saved: %(reason)s. Please choose another place."),
+            name=target.name,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def found_at(file: Path) -> BackupFile:
+    """The file somebody chose, not opened yet. Raises StorageProblem."""
+    with telling():
+        return BackupFile(path=file, made_at=datetime.fromtimestamp(file.stat().st_mtime, UTC))
 
 
 def look_into(file: Path) -> BackupContents:
@@ -106,17 +128,20 @@ class _Present:
     erased: Sequence[UUID]
     revoked: Sequence[str] = ()
     newest: int = 0
+    shop_id: bytes = b""
     paper: Paper = field(default_factory=dict)
 
 
 def _state_of(present: apsw.Connection) -> _Present:
     erased: list[Row] = present.execute("SELECT idea_id FROM erasures ORDER BY erased_at").fetchall()
     revoked: list[Row] = present.execute(_REVOKED).fetchall()
+    shops: list[Row] = present.execute("SELECT id FROM shops").fetchall()
     newest: list[Row] = present.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchall()
     return _Present(
         erased=[UUID(bytes=row[0]) for row in erased],
         revoked=[str(row[0]) for row in revoked],
         newest=newest[0][0],
+        shop_id=shops[0][0] if len(shops) == 1 else b"",
         paper=read_paper(present),
     )
 
@@ -177,6 +202,10 @@ def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
         stores.journal.append(actor=Actor.OWNER, verb="restore", subject=shop.id, board=True)
         return len(again)
 
+    if present.shop_id:
+        # In today's shape first: an older one may lack tables.
+        Database.open(prepared, clock=clock).close()
+        adopt(prepared.database, present.shop_id)
     database = Database.open(prepared, clock=clock)
     try:
         erased = database.write(catch_up)

@@ -34,6 +34,15 @@ class Keeper:
         """Copy the data while it is in use, then open and count the copy. Raises StorageProblem."""
         return backups.backup(self._database, self._folder, self._clock.now())
 
+    def save_copy(self, target: Path) -> BackupFile:
+        """A backup of now, kept as any other, and its copy at `target`, for another computer or a stick.
+
+        Raises StorageProblem; what was at `target` stays when it cannot be written.
+        """
+        made = self.backup()
+        backups.copy_out(made.path, target)
+        return made
+
     def backup_when_due(self) -> BackupFile | None:
         """Today's backup, unless there is one; then let go of what is older than the shop needs.
 
@@ -49,6 +58,10 @@ class Keeper:
         time is over. Raises StorageProblem."""
         self._database.write(partial(kiosks.forget_old, now=self._clock.now()))
         self._database.write(partial(erasing.forget_addresses, now=self._clock.now()))
+
+    def from_elsewhere(self, file: Path) -> BackupFile:
+        """A backup that lies anywhere, by when its file was written. Raises StorageProblem."""
+        return backups.found_at(file)
 
     def look_into(self, file: Path) -> BackupContents:
         """What a backup holds. Raises NotFound, DamagedData or NewerData when one cannot go back to it."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
-from app.domain.ideas import Idea
+from app.domain.ideas import Channel, Idea
 from app.domain.inbox import InboxView
+from app.opening import open_owners_shop
+from app.paths import DataFolder
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from app.theme import DARK
@@ -46,6 +50,11 @@ def search(desk: Desk) -> QLineEdit:
     found = find(desk, "settings-search")
     assert isinstance(found, QLineEdit)
     return found
+
+
+def names_in(part: QWidget) -> set[str]:
+    """What is read out of it to those who do not see."""
+    return {widget.accessibleName() for widget in part.findChildren(QWidget)}
 
 
 # Finding
@@ -244,6 +253,57 @@ def test_going_back_is_shown_first_then_done_and_can_be_come_back_from(
     qtbot.waitUntil(lambda: any("as it was" in said for said in told.said))
     qtbot.waitUntil(lambda: listed(desk) == ["A bench outside"])
     assert len(housekeeping.keeper.backups()) == 2
+
+
+def test_a_copy_moves_the_shop_to_another_computer(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    owner: Owner,
+    put: Put,
+    told: Told,
+    housekeeping: Housekeeping,
+    tmp_path: Path,
+) -> None:
+    with open_owners_shop(DataFolder(tmp_path / "old computer")) as old:
+        old.owner.save_shop(replace(old.owner.shop(), name="Rosa's flowers", owner="Rosa"))
+        old.owner.add_idea("Longer ribbons", channel=Channel.IN_PERSON)
+        old.keeper.save_copy(tmp_path / "stick.db")
+    put("A bench outside")
+    told.file = tmp_path / "stick.db"
+    desk = open_shop_desk()
+    open_settings(desk, qtbot, "backups")
+
+    strike(find(desk, "restore-file"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: find(desk, "restore-confirm").isVisible())
+    assert {"Rosa's flowers", "Linden Street Bakery"} <= {label.text() for label in shown_labels(desk)}
+    strike(find(desk, "restore-confirm"), Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: any("as it was" in said for said in told.said))
+    qtbot.waitUntil(lambda: owner.shop().name == "Rosa's flowers")
+    qtbot.waitUntil(lambda: "Rosa's flowers" in names_in(desk.window.navigation))
+    open_view(desk, InboxView.ALL, 1, qtbot)
+    assert listed(desk) == ["Longer ribbons"]
+    assert len(housekeeping.keeper.backups()) == 1
+
+
+def test_a_copy_is_saved_where_one_wants_it(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, told: Told, housekeeping: Housekeeping, tmp_path: Path
+) -> None:
+    put("A bench outside")
+    desk = open_shop_desk()
+    open_settings(desk, qtbot, "backups")
+
+    strike(find(desk, "save-backup"), Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: bool(told.said))
+    [saved] = told.saved
+    assert saved.name.startswith("Linden Street Bakery 20")
+    assert told.said == [f"Saved as {saved.name} in {saved.parent}"]
+    assert housekeeping.keeper.look_into(saved).ideas == 1
+    told.folder = tmp_path / "nowhere"
+    strike(find(desk, "save-backup"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(told.warned))
+    assert "choose another place" in told.warned[0]
 
 
 def test_going_back_can_be_left(

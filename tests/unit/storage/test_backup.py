@@ -398,3 +398,26 @@ def test_a_check_finds_what_does_not_agree(database: Database) -> None:
     assert len(report.findings) == 3
     with pytest.raises(NotFound):
         database.write(lambda stores: stores.placements.change(idea.id, label="x"))
+
+
+def test_another_shops_backup_is_taken_in_under_the_shop_that_programs_ask_for(
+    database: Database, folder: DataFolder, clock: SetClock, tmp_path: Path
+) -> None:
+    """Desk and server keep the id of the shop they opened; under another one all would seem empty."""
+    elsewhere = Database.open(DataFolder(tmp_path / "elsewhere"), clock=clock)
+    moved = add(elsewhere, "Longer ribbons")
+    made = backup(elsewhere, DataFolder(tmp_path / "elsewhere"), clock.now())
+    theirs = elsewhere.read(lambda stores: stores.shops.get().id)
+    elsewhere.close()
+    ours = database.read(lambda stores: stores.shops.get().id)
+    add(database, "More muffins")
+
+    restore(folder, made.path, clock=clock)
+
+    assert theirs != ours
+    assert database.read(lambda stores: stores.shops.get().id) == ours
+    assert database.read(lambda stores: [idea.text for idea in stores.ideas.several([moved.id])]) == [
+        "Longer ribbons"
+    ]
+    assert check(database).is_sound
+    assert theirs.bytes not in folder.database.read_bytes()

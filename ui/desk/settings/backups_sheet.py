@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +13,10 @@ from app.dates import day_in_words, moment_in_words
 from app.domain.backups import BackupContents, BackupFile, Restored
 from app.domain.errors import AppError
 from app.domain.shop import Shop
+from ui.desk.files import file_name, saved_sentence
 from ui.desk.settings.restore_slip import RestoreSlip
 from ui.desk.settings.sheet import SettingsSheet
+from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.shared.buttons import UNDERLINED, Button
 from ui.shared.labels import hair, label
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.owner.keeping import Keeper
 
 SHOWN = 40
+SUFFIX = "db"
 
 
 class BackupsSheet(SettingsSheet):
@@ -60,6 +64,13 @@ class BackupsSheet(SettingsSheet):
         row.addWidget(self.make)
         row.addWidget(self._state, 1)
         self.add(row)
+        self.save = Button(theme, tr("Save a copy elsewhere …"), role=UNDERLINED)
+        self.save.setObjectName("save-backup")
+        self.save.clicked.connect(self._ask_where)
+        self.open_file = Button(theme, tr("Go back to a backup from elsewhere …"), role=UNDERLINED)
+        self.open_file.setObjectName("restore-file")
+        self.open_file.clicked.connect(self._ask_which)
+        self.add(Flow(theme, [self.save, self.open_file]))
         self.slip = RestoreSlip(self._tools)
         self.slip.hide()
         self.slip.confirmed.connect(self._go_back)
@@ -113,6 +124,31 @@ class BackupsSheet(SettingsSheet):
         self.make.setEnabled(True)
         self._tools.messages.say(self._tools.words.tr("The backup is made and tested."))
         self.open()
+
+    def _ask_where(self) -> None:
+        """For a stick, or another computer of the shop."""
+        tr = self._tools.words.tr
+        day = self._shop.local_date(self._tools.clock.now())
+        name = file_name(f"{self._shop.name or 'Teacup'} {day.isoformat()}", SUFFIX)
+        self._tools.messages.ask_where_to_save(name, f"{tr('Backups')} (*.{SUFFIX})", self._save_to)
+
+    def _save_to(self, path: Path) -> None:
+        self._tools.background.run(
+            lambda: self._keeper.save_copy(path), lambda _: self._saved(path), self._fail
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._tools.messages.say(saved_sentence(path, self._tools.words))
+        self.open()
+
+    def _ask_which(self) -> None:
+        tr = self._tools.words.tr
+        self._tools.messages.ask_for_file(
+            tr("Go back to a backup from elsewhere"), f"{tr('Backups')} (*.{SUFFIX})", self._look_into_file
+        )
+
+    def _look_into_file(self, path: Path) -> None:
+        self._tools.background.run(lambda: self._keeper.from_elsewhere(path), self._look_into, self._fail)
 
     def _look_into(self, backup: BackupFile) -> None:
         keeper = self._keeper
