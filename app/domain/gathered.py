@@ -122,7 +122,7 @@ class Week:
     @property
     def take_down_on(self) -> date:
         """It hangs while it is news: until the next week is over."""
-        return max(self.last, self.on.printed_on) + timedelta(days=DAYS_IN_WEEK)
+        return self.last + timedelta(days=DAYS_IN_WEEK)
 
     @property
     def is_empty(self) -> bool:
@@ -172,6 +172,11 @@ def _month_of(dated: tuple[date, Told]) -> date:
 def week_of(day: date) -> date:
     """The Monday of the week in which `day` lies."""
     return day - timedelta(days=day.weekday())
+
+
+def week_until(take_down_on: date) -> date:
+    """The Monday of the week whose board comes down after that day."""
+    return week_of(take_down_on - timedelta(days=DAYS_IN_WEEK))
 
 
 def proposed(offers: Sequence[Offer]) -> list[UUID]:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.gathered.sheets import GatheredSheets
     from ui.desk.help.keys_sheet import KeysSheet
     from ui.desk.help.page import HelpPage
     from ui.desk.inbox.page import InboxPage
@@ -237,6 +238,10 @@ class Desk:
     def wall(self) -> WallPage | None:
         """The page of the wall, once it was shown."""
         return self._pages.wall
+
+    @property
+    def gathered(self) -> GatheredSheets | None:
+        return self._pages.gathered
 
     @property
     def storms(self) -> StormsPage | None:

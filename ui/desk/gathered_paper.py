@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.domain.notices import Design, PaperSize
+from app.domain.gathered import week_until
+from app.domain.notices import Design, Notice, PaperSize, SheetKind
 from app.words import Words
 
 if TYPE_CHECKING:
@@ -80,6 +82,22 @@ class GatheredPaper:
         content = self._gathering.year(year, address=address)
         content = self._gathering.make_year(content, size, design, address=address)
         return content, self._draw_booklet(content, size, design)
+
+    def again(self, notice: Notice, address: str) -> Document:
+        """A sheet of the ledger as it is now, under the number it has. Raises NotFound, Conflict."""
+        size, design = notice.size, notice.design
+        if notice.kind is SheetKind.YOU_SAID:
+            ids = [carried.idea_id for carried in notice.shown.carries]
+            said = self._gathering.you_said(ids, address=address)
+            day = notice.take_down_on or said.take_down_on
+            on = replace(said.on, number=notice.number)
+            return self._draw_you_said(replace(said, on=on, take_down_on=day), size, design)
+        if notice.kind is SheetKind.WEEK:
+            first = week_until(notice.take_down_on or notice.made_at.date())
+            week = self._gathering.week(first, address=address)
+            return self._draw_week(replace(week, on=replace(week.on, number=notice.number)), size, design)
+        year = self._gathering.year(self._gathering.year_of(notice), address=address)
+        return self._draw_booklet(replace(year, on=replace(year.on, number=notice.number)), size, design)
 
     def _draw_you_said(self, content: YouSaid, size: PaperSize, design: Design) -> Document:
         from ui.paper.you_said import you_said_sheet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.owner.reading import ChangesSince
     from ui.desk.board.page import BoardPage
     from ui.desk.codes.page import CodesPage
+    from ui.desk.gathered.sheets import GatheredSheets
     from ui.desk.help.page import HelpPage
     from ui.desk.help.reading import HelpText
     from ui.desk.inbox.notice_maker import NoticeMaker
@@ -112,6 +113,7 @@ class Pages(QObject):
         self._inbox: InboxPage | None = None
         self.thanks: ThanksPage | None = None
         self.wall: WallPage | None = None
+        self.gathered: GatheredSheets | None = None
         self.board: BoardPage | None = None
         self.storms: StormsPage | None = None
         self.codes: CodesPage | None = None
@@ -322,7 +324,22 @@ class Pages(QObject):
         self.wall.acted.connect(self.acted)
         self.wall.idea_requested.connect(self.open_idea)
         self.wall.inbox_requested.connect(lambda: self.open_view(InboxView.TO_ANSWER))
+        self._offer_sheets(self.wall.face.make)
         return self.wall
+
+    def _offer_sheets(self, button: QAbstractButton) -> None:
+        """What tells several things is made where sheets hang."""
+        from ui.desk.gathered.sheets import GatheredSheets
+
+        self.gathered = GatheredSheets(
+            tools=self._tools,
+            owner=self._owner,
+            shop=lambda: self._shop,
+            reach=self._reach,
+            printing=self._printing,
+        )
+        self.gathered.acted.connect(self.acted)
+        self.gathered.offer_at(button)
 
     def _make_storms(self) -> QWidget:
         from ui.desk.storms.page import StormsPage

@@ -75,6 +75,10 @@ class Gathering:
         now = self._clock.now()
         return self._seam.read(partial(telling.year_in_answers, year=year, address=address, now=now))
 
+    def year_of(self, notice: Notice) -> int:
+        """The year that a booklet tells: that of its first answer that is still there."""
+        return self._seam.read(partial(year_of, notice=notice))
+
     def make_year(self, year: Year, size: PaperSize, design: Design, *, address: str) -> Year:
         """The same year with its number. One without an answer has none."""
         ideas = tuple(told.idea_id for told in year.answers)
@@ -120,6 +124,13 @@ def make_you_said(
         on=replace(content.on, number=notice.number),
         take_down_on=notice.take_down_on or content.take_down_on,
     )
+
+
+def year_of(stores: Stores, notice: Notice) -> int:
+    shop = stores.shops.get()
+    carried = (stores.ideas.get(each.idea_id) for each in notice.shown.carries)
+    answers = (idea.response.created_at for idea in carried if idea and idea.response)
+    return shop.local_date(next(answers, notice.made_at)).year
 
 
 def years(stores: Stores, now: datetime) -> list[int]:

@@ -86,6 +86,8 @@ class PrintPanel(QWidget):
 
     def _offer(self, printable: Printable, choice: Choice) -> None:
         words = self._tools.words
+        if printable.questions is not None:
+            self._choices.addWidget(printable.questions(self._with))
         if len(printable.sizes) > 1:
             offered: tuple[SlipPaper, ...] = (*printable.sizes, *printable.rolls)
             papers = [

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.notices import Design, PaperSize, Roll, SlipPaper
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Printable:
     `is_booklet`: both sides are proposed, turned at the short edge. `remark` is a sentence under the sheet:
     why it carries no code.
 
+    `questions` makes what else is asked, above size and design, whenever the box opens; what it is given is
+    to be called when something else was answered.
+
     `on_printed` comes on the GUI thread when the printer took every page, `on_saved` when the file is
     written, `on_given_up` when `make` was done and nothing came of it after all.
     """
@@ -79,6 +84,7 @@ class Printable:
     onto: tuple[PaperSize, ...] = ()
     usual: Choice | None = None
     count: Count | None = None
+    questions: Callable[[Callable[[], None]], QWidget] | None = None
     is_booklet: bool = False
     is_slip: bool = False
     rolls: tuple[Roll, ...] = ()

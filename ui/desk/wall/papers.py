@@ -10,6 +10,7 @@ from app.domain.notices import Notice, SheetKind
 from app.domain.storm_views import StormView
 from app.domain.translation import mark
 from app.words import Words
+from ui.desk.gathered_paper import GatheredPaper
 from ui.desk.storm_paper import StormPaper
 from ui.paper.document import Document
 from ui.paper.notice import notice_document
@@ -26,6 +27,7 @@ class WallPaper:
         self._words = words
         self._logo = logo
         self._storms = StormPaper(words, logo)
+        self._several = GatheredPaper(words, owner.gathering)
 
     def document(self, notices: Sequence[Notice], address: str) -> Document:
         """All of them, at least one, one after the other."""
@@ -52,6 +54,8 @@ class WallPaper:
                 | SheetKind.STORM_PROOF
             ):
                 return self._storm(notice, address)
+            case SheetKind.YOU_SAID | SheetKind.WEEK | SheetKind.YEAR:
+                return self._several.again(notice, address)
         raise Conflict(mark("Please print this sheet again on the page where it was made."))
 
     def _answer(self, notice: Notice, address: str) -> Document:

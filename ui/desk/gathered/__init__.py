@@ -1,0 +1,1 @@
+"""Sheets of several things: which answers, which week, which year; the print box does the rest."""
