@@ -1,8 +1,16 @@
-"""The sheets of paper that belong to a storm, and when each was printed last."""
+"""The sheets of paper that belong to a storm: which of them are numbered, and how long each hangs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+
+from app.domain.notices import HANGS_DAYS, SheetKind
+from app.domain.open_time import open_day_of
+from app.domain.shop import Shop
+from app.domain.storms import Storm
 
 
 class StormSheet(StrEnum):
@@ -13,3 +21,29 @@ class StormSheet(StrEnum):
     BALLOTS = "ballots"
     CONCLUSION = "conclusion"
     PROOF = "proof"
+
+
+# Ballots have numbers and codes of their own.
+NUMBERED: Mapping[StormSheet, SheetKind] = MappingProxyType(
+    {
+        StormSheet.QUESTION: SheetKind.STORM_POSTER,
+        StormSheet.COUNTDOWN: SheetKind.STORM_BUILDING,
+        StormSheet.CONCLUSION: SheetKind.STORM_CONCLUSION,
+        StormSheet.PROOF: SheetKind.STORM_PROOF,
+    }
+)
+
+
+def last_day(kind: SheetKind, shop: Shop, storm: Storm) -> date | None:
+    """The day that the sheet names at its foot: the end of what it asks for, or so long after what it tells
+    was said. None while that was not said."""
+    match kind:
+        case SheetKind.STORM_POSTER:
+            return open_day_of(shop, storm.times.closes_at)
+        case SheetKind.STORM_BUILDING:
+            return open_day_of(shop, storm.times.chooses_at)
+        case SheetKind.STORM_CONCLUSION:
+            told_at = storm.concluded_at
+        case _:
+            told_at = storm.looked_back_at or storm.carried_out_at
+    return None if told_at is None else shop.local_date(told_at) + timedelta(days=HANGS_DAYS)

@@ -7,6 +7,7 @@ from functools import partial
 
 from app.domain.ballots import Ballot
 from app.domain.errors import Conflict
+from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.domain.storms import Phase
 from app.domain.translation import mark
@@ -41,12 +42,15 @@ def made_of(press: Press, view: StormView, content: bytes) -> Made:
 
 
 def poster(press: Press, view: StormView) -> Document:
-    return _paper(press).poster(press.about, view.storm, view.ideas, press.address, press.arguments.size)
+    number = _number(press, view, StormSheet.QUESTION)
+    paper, size = _paper(press), press.arguments.size
+    return paper.poster(press.about, view.storm, view.ideas, press.address, size, number=number)
 
 
 def building(press: Press, view: StormView) -> Document:
+    number = _number(press, view, StormSheet.COUNTDOWN)
     paper, size = _paper(press), press.arguments.size
-    return paper.building_now(press.about, view.storm, view.ideas, press.address, size)
+    return paper.building_now(press.about, view.storm, view.ideas, press.address, size, number=number)
 
 
 def ballots(press: Press, view: StormView) -> Document:
@@ -68,6 +72,7 @@ def conclusion(press: Press, view: StormView) -> Document:
         credited=view.credited,
         erased=view.erased_credits,
         tally=view.tally,
+        number=_number(press, view, StormSheet.CONCLUSION),
     )
 
 
@@ -85,6 +90,7 @@ def proof(press: Press, view: StormView) -> Document:
         erased=view.erased_credits,
         look_back=view.look_back,
         photo=press.owner.storms.photo(view.outcome.id),
+        number=_number(press, view, StormSheet.PROOF),
     )
 
 
@@ -114,6 +120,12 @@ def _ballots(press: Press, view: StormView) -> Sequence[Ballot]:
     if not left:
         raise Conflict(_NO_BALLOTS)
     return left
+
+
+def _number(press: Press, view: StormView, sheet: StormSheet) -> int:
+    """In the ledger; the same sheet printed again keeps it."""
+    size, address = press.arguments.size, press.address
+    return press.owner.storm_sheets.make(view.storm.id, sheet, size, address=address).number
 
 
 def _paper(press: Press) -> StormPaper:

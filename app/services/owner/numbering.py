@@ -24,6 +24,7 @@ from app.domain.notices import (
 )
 from app.domain.sheets import IdeaNow, StormNow
 from app.domain.shop import Shop
+from app.domain.storm_sheets import last_day
 from app.domain.translation import mark
 from app.storage.stores import Stores
 
@@ -118,7 +119,7 @@ def _wanted(stores: Stores, shop: Shop, order: SheetOrder, address: str, now: da
         size=order.size,
         design=order.design,
         made_at=now,
-        take_down_on=order.take_down_on or _day(stores, shop, order, storm, carries, today),
+        take_down_on=order.take_down_on or _day(stores, shop, order, carries, today),
         down_at=now,
         shown=Shown(
             shop_name=shop.name,
@@ -132,24 +133,16 @@ def _wanted(stores: Stores, shop: Shop, order: SheetOrder, address: str, now: da
 
 
 def _day(
-    stores: Stores,
-    shop: Shop,
-    order: SheetOrder,
-    storm: StormShown | None,
-    carries: tuple[Carried, ...],
-    today: date,
+    stores: Stores, shop: Shop, order: SheetOrder, carries: tuple[Carried, ...], today: date
 ) -> date | None:
-    """A trial's notice hangs until the trial ends, what a storm asks for until nobody can give it any
-    more."""
-    if order.kind is SheetKind.STORM_POSTER and storm is not None:
-        return shop.local_date(storm.closes_at)
-    if order.kind is SheetKind.STORM_BUILDING and storm is not None:
-        return shop.local_date(storm.chooses_at)
-    if order.kind is SheetKind.ANSWER and (response_id := carries[0].response_id):
-        until = stores.sheets.untils([response_id]).get(response_id)
-        if until is not None and until >= today:
-            return until
-    return usual_day(order.kind, today)
+    """A trial's notice hangs until the trial ends, what a storm asks for until nobody can give it any more;
+    never until a day that is past."""
+    day = None
+    if order.storm_id is not None and (storm := stores.storms.get(order.storm_id)):
+        day = last_day(order.kind, shop, storm)
+    elif order.kind is SheetKind.ANSWER and (response_id := carries[0].response_id):
+        day = stores.sheets.untils([response_id]).get(response_id)
+    return day if day is not None and day >= today else usual_day(order.kind, today)
 
 
 def _carries(stores: Stores, order: SheetOrder, storm: StormShown | None) -> tuple[Carried, ...]:

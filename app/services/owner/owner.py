@@ -89,7 +89,7 @@ class Owner:
         self.voices = Voices(seam=seam, clock=clock)
         self.storms = Storms(seam=seam, clock=clock)
         self.storm_exchange = StormExchange(seam=seam, clock=clock)
-        self.storm_sheets = StormSheets(seam=seam)
+        self.storm_sheets = StormSheets(seam=seam, clock=clock)
         self.wall = Wall(seam=seam, clock=clock)
 
     # Reading

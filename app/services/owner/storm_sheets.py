@@ -1,4 +1,4 @@
-"""When the sheets of a storm were printed: the journal tells it, for they are no things of their own."""
+"""The sheets of a storm get their numbers, and when each was printed: the journal tells it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from app.domain.clock import Clock
 from app.domain.journal import Actor
-from app.domain.storm_sheets import StormSheet
+from app.domain.notices import Notice, PaperSize, SheetOrder
+from app.domain.storm_sheets import NUMBERED, StormSheet
+from app.services.owner import numbering
 from app.services.owner.storm_steps import existing_storm
 from app.services.seams import Seam
 from app.storage.stores import Stores
@@ -25,12 +28,25 @@ VERBS = {
 class StormSheets:
     """Every method is one transaction."""
 
-    def __init__(self, *, seam: Seam) -> None:
+    def __init__(self, *, seam: Seam, clock: Clock) -> None:
         self._seam = seam
+        self._clock = clock
 
     def printed(self, storm_id: UUID) -> Mapping[StormSheet, datetime]:
         """When each was printed last; those that never were are not named."""
         return self._seam.read(partial(printed, storm_id=storm_id))
+
+    def make(self, storm_id: UUID, sheet: StormSheet, size: PaperSize, *, address: str) -> Notice:
+        """Its number in the ledger, to be drawn with; also notes that it was printed. Not for ballots. Raises
+        as `Wall.make`."""
+        order = SheetOrder(kind=NUMBERED[sheet], size=size, storm_id=storm_id)
+
+        def verb(stores: Stores) -> Notice:
+            made = numbering.make(stores, order, address=address, now=self._clock.now())
+            note(stores, storm_id, sheet)
+            return made
+
+        return self._seam.write(verb)
 
     def note(self, storm_id: UUID, sheet: StormSheet) -> None:
         """It was printed; nothing takes that back. Ballots are noted when they are made. Raises NotFound."""

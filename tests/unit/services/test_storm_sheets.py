@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.errors import NotFound
 from app.domain.ids import new_id
+from app.domain.notices import PaperSize
 from app.domain.storm_dues import Due, due_of
 from app.domain.storm_sheets import StormSheet
 from app.domain.storms import Storm, Timetable, Ways
@@ -103,3 +104,16 @@ def test_what_a_storm_asks_for_follows_its_phase_and_the_days(shop: Shop) -> Non
     assert shop.due(storm) is Due.LOOK_BACK
     shop.owner.storms.look_back(storm.id, "Well.")
     assert shop.due(storm) is None
+
+
+def test_a_storms_sheet_is_numbered_noted_and_hangs_until_the_day_at_its_foot(shop: Shop) -> None:
+    storm = shop.announced()
+
+    made = shop.owner.storm_sheets.make(storm.id, StormSheet.QUESTION, PaperSize.A4, address="http://shop")
+    again = shop.owner.storm_sheets.make(storm.id, StormSheet.QUESTION, PaperSize.A4, address="http://shop")
+
+    assert (made.number, again) == (1, made)
+    assert made.take_down_on == (TUESDAY + 3 * DAY).date()
+    assert StormSheet.QUESTION in shop.owner.storm_sheets.printed(storm.id)
+    building = shop.owner.storm_sheets.make(storm.id, StormSheet.COUNTDOWN, PaperSize.A4, address="")
+    assert (building.number, building.take_down_on) == (2, (TUESDAY + 2 * DAY).date())

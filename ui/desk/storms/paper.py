@@ -26,7 +26,7 @@ SPECIMENS = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """All that a sheet is made of."""
+    """All that a sheet is made of; without a `number` it is only looked at."""
 
     sheet: StormSheet
     shop: Shop
@@ -35,6 +35,7 @@ class Wanted:
     size: PaperSize
     ballots: Sequence[Ballot] = ()
     photo: ProofPhoto | None = None
+    number: int | None = None
 
 
 class StormSheetMaker:
@@ -49,19 +50,25 @@ class StormSheetMaker:
         storm, address = view.storm, wanted.address
         match wanted.sheet:
             case StormSheet.QUESTION:
-                return paper.poster(shop, storm, view.ideas, address, size)
+                return paper.poster(shop, storm, view.ideas, address, size, number=wanted.number)
             case StormSheet.COUNTDOWN:
-                return paper.building_now(shop, storm, view.ideas, address, size)
+                return paper.building_now(shop, storm, view.ideas, address, size, number=wanted.number)
             case StormSheet.BALLOTS:
                 return paper.ballots(shop, storm, wanted.ballots, view.chosen_among, address, size)
             case StormSheet.CONCLUSION:
                 assert view.conclusion is not None
-                return self.conclusion(shop, view, view.conclusion, address, size)
+                return self.conclusion(shop, view, view.conclusion, address, size, wanted.number)
             case StormSheet.PROOF:
                 return self._proof(wanted)
 
     def conclusion(
-        self, shop: Shop, view: StormView, said: Conclusion, address: str, size: PaperSize
+        self,
+        shop: Shop,
+        view: StormView,
+        said: Conclusion,
+        address: str,
+        size: PaperSize,
+        number: int | None = None,
     ) -> Document:
         """Of what is said now, also while it is still written."""
         by_id = {idea.id: idea for idea in view.ideas}
@@ -75,6 +82,7 @@ class StormSheetMaker:
             conclusion=said,
             credited=credited,
             tally=view.tally,
+            number=number,
         )
 
     def _proof(self, wanted: Wanted) -> Document:
@@ -90,6 +98,7 @@ class StormSheetMaker:
             credited=view.credited,
             look_back=view.look_back,
             photo=wanted.photo,
+            number=wanted.number,
         )
 
 

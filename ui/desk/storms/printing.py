@@ -107,7 +107,7 @@ class StormPrinting(QObject):
             return
 
         def work() -> tuple[str, bytes]:
-            """On the worker thread: ballots are made only once their sheet can be."""
+            """On the worker thread: ballots are made, and numbers given, only once their sheet can be."""
             storm = wanted.view.storm
             made = wanted
             if sheet is StormSheet.BALLOTS:
@@ -116,10 +116,11 @@ class StormPrinting(QObject):
             if wanted.view.outcome is not None and sheet is StormSheet.PROOF:
                 made = replace(made, photo=self._owner.storms.photo(wanted.view.outcome.id))
             document = self._maker.document(made)
-            pdf = document.pdf()
             if sheet is not StormSheet.BALLOTS:
-                self._owner.storm_sheets.note(storm.id, sheet)
-            return document.title, pdf
+                address = made.address
+                notice = self._owner.storm_sheets.make(storm.id, sheet, size, address=address)
+                document = self._maker.document(replace(made, number=notice.number))
+            return document.title, document.pdf()
 
         def done(made: tuple[str, bytes]) -> None:
             box.taken()
