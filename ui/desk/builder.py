@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.clock import Clock
 from app.domain.errors import AppError
-from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.words import Words
 from ui.desk.closing import ClosingQuestion
@@ -178,7 +177,6 @@ class Desk:
                 usual_port=settings.tls_port,
             ),
             logo=self._logo,
-            paper_size=PaperSize(settings.paper_size),
             preferences=self._preferences,
             housekeeping=housekeeping,
             window=self.window,
@@ -333,6 +331,9 @@ class Desk:
     def _connect(self) -> None:
         self.window.navigation.someone_said_requested.connect(self.someone_said)
         self.window.first_painted.connect(lambda: self._background.run(_import_next))
+        # What lay open elsewhere in the last run, or shows words of somebody who is erased now.
+        for passing in (self.window.first_painted, self._eraser.acted):
+            passing.connect(self.printing.sweep)
         self.window.closing.connect(self.bridge.stop)
         self.window.closing.connect(self.kiosks.stop)
         self.window.closing.connect(self.day.stop)
@@ -342,7 +343,6 @@ class Desk:
         self.day.read.connect(self._show_quiet)
         self.day.day_turned.connect(self._pages.read_anew)
         self._pages.erase_requested.connect(self._eraser.begin)
-        self._pages.paper_size_chosen.connect(lambda size: self._preferences.choose_paper_size(size.value))
         self._pages.look_chosen.connect(self._wear)
         self._pages.kept_in_tray.connect(self._tray.keep)
         for acting in (

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.ideas import Idea
 from app.domain.inbox import InboxView
-from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
@@ -62,15 +61,13 @@ SHOP = "shop"
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
     `kept_in_tray` whether the desk stays in the tray, `erase_requested` the claim code of whose author is
-    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run,
-    `paper_size_chosen` carries a PaperSize."""
+    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
     kept_in_tray = Signal(bool)
     erase_requested = Signal(str)
     setup_requested = Signal()
-    paper_size_chosen = Signal(object)
 
     def __init__(
         self,
@@ -87,7 +84,6 @@ class Pages(QObject):
         day: DayWatch,
         ways: KioskWays,
         logo: LogoKeeper,
-        paper_size: PaperSize,
         preferences: Preferences,
         housekeeping: Housekeeping,
         window: MainWindow,
@@ -108,7 +104,6 @@ class Pages(QObject):
         self._housekeeping = housekeeping
         self._window = window
         self._day = day
-        self._paper_size = paper_size
         self.today = self._make_today()
         self._inbox: InboxPage | None = None
         self.thanks: ThanksPage | None = None
@@ -293,10 +288,6 @@ class Pages(QObject):
         made.codes_requested.connect(lambda: self._window.show_page(CODES))
         return made
 
-    def _choose_paper_size(self, size: PaperSize) -> None:
-        self._paper_size = size
-        self.paper_size_chosen.emit(size)
-
     def _make_board(self) -> QWidget:
         from ui.desk.board.page import BoardPage
 
@@ -319,7 +310,7 @@ class Pages(QObject):
             reach=self._reach,
             printing=self._printing,
             logo=lambda: self._logo.png,
-            paper_size=self._paper_size,
+            paper_size=self._printing.last_choice.size,
         )
         self.wall.acted.connect(self.acted)
         self.wall.idea_requested.connect(self.open_idea)
@@ -349,15 +340,13 @@ class Pages(QObject):
             owner=self._owner,
             shop=self._shop,
             reach=self._reach,
-            send_to_printer=self._paperwork.send_to_printer,
+            printing=self._printing,
             logo=lambda: self._logo.png,
-            paper_size=self._paper_size,
             read_photo=_read_photo,
         )
         self.storms.acted.connect(self.acted)
         self.storms.counted.connect(self._show_storms)
         self.storms.idea_requested.connect(self.open_idea)
-        self.storms.size_chosen.connect(self._choose_paper_size)
         return self.storms
 
     def _make_thanks(self) -> QWidget:

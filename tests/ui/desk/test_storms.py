@@ -27,7 +27,6 @@ from tests.ui.desk.hands import CONTROL, find, let_work_end, strike, write
 from tests.ui.desk.storm_making import CHOOSES, CLOSES, GATHERS, MONDAY, QUESTION, StormShop
 from ui.desk.builder import Desk
 from ui.desk.pages import STORMS
-from ui.desk.sheet_view import SheetView
 from ui.desk.storms.contribution import Contribution
 from ui.desk.storms.page import StormsPage
 from ui.shared.buttons import PRIMARY, Button
@@ -571,11 +570,11 @@ def test_a_sheet_is_looked_at_printed_and_remembered(
     assert primaries(desk) == ["Print the question"]
 
     strike(find(desk, "storm-sheet-question"), Qt.Key.Key_Space)
-    box_of(desk, "storm-sheet-box", qtbot)
-    preview = find(desk, "storm-sheet-preview")
-    assert isinstance(preview, SheetView)
-    assert preview.picture is not None
-    key(find(desk, "storm-box-keep"), Qt.Key.Key_Space)
+    box_of(desk, "print-box", qtbot)
+    box = desk.printing.box
+    assert box is not None
+    qtbot.waitUntil(lambda: box.easel.picture(0) is not None)
+    key(find(desk, "print-print"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(printed) == 1)
 
     assert printed[0].startswith(b"%PDF")
@@ -592,7 +591,8 @@ def test_ballots_are_made_when_they_are_printed_and_taken_back_with_it(
     assert primaries(desk) == ["Print 40 ballots"]
 
     strike(hands(desk), Qt.Key.Key_B)
-    box = box_of(desk, "storm-sheet-box", qtbot)
+    box = box_of(desk, "print-box", qtbot)
+    qtbot.waitUntil(find(desk, "print-print").isEnabled)
     assert owner.storms.view(storm.id).ballots.printed == 0
     key(box, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(printed) == 1)

@@ -78,6 +78,11 @@ class Printing(QObject):
         if self._press is not None:
             self._press.close()
 
+    def sweep(self) -> None:
+        """Files that another program was to look at."""
+        if self._viewer is not None:
+            self._tools.background.run(self._viewer.sweep)
+
     @property
     def last_choice(self) -> Choice:
         """Her last size and design."""

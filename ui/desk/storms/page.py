@@ -14,13 +14,12 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
-from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.domain.storms import RUNNING, ends_at
 from app.photo_door import TakenIn
-from ui.desk.paperwork import SendToPrinter
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.storms.boxes import StormBoxes
 from ui.desk.storms.files import StormFiles
@@ -53,7 +52,6 @@ class StormsPage(QWidget):
     acted = Signal()
     counted = Signal(int)
     idea_requested = Signal(object)
-    size_chosen = Signal(object)
 
     def __init__(
         self,
@@ -62,9 +60,8 @@ class StormsPage(QWidget):
         owner: Owner,
         shop: Shop,
         reach: Reach,
-        send_to_printer: SendToPrinter,
+        printing: Printing,
         logo: Callable[[], bytes],
-        paper_size: PaperSize,
         read_photo: Callable[[Path], TakenIn],
     ) -> None:
         super().__init__()
@@ -98,8 +95,7 @@ class StormsPage(QWidget):
             shop=lambda: self._shop,
             reach=reach,
             maker=maker,
-            send_to_printer=send_to_printer,
-            paper_size=paper_size,
+            printing=printing,
             opened=lambda: self.view,
             parent=self,
         )
@@ -288,7 +284,6 @@ class StormsPage(QWidget):
         self.printing.acted.connect(self._after_act)
         self.files.acted.connect(self.acted)
         self.files.taken_in.connect(self.open_storm)
-        self.printing.size_chosen.connect(self.size_chosen)
         self._tools.theme.changed.connect(self._share_room)
         for step, key in KEYS.items():
             bind(self, key, partial(self.do, step))
