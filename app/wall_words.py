@@ -26,6 +26,7 @@ def kind_word(kind: SheetKind, words: Words) -> str:
         SheetKind.QR_TENT: words.tr("Table tent"),
         SheetKind.QR_LABELS: words.tr("Labels"),
         SheetKind.QR_CARD: words.tr("Card with a code"),
+        SheetKind.QR_WIFI: words.tr("Wi-Fi card"),
     }[kind]
 
 

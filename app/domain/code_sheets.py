@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.errors import InvalidInput
 from app.domain.label_makers import LABEL_SHEETS
 from app.domain.label_sheets import LabelSheet
-from app.domain.notices import Design, PaperSize
+from app.domain.notices import Design, PaperSize, SheetKind
 from app.domain.shop import Shop
 from app.domain.text import clean, is_longer_than
 from app.domain.translation import mark
@@ -32,6 +32,15 @@ SIZES = {
     CodeKind.LABELS: (),
     CodeKind.BUSINESS_CARD: (PaperSize.A4, PaperSize.LETTER),
     CodeKind.WIFI: tuple(PaperSize),
+}
+
+# What each is in the ledger.
+NUMBERED = {
+    CodeKind.POSTER: SheetKind.QR_POSTER,
+    CodeKind.TENT: SheetKind.QR_TENT,
+    CodeKind.LABELS: SheetKind.QR_LABELS,
+    CodeKind.BUSINESS_CARD: SheetKind.QR_CARD,
+    CodeKind.WIFI: SheetKind.QR_WIFI,
 }
 
 

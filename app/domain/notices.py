@@ -77,6 +77,7 @@ class SheetKind(StrEnum):
     QR_TENT = "qr-tent"
     QR_LABELS = "qr-labels"
     QR_CARD = "qr-card"
+    QR_WIFI = "qr-wifi"
 
 
 OF_IDEAS = frozenset({SheetKind.ANSWER, SheetKind.YOU_SAID, SheetKind.WEEK, SheetKind.YEAR})

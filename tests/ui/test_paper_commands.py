@@ -297,3 +297,20 @@ def test_json_may_be_asked_for_before_the_kind(teacup: Teacup, tmp_path: Path) -
     said = teacup("sheet", "--json", "cards", "-o", str(tmp_path / "cards.pdf"))[1]
 
     assert [card["number"] for card in json.loads(said)["cards"]] == [1, 2, 3, 4]
+
+
+def test_every_sheet_with_a_code_is_numbered_and_a_picture_of_it_is_not(
+    teacup: Teacup, tmp_path: Path, folder: DataFolder
+) -> None:
+    for kind in ("poster", "tent", "labels", "business-card", "poster", "svg"):
+        file = tmp_path / f"{kind}.out"
+        assert teacup("qr", "--label", "Counter", "--kind", kind, "-o", str(file))[0] == 0
+
+    with open_owners_shop(folder) as shop:
+        entries = shop.owner.wall.ledger(words="Counter").entries
+    assert sorted((entry.notice.number, str(entry.notice.kind)) for entry in entries) == [
+        (1, "qr-poster"),
+        (2, "qr-tent"),
+        (3, "qr-labels"),
+        (4, "qr-card"),
+    ]

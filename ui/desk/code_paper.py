@@ -30,12 +30,20 @@ class CodePaper:
         self._words_in = words_in
 
     def document(
-        self, shop: Shop, placement: Placement, link: str, choice: CodeChoice, *, shows_cuts: bool = False
+        self,
+        shop: Shop,
+        placement: Placement,
+        link: str,
+        choice: CodeChoice,
+        *,
+        shows_cuts: bool = False,
+        number: int | None = None,
     ) -> Document:
-        """`shows_cuts` outlines labels, for a look. Raises InvalidInput for what cannot be as chosen."""
+        """`shows_cuts` outlines labels, for a look; `number` is that of the ledger. Raises InvalidInput for
+        what cannot be as chosen."""
         from ui.paper.place_content import place_content
 
-        content = place_content(shop, placement, link, self._logo(), choice.headline)
+        content = place_content(shop, placement, link, self._logo(), choice.headline, number)
         return self._of(content, shop, choice, shows_cuts=shows_cuts)
 
     def poster(self, shop: Shop, placement: Placement, link: str, size: PaperSize) -> Document:

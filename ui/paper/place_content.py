@@ -66,9 +66,15 @@ class PlaceContent:
 
 
 def place_content(
-    shop: Shop, placement: Placement, address: str, logo: bytes = b"", headline: str = ""
+    shop: Shop,
+    placement: Placement,
+    address: str,
+    logo: bytes = b"",
+    headline: str = "",
+    number: int | None = None,
 ) -> PlaceContent:
-    """The sheets of `placement`; their code opens `address`. `logo` is the PNG file of the shop's."""
+    """The sheets of `placement`; their code opens `address`. `logo` is the PNG file of the shop's, `number`
+    that of the ledger, None while it is only looked at."""
     return PlaceContent(
         shop_name=shop.name,
         colour=shop.colour,
@@ -76,7 +82,7 @@ def place_content(
         promise_days=shop.promise_days,
         address=address,
         placement_label=placement.label,
-        number=None,
+        number=number,
         since=shop.local_date(placement.created_at),
         language=shop.language,
         headline=headline,

@@ -15,11 +15,13 @@ from app.domain.label_sheets import LabelSheet, own_label_sheet
 from app.domain.placements import Placement, placement_link
 from app.domain.wifi import WifiNetwork, wifi_network
 from ui.desk.code_paper import CodePaper
+from ui.paper.document import Document
 from ui.paper.qr_picture import qr_png
 from ui.paper_commands.press import Made, Press
 from ui.paper_commands.storms import announced, made_of, poster
 from ui.paper_files import words_in
 
+PICTURES = frozenset({"png", "svg"})
 PASSWORD_VARIABLE = "TEACUP_WIFI_PASSWORD"
 
 
@@ -39,10 +41,18 @@ def _of_place(press: Press) -> Made:
     """The place of that label, made when there is none yet. Raises InvalidInput."""
     placement = press.owner.placement_for(press.arguments.label)
     place = Place(placement=placement, address=placement_link(press.address, placement))
-    content = _drawn(press, place)
+    content = _drawn(press, place) if press.arguments.kind in PICTURES else _numbered(press, place)
     press.owner.note_printed_address(placement.id, place.address)
     told = {"label": placement.label, "address": place.address, "answers": press.reach.answers}
     return Made(content=content, line=f"{placement.label}, {place.address}", told=told)
+
+
+def _numbered(press: Press, place: Place) -> bytes:
+    """Drawn once before it is numbered, so that no number is spent on what cannot be drawn."""
+    choice = _choice(press.arguments, "")
+    _document(press, place, choice).pdf()
+    made = press.owner.make_code_sheet(place.placement.id, choice, address=press.address)
+    return _document(press, place, choice, made.number).pdf()
 
 
 def _of_storm(press: Press) -> Made:
@@ -57,15 +67,18 @@ def _of_storm(press: Press) -> Made:
 
 
 def _drawn(press: Press, place: Place, headline: str = "") -> bytes:
-    """The picture or the sheet."""
+    """The picture, or the sheet without a number."""
     match press.arguments.kind:
         case "png":
             return qr_png(place.address)
         case "svg":
             return qr.as_svg(place.address).encode()
+    return _document(press, place, _choice(press.arguments, headline)).pdf()
+
+
+def _document(press: Press, place: Place, choice: CodeChoice, number: int | None = None) -> Document:
     paper = CodePaper(press.words, lambda: press.logo, words_in)
-    choice = _choice(press.arguments, headline)
-    return paper.document(press.about, place.placement, place.address, choice).pdf()
+    return paper.document(press.about, place.placement, place.address, choice, number=number)
 
 
 def _choice(arguments: argparse.Namespace, headline: str) -> CodeChoice:

@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from app.domain.clock import Clock
+from app.domain.code_sheets import CodeChoice
 from app.domain.decisions import Decision
 from app.domain.errors import Conflict
 from app.domain.ideas import BoardOrder, Channel, Idea, Link, Response
@@ -222,6 +223,18 @@ class Owner:
 
     def placement_for(self, label: str) -> Placement:
         return self._seam.write(partial(placing.placement_for, label=label, now=self._clock.now()))
+
+    def make_code_sheet(self, placement_id: UUID, choice: CodeChoice, *, address: str) -> Notice:
+        """Number a sheet with this place's code and remember the address on it; `address` is the program's
+        own. The same sheet printed again keeps its number. Raises NotFound."""
+        verb = partial(
+            placing.make_code_sheet,
+            placement_id=placement_id,
+            choice=choice,
+            address=address,
+            now=self._clock.now(),
+        )
+        return self._seam.write(verb)
 
     def note_printed_address(self, placement_id: UUID, address: str) -> None:
         self._seam.write(partial(placing.note_printed_address, placement_id=placement_id, address=address))

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.code_sheets import NUMBERED, CodeChoice
 from app.domain.errors import Conflict
 from app.domain.ids import new_id
 from app.domain.journal import Actor
-from app.domain.placements import Placement, new_placement_token
+from app.domain.notices import Notice, SheetOrder
+from app.domain.placements import Placement, new_placement_token, placement_link
 from app.domain.text import clean_label
 from app.domain.translation import mark
+from app.services.owner import numbering
 from app.storage.stores import Stores
 
 
@@ -40,6 +43,20 @@ def placement_for(stores: Stores, label: str, now: datetime) -> Placement:
 def in_use(stores: Stores) -> list[Placement]:
     """The places whose codes hang, oldest first. A code taken out of use still leads to the form."""
     return [place for place in stores.placements.all() if place.retired_at is None]
+
+
+def make_code_sheet(
+    stores: Stores, placement_id: UUID, choice: CodeChoice, *, address: str, now: datetime
+) -> Notice:
+    """The number of a sheet with this place's code, to be drawn with. Raises NotFound when the place is
+    gone."""
+    order = SheetOrder(
+        kind=NUMBERED[choice.kind], size=choice.size, design=choice.design, placement_id=placement_id
+    )
+    made = numbering.make(stores, order, address=address, now=now)
+    placement = next(each for each in stores.placements.all() if each.id == placement_id)
+    note_printed_address(stores, placement_id, placement_link(address.rstrip("/"), placement))
+    return made
 
 
 def note_printed_address(stores: Stores, placement_id: UUID, address: str) -> None:

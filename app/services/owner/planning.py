@@ -21,6 +21,7 @@ from app.storage.stores import Stores
 # An older answer that was never printed is no news for the wall.
 NEWS_FOR = timedelta(days=60)
 MOST_NEWS = 60
+_OFF_THE_BOARD = frozenset({SheetKind.QR_TENT, SheetKind.QR_LABELS, SheetKind.QR_CARD, SheetKind.YEAR})
 _TOLD_BY = frozenset({SheetKind.ANSWER, SheetKind.YOU_SAID})
 
 
@@ -62,8 +63,8 @@ def _decision(entry: Entry) -> Status | None:
 
 
 def _printed(shop: Shop, entries: Iterable[Entry]) -> list[Candidate]:
-    """True sheets that are printed and hang in no place that anybody noted. What stands on tables is not for
-    a board."""
+    """True sheets that are printed and hang in no place that anybody noted. What stands on tables or is cut
+    up is not for a board."""
     return [
         Candidate(
             notice_id=entry.notice.id,
