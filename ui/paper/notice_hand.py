@@ -56,26 +56,33 @@ class NoticeHand(ABC):
 
     @property
     def rooms(self) -> tuple[float, float]:
+        """Height for the flow on a sheet that another one follows, and on the last one."""
         room = self.page.bottom - self.flow_top
         return room - self.foot.room_before_others, room - self.foot.room_at_the_end
 
     @property
     def room_above_the_rest(self) -> float:
+        """How much lower the flow begins on a sheet that goes on with it."""
         return self.measures.gap(self.above_the_rest)
 
     def is_short_at(self, step: Step) -> bool:
+        """Whether the quote stands in few lines at this size."""
         return self.parts.is_short_at(step)
 
     @abstractmethod
-    def pieces(self, step: Step) -> tuple[list[Piece], bool]: ...
+    def pieces(self, step: Step) -> tuple[list[Piece], bool]:
+        """Everything between head and foot in reading order, and whether a word had to be broken."""
 
     @abstractmethod
-    def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet: ...
+    def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet:
+        """Sheet `number` of `count` with these pieces."""
 
     @abstractmethod
-    def proof(self, step: Step) -> Proof | None: ...
+    def proof(self, step: Step) -> Proof | None:
+        """The photo, with the stamp if it stands beside it; None when there is no photo."""
 
     def height(self, pieces: Sequence[Piece], step: Step) -> float:
+        """What pieces take on one sheet with all that lies under them."""
         return height_of(pieces)
 
     def photo(self, stamp: Stamp | None, page: Page, inset: float = 0.0) -> Proof:

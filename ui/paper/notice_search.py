@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
 
 from ui.paper.flow import Piece, cut_into_sheets
+from ui.paper.notice_hand import NoticeHand
 from ui.paper.notice_steps import Step
 from ui.paper.proof import Placed, Proof
 from ui.paper.sheets import Sheet
@@ -18,42 +18,16 @@ AIR_OF_LONG_TEXTS = 0.9
 AIR_BESIDE_A_PHOTO = (0.85, 0.7)
 
 
-class Layout(Protocol):
-    """One notice on one paper in the hand of its design."""
-
-    @property
-    def rooms(self) -> tuple[float, float]:
-        """Height for the flow on a sheet that another one follows, and on the last one."""
-
-    @property
-    def room_above_the_rest(self) -> float:
-        """How much lower the flow begins on a sheet that goes on with it."""
-
-    def is_short_at(self, step: Step) -> bool:
-        """Whether the quote stands in few lines at this size."""
-
-    def pieces(self, step: Step) -> tuple[list[Piece], bool]:
-        """Everything between head and foot in reading order, and whether a word had to be broken."""
-
-    def height(self, pieces: Sequence[Piece], step: Step) -> float:
-        """What pieces take on one sheet with all that lies under them."""
-
-    def proof(self, step: Step) -> Proof | None:
-        """The photo and the stamp; None when there is no photo."""
-
-    def sheet(self, pieces: Sequence[Piece], step: Step, number: int, count: int) -> Sheet: ...
-
-
 class Attempt:
     """The notice in the sizes of one step."""
 
-    def __init__(self, layout: Layout, step: Step) -> None:
-        self.layout = layout
+    def __init__(self, hand: NoticeHand, step: Step) -> None:
+        self.hand = hand
         self.step = step
 
     @cached_property
     def _parts(self) -> tuple[list[Piece], bool]:
-        return self.layout.pieces(self.step)
+        return self.hand.pieces(self.step)
 
     @property
     def breaks_a_word(self) -> bool:
@@ -61,11 +35,11 @@ class Attempt:
 
     @cached_property
     def _cut(self) -> list[list[Piece]]:
-        rooms, indent = self.layout.rooms, self.layout.room_above_the_rest
+        rooms, indent = self.hand.rooms, self.hand.room_above_the_rest
         return cut_into_sheets(self._parts[0], rooms, indent, self._height)
 
     def _height(self, pieces: Sequence[Piece]) -> float:
-        return self.layout.height(pieces, self.step)
+        return self.hand.height(pieces, self.step)
 
     @property
     def sheets(self) -> int:
@@ -73,14 +47,14 @@ class Attempt:
 
     @cached_property
     def proof(self) -> Proof | None:
-        return self.layout.proof(self.step)
+        return self.hand.proof(self.step)
 
     @cached_property
     def photo(self) -> Placed | None:
         """On the last sheet, where the stamp stands, in what its words leave."""
         if self.proof is None:
             return None
-        room = self.layout.rooms[1] - (self.layout.room_above_the_rest if self.sheets > 1 else 0.0)
+        room = self.hand.rooms[1] - (self.hand.room_above_the_rest if self.sheets > 1 else 0.0)
         return self.proof.placed(room - self._height(self._cut[-1]))
 
     @property
@@ -92,20 +66,20 @@ class Attempt:
         if self.proof is not None and self.photo is not None:
             last = [*last[:-1], *self.proof.pieces(self.photo, last[-1])]
         return tuple(
-            self.layout.sheet(pieces, self.step, number, len(self._cut))
+            self.hand.sheet(pieces, self.step, number, len(self._cut))
             for number, pieces in enumerate((*others, last), 1)
         )
 
 
-def best_attempt(layout: Layout, steps: Sequence[Step]) -> Attempt:
-    attempt = _without_broken_words(_as_large_as_fits(layout, steps), steps)
+def best_attempt(hand: NoticeHand, steps: Sequence[Step]) -> Attempt:
+    attempt = _without_broken_words(_as_large_as_fits(hand, steps), steps)
     return _with_room_for_the_photo(attempt, steps)
 
 
-def _as_large_as_fits(layout: Layout, steps: Sequence[Step]) -> Attempt:
+def _as_large_as_fits(hand: NoticeHand, steps: Sequence[Step]) -> Attempt:
     full = _full_steps(steps)
-    first = next((number for number in range(full) if layout.is_short_at(steps[number])), full - 1)
-    tried = [Attempt(layout, step) for step in steps[first:]]
+    first = next((number for number in range(full) if hand.is_short_at(steps[number])), full - 1)
+    tried = [Attempt(hand, step) for step in steps[first:]]
     if tried[0].sheets == 1:
         return tried[0]
     fewest = tried[-1].sheets
@@ -123,7 +97,7 @@ def _with_room_for_the_photo(attempt: Attempt, steps: Sequence[Step]) -> Attempt
     step, answer = attempt.step, steps[0].answer
     quotes = sorted({each.quote for each in steps if each.answer == answer == step.answer}, reverse=True)
     tried = [
-        Attempt(attempt.layout, replace(step, quote=quote, air=air))
+        Attempt(attempt.hand, replace(step, quote=quote, air=air))
         for quote in (step.quote, *(quote for quote in quotes if quote < step.quote))
         for air in (step.air, *(air for air in AIR_BESIDE_A_PHOTO if air < step.air))
     ]
@@ -136,7 +110,7 @@ def _without_broken_words(attempt: Attempt, steps: Sequence[Step]) -> Attempt:
     if not attempt.breaks_a_word:
         return attempt
     smaller = sorted({step.quote for step in steps if step.quote < attempt.step.quote}, reverse=True)
-    others = (Attempt(attempt.layout, replace(attempt.step, quote=quote)) for quote in smaller)
+    others = (Attempt(attempt.hand, replace(attempt.step, quote=quote)) for quote in smaller)
     return next((other for other in others if not other.breaks_a_word), attempt)
 
 
