@@ -130,7 +130,7 @@ class NoticeParts:
         opening, closing = quotation_marks(self._words.language, right_to_left=from_right)
         text = self._content.idea_text
         if self._is_own_note:
-            return self._set(text, style, from_right, even=True), None
+            return self._set(text, style, from_right), None
         [hung] = self._set(opening, style, from_right).lines
         if hung.line.width > self._said.outside:
             return self._set(opening + text + closing, style, from_right, even=True), None

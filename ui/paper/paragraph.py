@@ -164,6 +164,7 @@ class Paragraph:
             if self.lines[-1].naturalTextWidth() > longest:
                 longest, best = self.lines[-1].naturalTextWidth(), share
         self._break_at(width * best)
+        self._pull_a_word_down(count, width * best)
 
     def _ends_short(self, width: float) -> bool:
         """Whether the last line is little, or a single word that is not long."""
