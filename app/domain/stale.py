@@ -11,6 +11,8 @@ from app.domain.sheets import Ailment, Facts, IdeaNow, Reason, Remedy, StormNow
 _ORDER = {ailment: place for place, ailment in enumerate(Ailment)}
 # A sheet of a day that is past: a later answer makes it no less true of that day.
 _DATED = frozenset({SheetKind.WEEK, SheetKind.YEAR})
+# Which labels and which network were printed is known only where they are chosen.
+_CHOSEN_ANEW = frozenset({SheetKind.QR_LABELS, SheetKind.QR_WIFI})
 _ASKS = frozenset({SheetKind.STORM_POSTER, SheetKind.STORM_BUILDING})
 # Nothing can be printed that would be true.
 _HOPELESS = frozenset(
@@ -38,7 +40,7 @@ def remedy_of(notice: Notice, reasons: Sequence[Reason], facts: Facts) -> Remedy
     if not reasons:
         return None
     ailments = {reason.ailment for reason in reasons}
-    if ailments & _HOPELESS or notice.kind is SheetKind.WEEK:
+    if ailments & _HOPELESS or notice.kind in {SheetKind.WEEK, *_CHOSEN_ANEW}:
         return Remedy.TAKE_DOWN
     if Ailment.OVERDUE in ailments and ailments <= _OUTWARD:
         return Remedy.TAKE_DOWN

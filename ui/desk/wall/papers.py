@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.code_sheets import NUMBERED, CodeChoice
 from app.domain.errors import Conflict, NotFound
 from app.domain.notices import Notice, SheetKind
+from app.domain.placements import placement_link
 from app.domain.storm_views import StormView
 from app.domain.translation import mark
-from app.words import Words
+from app.paths import resource
+from app.words import Words, load_words
+from ui.desk.code_paper import CodePaper
 from ui.desk.gathered_paper import GatheredPaper
 from ui.desk.storm_paper import StormPaper
 from ui.paper.document import Document
@@ -27,6 +31,7 @@ class WallPaper:
         self._words = words
         self._logo = logo
         self._storms = StormPaper(words, logo)
+        self._codes = CodePaper(words, logo, lambda language: load_words(language, resource("translations")))
         self._several = GatheredPaper(words, owner.gathering)
 
     def document(self, notices: Sequence[Notice], address: str) -> Document:
@@ -56,7 +61,20 @@ class WallPaper:
                 return self._storm(notice, address)
             case SheetKind.YOU_SAID | SheetKind.WEEK | SheetKind.YEAR:
                 return self._several.again(notice, address)
+            case SheetKind.QR_POSTER | SheetKind.QR_TENT | SheetKind.QR_CARD:
+                return self._code(notice, address)
         raise Conflict(mark("Please print this sheet again on the page where it was made."))
+
+    def _code(self, notice: Notice, address: str) -> Document:
+        shown = notice.shown.placement
+        placements = (each for each in self._owner.placements() if shown and each.id == shown.placement_id)
+        placement = next(placements, None)
+        if placement is None:
+            raise NotFound(mark("This placement is not here any more."))
+        kind = next(code for code, numbered in NUMBERED.items() if numbered is notice.kind)
+        choice = CodeChoice(kind=kind, size=notice.size, design=notice.design)
+        link = placement_link(address, placement) if address else ""
+        return self._codes.document(self._owner.shop(), placement, link, choice, number=notice.number)
 
     def _answer(self, notice: Notice, address: str) -> Document:
         contents = self._owner.wall.contents([notice.id], address=address)
