@@ -315,10 +315,10 @@ class Pages(QObject):
         self.wall.acted.connect(self.acted)
         self.wall.idea_requested.connect(self.open_idea)
         self.wall.inbox_requested.connect(lambda: self.open_view(InboxView.TO_ANSWER))
-        self._offer_sheets(self.wall.face.make)
+        self._offer_sheets(self.wall.face.make, self.wall.face.make_first)
         return self.wall
 
-    def _offer_sheets(self, button: QAbstractButton) -> None:
+    def _offer_sheets(self, *buttons: QAbstractButton) -> None:
         """What tells several things is made where sheets hang."""
         from ui.desk.gathered.sheets import GatheredSheets
 
@@ -330,7 +330,7 @@ class Pages(QObject):
             printing=self._printing,
         )
         self.gathered.acted.connect(self.acted)
-        self.gathered.offer_at(button)
+        self.gathered.offer_at(*buttons)
 
     def _make_storms(self) -> QWidget:
         from ui.desk.storms.page import StormsPage

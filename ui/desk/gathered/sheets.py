@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import Conflict
 from app.domain.gathered import DAYS_IN_WEEK, Offer, proposed
+from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from ui.desk.gathered.answer_list import AnswerList
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 Changed = Callable[[], None]
 # More years than these are asked for by the command alone.
 MOST_YEARS = 6
+# A booklet is folded of these.
+FOLDED_SIZES = (PaperSize.A4, PaperSize.LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,13 @@ class GatheredSheets(QObject):
         self._year = _Year()
         self._is_busy = False
 
-    def offer_at(self, button: QAbstractButton) -> None:
-        """What can be made, in a menu under this button."""
-        button.clicked.connect(lambda _checked=False: self._open_menu(button))
-        button.show()
+    def offer_at(self, *buttons: QAbstractButton) -> None:
+        """What can be made, in a menu under each of these buttons."""
+        for button in buttons:
+            button.clicked.connect(partial(self._open_menu, button))
+            button.show()
 
-    def _open_menu(self, button: QAbstractButton) -> None:
+    def _open_menu(self, button: QAbstractButton, _checked: bool = False) -> None:
         tr, menu = self._tools.words.tr, QMenu(button)
         menu.setObjectName("make-sheet-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -165,6 +169,7 @@ class GatheredSheets(QObject):
                     partial(self._ask_year, years),
                 ),
                 is_booklet=True,
+                sizes=FOLDED_SIZES,
             )
         )
 

@@ -20,7 +20,7 @@ from ui.desk.wall.ledger_table import LedgerTable
 from ui.desk.wall.looking import Looked, alarm_reasons, drawn_wall, ledger_lines, proposed, tabs
 from ui.desk.wall.side_parts import DownBox, NextBox
 from ui.desk.wall.wording import coming_down
-from ui.shared.buttons import ON_WALL, Button
+from ui.shared.buttons import ON_WALL, UNDERLINED, Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
 from ui.shared.large_text import direction_for, is_large
@@ -118,6 +118,10 @@ class WallFace(QWidget):
         self.make = Button(theme, tr("Make a sheet"), role=ON_WALL, icon="note")
         self.make.setObjectName("wall-make-sheet")
         self.make.hide()
+        # The same where nothing hangs yet.
+        self.make_first = Button(theme, tr("Make a sheet"), role=UNDERLINED)
+        self.make_first.setObjectName("wall-make-first-sheet")
+        self.make_first.hide()
         self._build_left()
         self._side = QWidget()
         self._side_column = QVBoxLayout(self._side)
@@ -149,6 +153,7 @@ class WallFace(QWidget):
             ),
             step=tr("New place"),
         )
+        self.empty.offer_more(self.make_first)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._scroll)
         self.stack.addWidget(self.empty)

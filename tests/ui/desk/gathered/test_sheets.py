@@ -211,8 +211,11 @@ def test_the_wall_offers_all_three_in_a_menu(qtbot: QtBot, open_shop_desk: OpenD
     answer("A bench")
     desk = open_shop_desk()
     sheets_of(desk)
-    assert desk.wall is not None
-    button = desk.wall.face.make
+    page = desk.wall
+    assert page is not None
+    qtbot.waitUntil(lambda: page.looked is not None)
+    button = page.face.make_first
+    assert button.isVisible()
 
     button.click()
 
