@@ -23,9 +23,10 @@ THEMES = ("system", "light", "dark", "contrast")
 class Settings:
     """`address` is this machine's address as phones reach it, empty = the best one found. `port` is fixed,
     for it is printed, and `tls_port`, for kiosks keep it; `text_percent` is 100 to 200. `local_kiosk` is the
-    id of the kiosk that was opened on this computer. `tray`: the desk stays there when its window closes.
-    `slip_paper` and `slip_design` are for what is handed over the counter, which often comes from another
-    printer. `save_folder` is where a file was saved last, empty = the person's documents."""
+    id of the kiosk that was opened on this computer. `guest_wifi` is the name of the Wi-Fi that stood on the
+    last card. `tray`: the desk stays there when its window closes. `slip_paper` and `slip_design` are for
+    what is handed over the counter, which often comes from another printer. `save_folder` is where a file was
+    saved last, empty = the person's documents."""
 
     port: int = DEFAULT_PORT
     tls_port: int = DEFAULT_TLS_PORT
@@ -37,6 +38,7 @@ class Settings:
     slip_paper: str = PaperSize.A4.value
     slip_design: str = Design.PLAIN.value
     local_kiosk: str = ""
+    guest_wifi: str = ""
     tray: bool = False
     save_folder: str = ""
 

@@ -60,6 +60,11 @@ class CodeChoice:
     count: int | None = None
     network: WifiNetwork | None = None
 
+    @property
+    def page(self) -> PaperSize:
+        """The paper that goes into the printer."""
+        return self.labels.page if self.kind is CodeKind.LABELS else self.size
+
 
 def clean_headline(text: str) -> str:
     """What a sheet asks, empty = what it asks by itself. Raises InvalidInput when over 80 characters."""

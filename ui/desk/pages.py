@@ -371,6 +371,9 @@ class Pages(QObject):
             shop=self._shop,
             reach=self._reach,
             paperwork=self._paperwork,
+            printing=self._printing,
+            preferences=self._preferences,
+            languages=spoken_languages(),
             can_be_tried=self._server is not None,
         )
         if self._server is not None:

@@ -44,6 +44,10 @@ class Preferences:
         """Where a file was saved."""
         self._keep(replace(self._settings, save_folder=folder))
 
+    def remember_wifi(self, name: str) -> None:
+        """What customers may join. Its password is kept nowhere."""
+        self._keep(replace(self._settings, guest_wifi=name))
+
     def remember_kiosk(self, kiosk_id: str) -> None:
         """The kiosk that was opened on this computer."""
         self._keep(replace(self._settings, local_kiosk=kiosk_id))

@@ -38,6 +38,11 @@ class SheetView(QWidget):
     def picture(self) -> QPixmap | None:
         return self._picture
 
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height of the sheet that is shown."""
+        return self._points.width(), self._points.height()
+
     def show_sheet(self, size: PaperSize, paint: Callable[[QPainter], None], description: str) -> None:
         """`paint` draws in points; `description` says the sheet to those who cannot see it."""
         self._points = page_points(size)

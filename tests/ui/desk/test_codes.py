@@ -49,7 +49,7 @@ def test_a_place_is_made_by_its_name(qtbot: QtBot, open_shop_desk: OpenDesk, own
     assert placement.label == "Counter"
     assert codes.chosen is not None
     assert codes.chosen.link == f"{BASE}/p/{placement.token}"
-    assert codes.mat.sheet.picture is not None
+    qtbot.waitUntil(lambda: codes.mat.sheet.picture is not None)
 
 
 @pytest.mark.parametrize(("label", "says"), [("", "where the code will hang"), ("Counter", "already a code")])

@@ -116,7 +116,7 @@ class AddressBox(QWidget):
         self.choices.setObjectName("address-choices")
         self.choices.setAccessibleName(tr("Address on the codes"))
         self.choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choices.setMinimumContentsLength(24)
+        self.choices.setMinimumContentsLength(18)
         self.typed = QLineEdit()
         self.typed.setObjectName("typed-address")
         self.typed.setAccessibleName(tr("Another address"))

@@ -1,58 +1,159 @@
-"""The mat of the QR page: the poster of the chosen place as it prints, and what can be made of it."""
+"""The mat of the QR page: the sheet of the chosen place as it prints, and what can be made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.errors import AppError
 from app.domain.notices import PaperSize
-from ui.desk.sheet_view import SheetView
+from app.domain.shop import Shop
+from ui.desk.codes.sheet_fields import SheetFields
+from ui.desk.printing.easel import Easel, Glance
+from ui.desk.sheet_view import SheetView, page_points
 from ui.desk.tools import Tools
 from ui.shared.buttons import CHOICE, ON_WALL, PRIMARY, Button
 from ui.shared.labels import hair, label
-from ui.shared.papers import size_in_words
 from ui.shared.scrolling import scrolling
+
+if TYPE_CHECKING:
+    from ui.paper.document import Document
 
 WIDTH = 420
 PADDING = 40
+# The sheet takes so much of the mat's height; "Look closer" shows it large.
+SHEET_SHARE, SMALLEST_SHEET = 0.42, 240
+# Under the places the mat is at least so high.
+SMALLEST = 480
+ENDLESS = 16_777_215
 
 
-class PosterMat(QWidget):
-    size_chosen = Signal(object)
+class CodesMat(QWidget):
+    """`choice_changed` when another sheet is wanted."""
 
-    def __init__(self, tools: Tools) -> None:
+    choice_changed = Signal()
+
+    def __init__(self, tools: Tools, shop: Shop, languages: Sequence[str], network: str) -> None:
         super().__init__()
         self._tools = tools
-        self.size_of_paper = PaperSize.A4
+        self._paper = PaperSize.A4
+        self._shown = ""
+        self.fields = SheetFields(tools, shop, languages, network)
+        self.easel = Easel(tools.background)
         self._build()
-        tools.theme.changed.connect(self._fit)
-        self._fit()
+        self.fields.changed.connect(self.choice_changed)
+        self.easel.laid_out.connect(self._take)
+        self.easel.refused.connect(self.tell)
+        self.easel.painted.connect(self._paint)
 
-    def show_poster(self, title: str, paint: Callable[[QPainter], None]) -> None:
+    def show_sheet(self, title: str, paper: PaperSize, make: Callable[[], Document]) -> None:
+        """What `make` gives, which is called and drawn aside; until then the last picture stays."""
         self._title.setText(title)
-        self._kind.setText(self._tools.words.tr("poster, as it prints"))
+        self._shown, self._paper = title, paper
+        self._fit_sheet()
+        self._kind.setText(self.fields.kind_in_words)
         self._refusal.hide()
         self.try_again.hide()
         self.sheet.show()
-        self.sheet.show_sheet(self.size_of_paper, paint, title)
+        self.fields.show()
         self._offer(True)
+        self._offer_code(True)
+        self.easel.show(make)
+        self._look()
 
-    def refuse(self, title: str, sentence: str, *, can_try: bool) -> None:
-        """No poster: a code that leads nowhere is not drawn."""
+    def ask_for_more(self, title: str, sentence: str) -> None:
+        """No sheet before something more is typed."""
         self._title.setText(title)
         self._kind.setText("")
+        self._show_nothing(sentence)
+        self.fields.show()
+
+    def tell(self, error: AppError) -> None:
+        """Why what was chosen cannot be a sheet; the last one stays while it is mended."""
+        self._refusal.setText(self._tools.words.error(error))
+        self._refusal.show()
+        self._offer(False)
+        self._offer_code(True)
+
+    def refuse(self, title: str, sentence: str, *, can_try: bool) -> None:
+        """No sheet at all: a code that leads nowhere is not drawn."""
+        self._title.setText(title)
+        self._kind.setText("")
+        self._show_nothing(sentence)
+        self.fields.hide()
+        self.try_again.setVisible(can_try)
+        self._offer_code(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sheet()
+        self._look()
+
+    def stand_below(self, height: int) -> None:
+        """Under the places, as wide as the page."""
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(ENDLESS)
+        self.setFixedHeight(max(SMALLEST, height))
+
+    def stand_beside(self) -> None:
+        self.setFixedWidth(self.own_width)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(ENDLESS)
+
+    @property
+    def own_width(self) -> int:
+        """Beside the places, by the size of the text."""
+        return round(WIDTH * (1 + (self._tools.theme.text_percent - 100) / 300))
+
+    def _fit_sheet(self) -> None:
+        """So high that what can be chosen is seen under it."""
+        points = page_points(self._paper)
+        high = max(SMALLEST_SHEET, self.height() * SHEET_SHARE)
+        self.sheet.setMaximumWidth(round(high * points.width() / points.height()))
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.easel.clear()
         self.sheet.hide()
+        self._pages.hide()
         self._refusal.setText(sentence)
         self._refusal.show()
-        self.try_again.setVisible(can_try)
         self._offer(False)
+        self._offer_code(True)
 
     def _offer(self, offered: bool) -> None:
-        for button in (self.save, self.picture, self.drawing, self.print):
+        for button in (self.save, self.print, self.closer):
             button.setEnabled(offered)
+
+    def _offer_code(self, offered: bool) -> None:
+        for button in (self.picture, self.drawing):
+            button.setEnabled(offered)
+
+    def _look(self) -> None:
+        self.easel.look_at(0, round((self.sheet.width() - 4) * self.devicePixelRatioF()))
+
+    def _take(self, glance: Glance) -> None:
+        count = len(glance.sizes)
+        self._pages.setText(
+            self._tools.words.trn(
+                "%(count)s sheet, the first is shown", "%(count)s sheets, the first is shown", count
+            )
+        )
+        self._pages.setVisible(count > 1)
+        self._look()
+
+    def _paint(self, page: int) -> None:
+        image = self.easel.picture(page)
+        if image is None or self.sheet.isHidden():
+            return
+
+        def paint(painter: QPainter) -> None:
+            painter.drawImage(QRectF(0, 0, *self.sheet.points), image)
+
+        self.sheet.show_sheet(self._paper, paint, self._shown)
 
     def _build(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -61,79 +162,73 @@ class PosterMat(QWidget):
         self._title = label("", "large-bold", wrap=True)
         self._kind = label("", "small", wrap=True)
         self._kind.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sheet = SheetView(theme)
+        self._pages = label("", "small", wrap=True)
+        self._pages.setObjectName("code-pages")
+        self._pages.hide()
+        self._refusal = label("", wrap=True)
+        self._refusal.setObjectName("no-poster")
+        self.try_again = self._button(
+            Button(theme, tr("Try again"), role=ON_WALL, icon="restart"), "probe-again"
+        )
+        self.picture = self._button(Button(theme, tr("Picture PNG"), role=CHOICE), "save-png")
+        self.drawing = self._button(Button(theme, tr("Drawing SVG"), role=CHOICE), "save-svg")
+        self.closer = self._button(Button(theme, tr("Look closer"), role=CHOICE), "look-closer")
+        self.save = self._button(Button(theme, tr("Save as PDF"), icon="save"), "save-poster")
+        self.print = self._button(Button(theme, tr("Print"), role=PRIMARY, icon="print"), "print-poster")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolling(self._content()), 1)
+        column.addLayout(self._buttons())
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        content.setProperty("role", "plain")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._kind, 1, Qt.AlignmentFlag.AlignBottom)
-        self.sheet = SheetView(theme)
-        self._refusal = label("", wrap=True)
-        self._refusal.setObjectName("no-poster")
-        self.try_again = Button(theme, tr("Try again"), role=ON_WALL, icon="restart")
-        self.try_again.setObjectName("probe-again")
-        sizes = QHBoxLayout()
-        sizes.setSpacing(6)
-        caption = label(tr("Sheet"), "small")
-        caption.setMinimumWidth(64)
-        sizes.addWidget(caption)
-        group = QButtonGroup(self)
-        for size in PaperSize:
-            button = Button(theme, size_in_words(size, self._tools.words), role=CHOICE)
-            button.setObjectName(f"poster-size-{size.value}")
-            button.setCheckable(True)
-            button.setChecked(size is self.size_of_paper)
-            button.clicked.connect(_chooser(self, size))
-            group.addButton(button)
-            sizes.addWidget(button)
-        sizes.addStretch()
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self.sheet, 100)
+        middle.addStretch()
+        under = QHBoxLayout()
+        under.addWidget(self._pages, 1)
+        under.addStretch()
+        under.addWidget(self.closer)
         pictures = QHBoxLayout()
         pictures.setSpacing(6)
-        pictures.addWidget(label(tr("Code alone"), "small", wrap=True), 1)
-        self.picture = Button(theme, tr("Picture PNG"), role=CHOICE)
-        self.picture.setObjectName("save-png")
-        self.drawing = Button(theme, tr("Drawing SVG"), role=CHOICE)
-        self.drawing.setObjectName("save-svg")
+        pictures.addWidget(label(self._tools.words.tr("Code alone"), "small", wrap=True), 1)
         pictures.addWidget(self.picture)
         pictures.addWidget(self.drawing)
-        content = QWidget()
-        content.setProperty("role", "plain")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(PADDING - 2, 28, PADDING - 2, 12)
         inside.setSpacing(0)
         inside.addLayout(head)
         inside.addSpacing(16)
-        inside.addWidget(self.sheet)
+        inside.addLayout(middle)
         inside.addWidget(self._refusal)
         inside.addSpacing(8)
         inside.addWidget(self.try_again, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addSpacing(12)
-        inside.addLayout(sizes)
+        inside.addLayout(under)
+        inside.addSpacing(8)
+        inside.addWidget(self.fields)
+        inside.addSpacing(14)
         inside.addWidget(hair())
         inside.addLayout(pictures)
         inside.addWidget(hair())
         inside.addStretch()
-        scroll = scrolling(content)
-        self.save = Button(theme, tr("Save as PDF"), icon="save")
-        self.save.setObjectName("save-poster")
-        self.print = Button(theme, tr("Print"), role=PRIMARY, icon="print")
-        self.print.setObjectName("print-poster")
+        return content
+
+    def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(PADDING, 12, PADDING, 28)
         buttons.setSpacing(12)
         buttons.addStretch()
         buttons.addWidget(self.save)
         buttons.addWidget(self.print)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addLayout(buttons)
+        return buttons
 
-    def choose_size(self, size: PaperSize) -> None:
-        self.size_of_paper = size
-        self.size_chosen.emit(size)
-
-    def _fit(self) -> None:
-        self.setFixedWidth(round(WIDTH * (1 + (self._tools.theme.text_percent - 100) / 300)))
-
-
-def _chooser(mat: PosterMat, size: PaperSize) -> Callable[[], None]:
-    return lambda: mat.choose_size(size)
+    def _button(self, button: Button, name: str) -> Button:
+        button.setObjectName(name)
+        return button

@@ -8,30 +8,38 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import qr
+from app.domain.code_sheets import CodeChoice
 from app.domain.errors import AppError
 from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
 from ui.desk.codes.address_box import AddressBox
 from ui.desk.codes.callers import is_this_computer
-from ui.desk.codes.mat import PosterMat
+from ui.desk.codes.mat import CodesMat
 from ui.desk.codes.place_list import Leads, Place, PlaceHead, PlaceModel, PlaceRows
 from ui.desk.codes.reach_test import ReachTest
 from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import Paperwork
+from ui.desk.preferences import Preferences
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Answer, Reach
 from ui.desk.tools import Tools
 from ui.shared.buttons import Button
 from ui.shared.empty_place import EmptyPlace
 from ui.shared.labels import label
+from ui.shared.scrolling import scrolling
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
     from ui.paper.document import Document
 
 MARGIN = 40
+# The least that the places want of the page: across, and for their rows where the mat lies below them.
+PLACES_NEED, ROWS_NEED = 340, 200
 
 
 class CodesPage(QWidget):
@@ -43,6 +51,9 @@ class CodesPage(QWidget):
         shop: Shop,
         reach: Reach,
         paperwork: Paperwork,
+        printing: Printing,
+        preferences: Preferences,
+        languages: Sequence[str],
         can_be_tried: bool,
     ) -> None:
         super().__init__()
@@ -51,16 +62,18 @@ class CodesPage(QWidget):
         self._shop = shop
         self._reach = reach
         self._paperwork = paperwork
+        self._printing = printing
+        self._preferences = preferences
         self._placements: list[Placement] = []
         self._wanted: UUID | None = None
         self._test: ReachTest | None = None
         self.model = PlaceModel(tools.words, self)
         self.addresses = AddressBox(tools, reach, can_be_tried=can_be_tried)
-        self.mat = PosterMat(tools)
+        self.mat = CodesMat(tools, shop, languages, preferences.settings.guest_wifi)
         self._build()
         self._connect()
         self.setFocusProxy(self.rows)
-        self._show_poster()
+        self._show_sheet()
 
     @property
     def test(self) -> ReachTest | None:
@@ -81,7 +94,8 @@ class CodesPage(QWidget):
 
     def take_shop(self, shop: Shop) -> None:
         self._shop = shop
-        self._show_poster()
+        self.mat.fields.take_shop(shop)
+        self._show_sheet()
 
     def phone_reached(self, token: str, address: str) -> None:
         """Somebody at `address` opened the page of the test; this computer itself proves nothing."""
@@ -131,7 +145,7 @@ class CodesPage(QWidget):
             row = ids.index(wanted) if wanted in ids else 0
             self._wanted = None
             self.rows.setCurrentIndex(self.model.index(row))
-        self._show_poster()
+        self._show_sheet()
 
     def _place_of(self, placement: Placement) -> Place:
         base = self._reach.for_paper
@@ -162,48 +176,77 @@ class CodesPage(QWidget):
         self._label_error.setText(sentence)
         self._label_error.setVisible(bool(sentence))
 
-    # The poster
+    # The sheet
 
-    def _show_poster(self) -> None:
-        place, tr = self.chosen, self._tools.words.tr
+    def _show_sheet(self) -> None:
+        place, tr, mat = self.chosen, self._tools.words.tr, self.mat
         if place is None:
-            self.mat.refuse(tr("Poster"), tr("Choose a place, or make the first one."), can_try=False)
+            mat.refuse(tr("Poster"), tr("Choose a place, or make the first one."), can_try=False)
         elif not place.link:
-            self.mat.refuse(place.placement.label, self._reach.why_no_code, can_try=bool(self._reach.base))
+            mat.refuse(place.placement.label, self._reach.why_no_code, can_try=bool(self._reach.base))
+        elif mat.fields.needs_more:
+            mat.ask_for_more(
+                place.placement.label,
+                tr("Type the name and the password of the Wi-Fi, and the card will lie here."),
+            )
         else:
-            [paint] = self._poster_of(place).paints()
-            self.mat.show_poster(place.placement.label, paint)
+            self._show_choice(place)
 
-    def _poster_of(self, place: Place) -> Document:
-        return self._paperwork.codes.poster(self._shop, place.placement, place.link, self.mat.size_of_paper)
+    def _show_choice(self, place: Place) -> None:
+        try:
+            choice = self.mat.fields.choice()
+        except AppError as error:
+            self.mat.tell(error)
+            return
+        make = self._maker(place, choice, shows_cuts=True)
+        self.mat.show_sheet(place.placement.label, choice.page, make)
 
-    def _make_poster(self, then: Callable[[Place, bytes], None]) -> None:
+    def _maker(self, place: Place, choice: CodeChoice, *, shows_cuts: bool = False) -> Callable[[], Document]:
+        codes, shop = self._paperwork.codes, self._shop
+        return lambda: codes.document(shop, place.placement, place.link, choice, shows_cuts=shows_cuts)
+
+    def _printable(self) -> Printable | None:
+        """The sheet as it is chosen on the mat; nothing of it is left to choose in a box."""
         place = self.chosen
         if place is None or not place.link:
-            return
-        poster = self._poster_of(place)
-        self._tools.background.run(poster.pdf, lambda pdf: then(place, pdf), self._tell)
+            return None
+        try:
+            choice = self.mat.fields.choice()
+        except AppError as error:
+            self.mat.tell(error)
+            return None
+        make = self._maker(place, choice)
+        return Printable(
+            title=place.placement.label,
+            document=lambda _chosen: make(),
+            sizes=(),
+            designs=(),
+            usual=Choice(size=choice.page, design=choice.design),
+            on_printed=lambda _chosen: self._note_printed(place, choice),
+            on_saved=lambda _chosen: self._note_printed(place, choice),
+        )
 
     def _print(self) -> None:
-        self._make_poster(self._send)
+        if printable := self._printable():
+            self._printing.print_now(printable)
 
-    def _send(self, place: Place, pdf: bytes) -> None:
-        """A print that was given up has put no address on paper."""
-        self._paperwork.send_to_printer(pdf, lambda: self._note_printed(place))
+    def _save_sheet(self) -> None:
+        if printable := self._printable():
+            self._printing.save_now(printable)
 
-    def _note_printed(self, place: Place) -> None:
+    def _look_closer(self) -> None:
+        if printable := self._printable():
+            self._printing.begin(printable)
+
+    def _note_printed(self, place: Place, choice: CodeChoice) -> None:
+        """A print that was given up has put no address on paper. The name of the Wi-Fi is remembered, its
+        password is not."""
+        if choice.network is not None:
+            self._preferences.remember_wifi(choice.network.name)
         self._tools.background.run(
             lambda: self._owner.note_printed_address(place.placement.id, place.link),
             lambda _noted: self.refresh(),
             self._tell,
-        )
-
-    def _save_poster(self) -> None:
-        tr = self._tools.words.tr
-        self._make_poster(
-            lambda place, pdf: self._save(
-                place, tr("Poster %(place)s", place=place.placement.label), "pdf", lambda: pdf
-            )
         )
 
     def _save_picture(self) -> None:
@@ -265,18 +308,44 @@ class CodesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
-        left = QVBoxLayout()
+        self._left = QWidget()
+        self._left.setProperty("role", "plain")
+        left = QVBoxLayout(self._left)
         left.setContentsMargins(MARGIN, 30, MARGIN, 28)
         left.setSpacing(12)
         left.addLayout(head)
         left.addWidget(self._form)
         left.addWidget(self._stack, 1)
         left.addWidget(self.addresses)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.mat)
+        content = QWidget()
+        content.setProperty("role", "plain")
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._left, 1)
+        self._halves.addWidget(self.mat)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Places and mat side by side, or one under the other where the places would have no room."""
+        px = self._tools.theme.px
+        needed = max(px(PLACES_NEED), self._left.minimumSizeHint().width())
+        beside = self.width() - self.mat.own_width >= needed
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(direction)
+        self.rows.setMinimumHeight(0 if beside else px(ROWS_NEED))
+        if beside:
+            self.mat.stand_beside()
+        else:
+            self.mat.stand_below(self.height())
 
     def _build_form(self) -> None:
         theme, tr = self._tools.theme, self._tools.words.tr
@@ -306,11 +375,12 @@ class CodesPage(QWidget):
         self._empty.step.clicked.connect(self.begin_place)
         self.make_place.clicked.connect(self.add_place)
         self.label_field.returnPressed.connect(self.add_place)
-        self.rows.selectionModel().currentChanged.connect(self._show_poster)
-        self.mat.size_chosen.connect(self._show_poster)
+        self.rows.selectionModel().currentChanged.connect(self._show_sheet)
+        self.mat.choice_changed.connect(self._show_sheet)
         self.mat.try_again.clicked.connect(self._reach.look_again)
         self.mat.print.clicked.connect(self._print)
-        self.mat.save.clicked.connect(self._save_poster)
+        self.mat.closer.clicked.connect(self._look_closer)
+        self.mat.save.clicked.connect(self._save_sheet)
         self.mat.picture.clicked.connect(self._save_picture)
         self.mat.drawing.clicked.connect(self._save_drawing)
         self.addresses.test_requested.connect(self.begin_test)
