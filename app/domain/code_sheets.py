@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from app.domain.errors import InvalidInput
 from app.domain.label_makers import LABEL_SHEETS
 from app.domain.label_sheets import LabelSheet
-from app.domain.notices import Design, PaperSize, SheetKind
+from app.domain.notices import Design, PaperSize, SheetKind, SheetOrder
 from app.domain.shop import Shop
 from app.domain.text import clean, is_longer_than
 from app.domain.translation import mark
@@ -42,6 +43,14 @@ NUMBERED = {
     CodeKind.BUSINESS_CARD: SheetKind.QR_CARD,
     CodeKind.WIFI: SheetKind.QR_WIFI,
 }
+# What each is called with its place, as the name of a file.
+TITLES = {
+    CodeKind.POSTER: mark("Poster %(place)s"),
+    CodeKind.TENT: mark("Table tent %(place)s"),
+    CodeKind.LABELS: mark("Labels %(place)s"),
+    CodeKind.BUSINESS_CARD: mark("Business cards %(place)s"),
+    CodeKind.WIFI: mark("Wi-Fi card %(place)s"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +73,11 @@ class CodeChoice:
     def page(self) -> PaperSize:
         """The paper that goes into the printer."""
         return self.labels.page if self.kind is CodeKind.LABELS else self.size
+
+    def order(self, placement_id: UUID) -> SheetOrder:
+        """The sheet as the ledger numbers it."""
+        kind = NUMBERED[self.kind]
+        return SheetOrder(kind=kind, size=self.page, design=self.design, placement_id=placement_id)
 
 
 def clean_headline(text: str) -> str:

@@ -36,14 +36,15 @@ class CodePaper:
         link: str,
         choice: CodeChoice,
         *,
-        shows_cuts: bool = False,
         number: int | None = None,
+        shows_cuts: bool = False,
     ) -> Document:
-        """`shows_cuts` outlines labels, for a look; `number` is that of the ledger. Raises InvalidInput for
-        what cannot be as chosen."""
+        """`number` is that of the ledger, None while it is only looked at; `shows_cuts` outlines labels then.
+        Raises InvalidInput for what cannot be as chosen."""
         from ui.paper.place_content import place_content
 
-        content = place_content(shop, placement, link, self._logo(), choice.headline, number)
+        logo, headline = self._logo(), choice.headline
+        content = place_content(shop, placement, link, logo, headline=headline, number=number)
         return self._of(content, shop, choice, shows_cuts=shows_cuts)
 
     def poster(self, shop: Shop, placement: Placement, link: str, size: PaperSize) -> Document:

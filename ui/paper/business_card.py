@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.code_sheets import CodeKind
 from app.domain.errors import InvalidInput
 from app.domain.notices import Design, PaperSize
 from app.domain.translation import mark
@@ -16,8 +17,6 @@ from ui.paper.page import page_measures
 from ui.paper.place_content import PlaceContent, asked, titled
 from ui.paper.retelling import told_again
 from ui.paper.sheets import Sheet, Thing, all_moved, mm, sheet_size
-
-TITLE = mark("Business cards %(place)s")
 
 # Width and height in millimetres, as a wallet takes them here and there; two by five stand in the middle.
 CARDS_MM = {PaperSize.A4: (85.0, 55.0), PaperSize.LETTER: (88.9, 50.8)}
@@ -36,7 +35,7 @@ def business_cards(
     if size not in CARDS_MM:
         raise InvalidInput("size", mark("Business cards come ten on a sheet of A4 or Letter."))
     return Document(
-        title=titled(TITLE, content, words),
+        title=titled(CodeKind.BUSINESS_CARD, content, words),
         language=content.language,
         texts=content.texts,
         author=content.shop_name,

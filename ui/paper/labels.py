@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import qr
+from app.domain.code_sheets import CodeKind
 from app.domain.errors import InvalidInput
 from app.domain.label_sheets import LabelSheet
 from app.domain.notices import Design, PaperSize
@@ -19,8 +20,6 @@ from ui.paper.page import PageMeasures, page_measures
 from ui.paper.place_content import PlaceContent, asked, titled
 from ui.paper.retelling import told_again
 from ui.paper.sheets import Sheet, Stroke, Thing, all_moved, mm, rectangle, sheet_size
-
-TITLE = mark("Labels %(place)s")
 
 # A label is cut a little beside its place, and printers leave the edge of a sheet white.
 CUT_TOLERANCE, UNPRINTED = mm(1.2), mm(5)
@@ -52,7 +51,7 @@ def labels(content: PlaceContent, run: LabelRun, words: Catalogue, design: Desig
     face = _face_measures(run.sheet, content.address)
     text = _text(content, words, is_roomy=not face.is_standing and min(face.measures.box) >= ROOMY)
     return Document(
-        title=titled(TITLE, content, words),
+        title=titled(CodeKind.LABELS, content, words),
         language=content.language,
         texts=content.texts,
         author=content.shop_name,

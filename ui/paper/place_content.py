@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import month_in_words
+from app.domain.code_sheets import TITLES, CodeKind
 from app.domain.errors import InvalidInput
 from app.domain.placements import Placement
 from app.domain.shop import Shop
@@ -70,11 +71,12 @@ def place_content(
     placement: Placement,
     address: str,
     logo: bytes = b"",
+    *,
     headline: str = "",
     number: int | None = None,
 ) -> PlaceContent:
     """The sheets of `placement`; their code opens `address`. `logo` is the PNG file of the shop's, `number`
-    that of the ledger, None while it is only looked at."""
+    that of the ledger, None while the sheet is only looked at."""
     return PlaceContent(
         shop_name=shop.name,
         colour=shop.colour,
@@ -95,10 +97,10 @@ def asked(content: PlaceContent, words: Catalogue) -> str:
     return content.headline or words.tr("Got an\nidea for us?")
 
 
-def titled(kind: str, content: PlaceContent, words: Catalogue) -> str:
-    """Of the document, and of its file: `kind` is a text with a place for where it hangs."""
+def titled(kind: CodeKind, content: PlaceContent, words: Catalogue) -> str:
+    """Of the document."""
     place = content.placement_label or asked(content, words).replace("\n", " ")
-    return words.tr(kind, place=place)
+    return words.tr(TITLES[kind], place=place)
 
 
 def promised(content: PlaceContent, words: Catalogue) -> str:

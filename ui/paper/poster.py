@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import qr
+from app.domain.code_sheets import CodeKind
 from app.domain.notices import Design, PaperSize
-from app.domain.translation import mark
 from app.theme import LIGHT
 from app.words import Words as Catalogue
 from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, Dress, dress
@@ -17,8 +17,6 @@ from ui.paper.paragraph import Span, Style
 from ui.paper.place_content import INVITATIONS, PlaceContent, asked, hangs_since, opens, promised, titled
 from ui.paper.setting import Block, set_text
 from ui.paper.sheets import Fill, Role, Sheet, Stroke, Tag, Thing, Turned, Words, mm, rectangle, segment
-
-TITLE = mark("Poster %(place)s")
 
 # How much more than its text a note takes: beside the page's edges, around the headline, and its foot.
 NOTE_OVERHANG, NOTE_PADDING, NOTE_FOOT = 4.8, 9.0, 15.0
@@ -37,7 +35,7 @@ def poster(
     """Raises InvalidInput on field `address` when there is none, or when no code is large enough for it."""
     content.check_address()
     return Document(
-        title=titled(TITLE, content, words),
+        title=titled(CodeKind.POSTER, content, words),
         language=content.language,
         texts=content.texts,
         author=content.shop_name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.code_sheets import CodeKind
 from app.domain.errors import InvalidInput
 from app.domain.notices import Design, PaperSize
 from app.domain.translation import mark
@@ -25,8 +26,6 @@ from ui.paper.setting import UNBOUNDED, Block, set_text
 from ui.paper.shapes import mark as teacup
 from ui.paper.shapes import mark_width
 from ui.paper.sheets import Role, Sheet, Stroke, Thing, Turned, all_moved, mm, segment
-
-TITLE = mark("Table tent %(place)s")
 
 # Lengths along the sheet in millimetres: each face and the base; the flap takes what is left, 12 or more.
 FOLDS = {
@@ -66,7 +65,7 @@ def tent(
         raise InvalidInput("size", mark("A table tent is folded from A4, A5, Letter or half letter."))
     faces = [Face(headline=_asked(content, each), words=each) for each in (words, other)]
     return Document(
-        title=titled(TITLE, content, words),
+        title=titled(CodeKind.TENT, content, words),
         language=content.language,
         texts=content.texts,
         author=content.shop_name,
@@ -143,7 +142,7 @@ class _Tent:
         how = words.tr(
             "Fold along the three lines. This side stands on the table; glue the narrow flap inside."
         )
-        facts = f"{words.tr('Table tent')}\n{hangs_since(self._content, words)}"
+        facts = f"{self._numbered()}\n{hangs_since(self._content, words)}"
         wide = (free - inset) * 0.62
         place = page.fitting(self._content.placement_label, bold, wide, measures.gap(14))
         folding = page.fitting(how, soft, wide, self._base - top - place.height - measures.gap(8))
@@ -154,6 +153,12 @@ class _Tent:
             *page.block(folding, inset, top + place.height, Align.START),
             *page.block(since, free - since.measure, top, Align.END, Role.CAPTION),
         ]
+
+    def _numbered(self) -> str:
+        number = self._content.number
+        if number is None:
+            return self._words.tr("Table tent")
+        return self._words.tr("Table tent %(number)s", number=number)
 
     def _folds(self) -> Sequence[Thing]:
         width, words = self._sheet.width, self._words

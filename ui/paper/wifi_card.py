@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import qr
+from app.domain.code_sheets import CodeKind
 from app.domain.notices import Design, PaperSize
-from app.domain.translation import mark
 from app.domain.wifi import WifiNetwork
 from app.theme import LIGHT
 from app.words import Words as Catalogue
@@ -21,8 +21,6 @@ from ui.paper.retelling import told_again
 from ui.paper.setting import Block
 from ui.paper.sheets import Fill, Role, Sheet, Thing, Turned, rectangle, sheet_size
 
-TITLE = mark("Wi-Fi card %(place)s")
-
 # Four cards on the larger papers, one on the others: the measures of a card, and how many across and down.
 CARD = {
     PaperSize.A4: (PaperSize.A6, 2),
@@ -31,8 +29,8 @@ CARD = {
     PaperSize.HALF_LETTER: (PaperSize.HALF_LETTER, 1),
     PaperSize.A6: (PaperSize.A6, 1),
 }
-# By the width of the card: its sides, each code, and what parts the two steps. By its height: the upper part.
-SIDE, CODE, BETWEEN, UPPER = 0.105, 0.325, 0.1, 0.36
+# By the width of the card: its sides and each code. By its height: each code at most, and the upper part.
+SIDE, CODE, CODE_OF_HEIGHT, UPPER = 0.105, 0.325, 0.232, 0.36
 SMALLEST = 0.5
 
 
@@ -58,7 +56,7 @@ def wifi_cards(
     large enough for it."""
     content.check_address()
     return Document(
-        title=titled(TITLE, content, words),
+        title=titled(CodeKind.WIFI, content, words),
         language=content.language,
         texts=(*content.texts, network.name),
         author=content.shop_name,
@@ -87,7 +85,7 @@ def _card_measures(like: PaperSize, box: tuple[float, float]) -> PageMeasures:
         trailing=side,
         top=side * 0.95,
         bottom=side * 0.95,
-        code=box[0] * CODE,
+        code=min(box[0] * CODE, box[1] * CODE_OF_HEIGHT),
         small=max(measures.label * 0.92, 7.5),
     )
 

@@ -6,7 +6,7 @@ import argparse
 import getpass
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app import qr
 from app.domain.code_sheets import CodeChoice, CodeKind, clean_headline
@@ -14,6 +14,7 @@ from app.domain.label_makers import LABEL_SHEETS, label_sheet
 from app.domain.label_sheets import LabelSheet, own_label_sheet
 from app.domain.placements import Placement, placement_link
 from app.domain.wifi import WifiNetwork, wifi_network
+from app.paper_command_line.codes import PICTURES
 from ui.desk.code_paper import CodePaper
 from ui.paper.document import Document
 from ui.paper.qr_picture import qr_png
@@ -21,7 +22,6 @@ from ui.paper_commands.press import Made, Press
 from ui.paper_commands.storms import announced, made_of, poster
 from ui.paper_files import words_in
 
-PICTURES = frozenset({"png", "svg"})
 PASSWORD_VARIABLE = "TEACUP_WIFI_PASSWORD"
 
 
@@ -39,20 +39,19 @@ def code(press: Press) -> Made:
 
 def _of_place(press: Press) -> Made:
     """The place of that label, made when there is none yet. Raises InvalidInput."""
+    choice = _choice(press.arguments)
     placement = press.owner.placement_for(press.arguments.label)
     place = Place(placement=placement, address=placement_link(press.address, placement))
-    content = _drawn(press, place) if press.arguments.kind in PICTURES else _numbered(press, place)
+    content, number = _picture(press, place), None
+    if choice is not None:
+        # Laid out once before it is numbered: what cannot be costs no number.
+        _document(press, place, choice).lay_out()
+        number = press.owner.make_code_sheet(placement.id, choice, address=press.address).number
+        content = _document(press, place, choice, number).pdf()
     press.owner.note_printed_address(placement.id, place.address)
     told = {"label": placement.label, "address": place.address, "answers": press.reach.answers}
-    return Made(content=content, line=f"{placement.label}, {place.address}", told=told)
-
-
-def _numbered(press: Press, place: Place) -> bytes:
-    """Drawn once before it is numbered, so that no number is spent on what cannot be drawn."""
-    choice = _choice(press.arguments, "")
-    _document(press, place, choice).pdf()
-    made = press.owner.make_code_sheet(place.placement.id, choice, address=press.address)
-    return _document(press, place, choice, made.number).pdf()
+    numbered = {} if number is None else {"number": number}
+    return Made(content=content, line=f"{placement.label}, {place.address}", told={**told, **numbered})
 
 
 def _of_storm(press: Press) -> Made:
@@ -60,20 +59,24 @@ def _of_storm(press: Press) -> Made:
     view = announced(press)
     if press.arguments.kind == CodeKind.POSTER:
         return made_of(press, view, poster(press, view).pdf())
-    storm = view.storm
-    hung = Placement(id=storm.id, token=storm.code, label="", created_at=storm.announced_at or storm.made_at)
+    storm, choice = view.storm, _choice(press.arguments)
+    made_at = storm.announced_at or storm.made_at
+    hung = Placement(id=storm.id, token=storm.code, label="", created_at=made_at)
     place = Place(placement=hung, address=f"{press.address}/s/{storm.code}")
-    return made_of(press, view, _drawn(press, place, headline=storm.question))
+    if choice is None:
+        return made_of(press, view, _picture(press, place))
+    asking = replace(choice, headline=choice.headline or storm.question)
+    return made_of(press, view, _document(press, place, asking).pdf())
 
 
-def _drawn(press: Press, place: Place, headline: str = "") -> bytes:
-    """The picture, or the sheet without a number."""
+def _picture(press: Press, place: Place) -> bytes:
+    """The code alone, nothing for a sheet."""
     match press.arguments.kind:
         case "png":
             return qr_png(place.address)
         case "svg":
             return qr.as_svg(place.address).encode()
-    return _document(press, place, _choice(press.arguments, headline)).pdf()
+    return b""
 
 
 def _document(press: Press, place: Place, choice: CodeChoice, number: int | None = None) -> Document:
@@ -81,13 +84,16 @@ def _document(press: Press, place: Place, choice: CodeChoice, number: int | None
     return paper.document(press.about, place.placement, place.address, choice, number=number)
 
 
-def _choice(arguments: argparse.Namespace, headline: str) -> CodeChoice:
+def _choice(arguments: argparse.Namespace) -> CodeChoice | None:
+    """None for a picture. Raises NotFound, InvalidInput."""
+    if arguments.kind in PICTURES:
+        return None
     kind = CodeKind(arguments.kind)
     return CodeChoice(
         kind=kind,
         size=arguments.size,
         design=arguments.design,
-        headline=clean_headline(arguments.headline) or headline,
+        headline=clean_headline(arguments.headline),
         other_language=arguments.other_language,
         labels=_labels(arguments) if kind is CodeKind.LABELS else LABEL_SHEETS[0],
         first=arguments.first,

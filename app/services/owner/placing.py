@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from app.domain.code_sheets import NUMBERED, CodeChoice
+from app.domain.code_sheets import CodeChoice
 from app.domain.errors import Conflict
 from app.domain.ids import new_id
 from app.domain.journal import Actor
-from app.domain.notices import Notice, SheetOrder
+from app.domain.notices import Notice
 from app.domain.placements import Placement, new_placement_token, placement_link
 from app.domain.text import clean_label
 from app.domain.translation import mark
@@ -50,10 +50,7 @@ def make_code_sheet(
 ) -> Notice:
     """The number of a sheet with this place's code, to be drawn with. Raises NotFound when the place is
     gone."""
-    order = SheetOrder(
-        kind=NUMBERED[choice.kind], size=choice.size, design=choice.design, placement_id=placement_id
-    )
-    made = numbering.make(stores, order, address=address, now=now)
+    made = numbering.make(stores, choice.order(placement_id), address=address, now=now)
     placement = next(each for each in stores.placements.all() if each.id == placement_id)
     note_printed_address(stores, placement_id, placement_link(address.rstrip("/"), placement))
     return made

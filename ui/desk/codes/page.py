@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import qr
-from app.domain.code_sheets import CodeChoice
+from app.domain.code_sheets import TITLES, CodeChoice
 from app.domain.errors import AppError
 from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
@@ -198,12 +198,21 @@ class CodesPage(QWidget):
         except AppError as error:
             self.mat.tell(error)
             return
-        make = self._maker(place, choice, shows_cuts=True)
-        self.mat.show_sheet(place.placement.label, choice.page, make)
+        self.mat.show_sheet(
+            place.placement.label, choice.page, lambda: self._document(place, choice, shows_cuts=True)
+        )
 
-    def _maker(self, place: Place, choice: CodeChoice, *, shows_cuts: bool = False) -> Callable[[], Document]:
-        codes, shop = self._paperwork.codes, self._shop
-        return lambda: codes.document(shop, place.placement, place.link, choice, shows_cuts=shows_cuts)
+    def _document(self, place: Place, choice: CodeChoice, *, shows_cuts: bool = False) -> Document:
+        """As it is looked at."""
+        codes, placement = self._paperwork.codes, place.placement
+        return codes.document(self._shop, placement, place.link, choice, shows_cuts=shows_cuts)
+
+    def _numbered(self, place: Place, choice: CodeChoice) -> Document:
+        """As it comes on paper, with its number in the ledger; off the GUI thread."""
+        codes, placement = self._paperwork.codes, place.placement
+        base = place.link.removesuffix(placement_link("", placement))
+        number = self._owner.wall.make(choice.order(placement.id), address=base).number
+        return codes.document(self._shop, placement, place.link, choice, number=number)
 
     def _printable(self) -> Printable | None:
         """The sheet as it is chosen on the mat; nothing of it is left to choose in a box."""
@@ -215,10 +224,10 @@ class CodesPage(QWidget):
         except AppError as error:
             self.mat.tell(error)
             return None
-        make = self._maker(place, choice)
         return Printable(
-            title=place.placement.label,
-            document=lambda _chosen: make(),
+            title=self._tools.words.tr(TITLES[choice.kind], place=place.placement.label),
+            document=lambda _chosen: self._document(place, choice, shows_cuts=True),
+            make=lambda _chosen: self._numbered(place, choice),
             sizes=(),
             designs=(),
             usual=Choice(size=choice.page, design=choice.design),
