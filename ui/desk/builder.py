@@ -19,6 +19,7 @@ from ui.desk.closing import ClosingQuestion
 from ui.desk.eraser import Eraser
 from ui.desk.kiosks.watch import KioskWatch
 from ui.desk.kiosks.ways import KioskWays
+from ui.desk.lately import Lately
 from ui.desk.pages import HELP, INBOX, KIOSKS, TODAY, WALL, Pages, spoken_languages
 from ui.desk.paperwork import import_paper, make_paperwork
 from ui.desk.preferences import Preferences
@@ -201,6 +202,16 @@ class Desk:
         )
         self._tray = Tray(tools=self.tools, window=self.window, someone_said=self.someone_said)
         self._tray.keep(settings.tray)
+        self.lately = Lately(
+            tools=self.tools,
+            owner=owner,
+            printing=self.printing,
+            reach=self.reach,
+            logo=lambda: self._logo.png,
+            shop=lambda: self._shop,
+            window=self.window,
+        )
+        self._pages.lately_requested.connect(self.lately.begin)
         self._eraser = Eraser(tools=self.tools, owner=owner, window=self.window)
         self._closing = ClosingQuestion(
             tools=self.tools,
@@ -368,6 +379,7 @@ class Desk:
     def _bind_keys(self) -> None:
         self.window.bind("Ctrl+Shift+I", self.someone_said)
         self.window.bind("Ctrl+Shift+Del", self.erase_person)
+        self.window.bind("Ctrl+Shift+P", self.lately.begin)
         self.window.bind("F1", self._show_keys)
         self.window.bind("Ctrl+Z", self.undoing.undo)
         for key in ("Ctrl+Shift+Z", "Ctrl+Y"):
@@ -417,6 +429,7 @@ class Desk:
             logo=self._logo,
             reach=self.reach,
             paperwork=self._paperwork,
+            printing=self.printing,
             languages=languages,
             defaults=of_this_computer(languages, system_timezone()),
             has_sample=has_sample,

@@ -61,13 +61,15 @@ SHOP = "shop"
 class Pages(QObject):
     """`acted` says that an own verb was done on a page; `look_chosen` carries theme and text size,
     `kept_in_tray` whether the desk stays in the tray, `erase_requested` the claim code of whose author is
-    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run."""
+    to be erased, empty for anybody; `setup_requested` asks for the steps of the first run,
+    `lately_requested` for what was printed last."""
 
     acted = Signal()
     look_chosen = Signal(str, int)
     kept_in_tray = Signal(bool)
     erase_requested = Signal(str)
     setup_requested = Signal()
+    lately_requested = Signal()
 
     def __init__(
         self,
@@ -285,6 +287,7 @@ class Pages(QObject):
         made.erase_requested.connect(self.erase_requested)
         made.preview.choice_changed.connect(self._printing.remember)
         self._printing.choice_changed.connect(made.preview.take_choice)
+        made.preview.lately.clicked.connect(self.lately_requested)
         made.codes_requested.connect(lambda: self._window.show_page(CODES))
         return made
 
@@ -400,7 +403,11 @@ class Pages(QObject):
         from ui.desk.insights.page import InsightsPage
 
         self.insights = InsightsPage(
-            tools=self._tools, looking=self._owner.insights, shop=self._shop, paperwork=self._paperwork
+            tools=self._tools,
+            looking=self._owner.insights,
+            shop=self._shop,
+            paperwork=self._paperwork,
+            printing=self._printing,
         )
         self.insights.idea_requested.connect(self.open_idea)
         self.insights.acted.connect(self.acted)

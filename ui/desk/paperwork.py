@@ -15,6 +15,7 @@ from app.words import Words
 from ui.desk.code_paper import CodePaper
 
 if TYPE_CHECKING:
+    from ui.paper.document import Document
     from ui.paper.pictures_page import PicturesPage
     from ui.paper.sheets import Sheet
 
@@ -47,7 +48,7 @@ class Paperwork:
     missing_letters: Callable[[NoticeContent], Sequence[str]]
     codes: CodePaper
     draw_picture: Callable[[str], bytes]
-    draw_pictures_page: Callable[[PicturesPage], bytes]
+    pictures_page: Callable[[PicturesPage, PaperSize], Document]
     send_to_printer: SendToPrinter
 
 
@@ -76,17 +77,17 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
 
         return qr_png(link)
 
-    def draw_page(content: PicturesPage) -> bytes:
-        from ui.paper.pictures_page import draw_pictures_page
+    def pictures_page(content: PicturesPage, size: PaperSize) -> Document:
+        from ui.paper.pictures_page import pictures_document
 
-        return draw_pictures_page(replace(content, logo=logo()), PaperSize.A4, words)
+        return pictures_document(replace(content, logo=logo()), size, words)
 
     return Paperwork(
         notice_sheets=lay_out_notice,
         missing_letters=missing_letters,
         codes=CodePaper(words, logo, _words_in),
         draw_picture=draw_picture,
-        draw_pictures_page=draw_page,
+        pictures_page=pictures_page,
         send_to_printer=send_to_printer,
     )
 

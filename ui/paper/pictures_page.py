@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainterPath
 from app.domain.notices import PaperSize
 from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
+from ui.paper.document import Document
 from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style
-from ui.paper.pdf import draw_pdf
 from ui.paper.setting import natural_width, set_text
 from ui.paper.sheets import Fill, Role, Sheet, Stroke, Tag, Thing, Words, mm
 from ui.shared.charts.drawing import Anchor, Bar, Drawing, Label, Rule, Type
@@ -49,12 +49,19 @@ class PicturesPage:
     logo: bytes = b""
 
 
+def pictures_document(content: PicturesPage, size: PaperSize, words: Catalogue) -> Document:
+    return Document(
+        title=f"{content.title}, {content.shop_name}",
+        author=content.shop_name,
+        language=words.language,
+        texts=(content.shop_name, content.title, content.subtitle),
+        lay_out=lambda: [pictures_sheet(content, size, words)],
+    )
+
+
 def draw_pictures_page(content: PicturesPage, size: PaperSize, words: Catalogue) -> bytes:
     """The page as a PDF; the same content gives the same bytes."""
-    title = f"{content.title}, {content.shop_name}"
-    return draw_pdf(
-        [pictures_sheet(content, size, words)], title=title, language=words.language, author=content.shop_name
-    )
+    return pictures_document(content, size, words).pdf()
 
 
 def pictures_sheet(content: PicturesPage, size: PaperSize, words: Catalogue) -> Sheet:

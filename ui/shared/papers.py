@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.notices import Design, PaperSize, Roll, SlipPaper
+from app.domain.notices import Design, PaperSize, PictureShape, Roll, SlipPaper
 from app.domain.translation import mark
 from app.words import Words
 
@@ -22,6 +22,11 @@ _DESIGNS = {
     Design.WARM: mark("Warm"),
     Design.BOLD: mark("Bold"),
 }
+_SHAPES = {
+    PictureShape.SQUARE: mark("Square"),
+    PictureShape.PORTRAIT: mark("Portrait"),
+    PictureShape.STORY: mark("Story"),
+}
 
 
 def size_in_words(size: SlipPaper, words: Words) -> str:
@@ -36,3 +41,7 @@ def paper_in_words(size: SlipPaper, design: Design, words: Words) -> str:
 
 def design_in_words(design: Design, words: Words) -> str:
     return words.tr(_DESIGNS[design])
+
+
+def shape_in_words(shape: PictureShape, words: Words) -> str:
+    return words.tr(_SHAPES[shape])

@@ -131,6 +131,8 @@ def test_the_page_is_printed_with_all_that_is_seen(
     open_insights(desk, qtbot)
 
     strike(find(desk, "insights-print"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.printing.box is not None and desk.printing.box.panel.print.isEnabled())
+    strike(find(desk, "print-print"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(printed))
 
     file = tmp_path / "page.pdf"

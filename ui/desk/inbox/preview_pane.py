@@ -18,7 +18,7 @@ from ui.desk.shop.cells import Flow
 from ui.desk.tools import Tools
 from ui.desk.wording import letters_in_words
 from ui.shared.buttons import CHOICE, ON_WALL, UNDERLINED, Button
-from ui.shared.labels import hair, label
+from ui.shared.labels import hair, label, tell_about
 from ui.shared.papers import design_in_words, size_in_words
 
 WIDTH = 372
@@ -122,6 +122,9 @@ class PreviewPane(QWidget):
         self.look_closer = Button(theme, tr("Look closer"), role=UNDERLINED)
         self.look_closer.setObjectName("look-closer")
         self.look_closer.hide()
+        self.lately = Button(theme, tr("Printed lately"), role=UNDERLINED)
+        self.lately.setObjectName("show-lately")
+        tell_about(self.lately, tr("Ctrl Shift P"))
         self._nothing = label(tr(NOTHING_YET), "soft", wrap=True)
         self._nothing.setContentsMargins(PADDING, 0, PADDING, 0)
         self._body = QWidget()
@@ -159,6 +162,11 @@ class PreviewPane(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._nothing)
         column.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(PADDING, 8, PADDING, 16)
+        foot.addStretch()
+        foot.addWidget(self.lately)
+        column.addLayout(foot)
 
     def _build_turning(self) -> QWidget:
         """Only for a notice that takes several sheets."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.ideas import Idea
 from app.domain.insights import Insights, Period
+from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.tables import csv_bytes
 from ui.desk.files import file_name, saved_sentence, write_file
@@ -31,6 +32,8 @@ from ui.desk.insights.section import Section
 from ui.desk.insights.wanted_list import WantedList
 from ui.desk.insights.wording import PERIOD_WORDS
 from ui.desk.paperwork import Paperwork
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.printing.printing import Printing
 from ui.desk.tools import Tools
 from ui.shared.buttons import ON_WALL, Button
 from ui.shared.charts.view import PaperType
@@ -60,12 +63,15 @@ class InsightsPage(QWidget):
     idea_requested = Signal(object)
     acted = Signal()
 
-    def __init__(self, *, tools: Tools, looking: Looking, shop: Shop, paperwork: Paperwork) -> None:
+    def __init__(
+        self, *, tools: Tools, looking: Looking, shop: Shop, paperwork: Paperwork, printing: Printing
+    ) -> None:
         super().__init__()
         self._tools = tools
         self._looking = looking
         self._shop = shop
         self._paperwork = paperwork
+        self._printing = printing
         self._question = 0
         self._is_stale = True
         self.insights: Insights | None = None
@@ -167,13 +173,15 @@ class InsightsPage(QWidget):
         words = self._tools.words
         shown = {picture.key: picture for picture in self._pictures}
         page = insights_page(self.insights, shown, self._shop, words)
-        self._tools.background.run(
-            lambda: self._paperwork.draw_pictures_page(page),
-            lambda pdf: self._paperwork.send_to_printer(pdf, self._tell_printed),
+        self._printing.begin(
+            Printable(
+                title=words.tr("Insights, %(shop)s", shop=self._shop.name),
+                document=lambda choice: self._paperwork.pictures_page(page, choice.size),
+                sizes=(PaperSize.A4, PaperSize.LETTER),
+                designs=(),
+                usual=Choice(size=_large(self._printing.last_choice.size)),
+            )
         )
-
-    def _tell_printed(self) -> None:
-        self._tools.messages.say(self._tools.words.tr("Printed."))
 
     # Making
 
@@ -280,3 +288,8 @@ class InsightsPage(QWidget):
     def _answered_on(self, idea: Idea) -> date:
         moment = idea.response.created_at if idea.response else idea.created_at
         return self._shop.local_date(moment)
+
+
+def _large(size: PaperSize) -> PaperSize:
+    """All of it fits on one sheet of the usual large paper, that of her country."""
+    return PaperSize.LETTER if size in {PaperSize.LETTER, PaperSize.HALF_LETTER} else PaperSize.A4

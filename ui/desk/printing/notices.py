@@ -9,9 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.domain.notices import Design, NoticeContent, PaperSize
-from ui.desk.printing.printable import Choice, Printable
+from app.domain.notices import Design, NoticeContent, PaperSize, PictureShape
+from ui.desk.printing.printable import Choice, Printable, SharePicture
 from ui.desk.tools import Tools
+from ui.shared.papers import shape_in_words
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
@@ -41,7 +42,8 @@ class NoticePaper:
         """`text` is the idea's, for the name of the file. `on_ended` comes once it may have a number."""
         title = self._words.tr("Notice “%(idea)s”", idea=_short(text))
         made = self._printable(lambda choice: [(idea_id, choice.size)], title, address, on_ended)
-        return replace(made, remark=remark)
+        pictures = [self._picture(idea_id, address, shape) for shape in PictureShape]
+        return replace(made, remark=remark, pictures=tuple(pictures))
 
     def of_many(
         self, ids: Sequence[UUID], *, address: str, remark: str, on_ended: Callable[[], None]
@@ -95,6 +97,15 @@ class NoticePaper:
             on_saved=lambda _choice: on_ended(),
             on_given_up=lambda _choice: self._take_back(fresh, on_ended),
         )
+
+    def _picture(self, idea_id: UUID, address: str, shape: PictureShape) -> SharePicture:
+        def draw(choice: Choice) -> bytes:
+            from ui.paper.share import share_picture
+
+            content = self._owner.preview_notice(idea_id, None, address=address)
+            return share_picture(content, shape, choice.design, self._words)
+
+        return SharePicture(name=shape_in_words(shape, self._words), draw=draw)
 
     def _number(
         self,

@@ -13,6 +13,8 @@ from app.domain.notices import PaperSize
 from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
 from ui.desk.paperwork import Paperwork
+from ui.desk.printing.printable import Choice, Printable
+from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.shop.field import Field, Line
 from ui.desk.start.step import Step
@@ -30,7 +32,9 @@ class EndStep(Step):
 
     printed = Signal()
 
-    def __init__(self, tools: Tools, owner: Owner, reach: Reach, paperwork: Paperwork) -> None:
+    def __init__(
+        self, tools: Tools, owner: Owner, reach: Reach, paperwork: Paperwork, printing: Printing
+    ) -> None:
         tr = tools.words.tr
         super().__init__(
             tools,
@@ -40,6 +44,7 @@ class EndStep(Step):
         self._owner = owner
         self._reach = reach
         self._paperwork = paperwork
+        self._printing = printing
         self._shop: Shop | None = None
         self.place = Line()
         self.place.setObjectName("start-place")
@@ -79,23 +84,25 @@ class EndStep(Step):
         if shop is None or not base:
             return
 
-        def work() -> tuple[Placement, str, bytes]:
-            placement = owner.placement_for(name)
+        def print_poster(placement: Placement) -> None:
             link = placement_link(base, placement)
-            return placement, link, paperwork.codes.poster(shop, placement, link, PAPER).pdf()
-
-        self._tools.background.run(work, self._send, self._refuse)
-
-    def _send(self, made: tuple[Placement, str, bytes]) -> None:
-        placement, link, pdf = made
-        owner = self._owner
-
-        def sent() -> None:
-            self._tools.background.run(
-                lambda: owner.note_printed_address(placement.id, link), lambda _done: self.printed.emit()
+            poster = Printable(
+                title=self._tools.words.tr("Poster %(place)s", place=placement.label),
+                document=lambda _choice: paperwork.codes.poster(shop, placement, link, PAPER),
+                sizes=(),
+                designs=(),
+                usual=Choice(size=PAPER),
+                on_printed=lambda _choice: self._note_printed(placement, link),
             )
+            self._printing.print_now(poster)
 
-        self._paperwork.send_to_printer(pdf, sent)
+        self._tools.background.run(lambda: owner.placement_for(name), print_poster, self._refuse)
+
+    def _note_printed(self, placement: Placement, link: str) -> None:
+        owner = self._owner
+        self._tools.background.run(
+            lambda: owner.note_printed_address(placement.id, link), lambda _done: self.printed.emit()
+        )
 
     def _refuse(self, error: AppError) -> None:
         if not self.refuse(error):

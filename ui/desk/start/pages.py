@@ -46,6 +46,7 @@ from ui.shared.scrolling import scrolling
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
     from ui.desk.paperwork import Paperwork
+    from ui.desk.printing.printing import Printing
     from ui.desk.reach import Reach
 
 MARGIN = 48
@@ -77,6 +78,7 @@ class StartPages(QWidget):
         logo: LogoKeeper,
         reach: Reach,
         paperwork: Paperwork,
+        printing: Printing,
         languages: Sequence[str],
         defaults: Defaults,
         has_sample: bool,
@@ -96,7 +98,7 @@ class StartPages(QWidget):
         self.promise = PromiseStep(tools, wheel)
         self.reach = ReachStep(tools, reach)
         self.pin = PinStep(tools)
-        self.end = EndStep(tools, owner, reach, paperwork)
+        self.end = EndStep(tools, owner, reach, paperwork, printing)
         self.steps: tuple[Step, ...] = (
             self.name, self.hours, self.promise, self.reach, self.pin, self.end,
         )  # fmt: skip
