@@ -18,13 +18,25 @@ from zoneinfo import ZoneInfo
 from app.domain.decisions import decide
 from app.domain.ideas import Channel, Link, Status, Visibility
 from app.domain.ids import new_id
-from app.domain.notices import PaperSize
+from app.domain.notices import Notice, PaperSize, SheetKind, SheetOrder
 from app.domain.shop import EVERY_WEEKDAY
 from app.domain.storms import Timetable, Ways
+from app.domain.walls import Measures, Position
 from app.paths import DataFolder
 from app.services.customer import following, submitting, voting
 from app.services.customer.submitting import IdeaDraft
-from app.services.owner import answering, placing, posting, shop_keeping, staff_entry, storming, triage
+from app.services.owner import (
+    answering,
+    hanging,
+    numbering,
+    placing,
+    posting,
+    shop_keeping,
+    staff_entry,
+    storming,
+    triage,
+    wall_places,
+)
 from app.services.owner.storming import StormDraft
 from app.storage.database import Database
 from app.storage.stores import Stores
@@ -54,6 +66,7 @@ class _Told:
     codes: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     storms: dict[str, str] = field(default_factory=dict)
+    walls: dict[str, UUID] = field(default_factory=dict)
 
 
 def make_sample_shop(folder: DataFolder, now: datetime, source: Path) -> None:
@@ -98,6 +111,8 @@ class _Story:
                 self._plan_idea({**idea, "storm": storm["key"]})
         for idea in self._script["ideas"]:
             self._plan_idea(idea)
+        for sheet in self._script["sheets"]:
+            self._at(self._moment(sheet), partial(self._print_sheet, sheet))
 
     def _plan_idea(self, idea: Table) -> None:
         sent = self._moment(idea)
@@ -121,7 +136,8 @@ class _Story:
         for answer in answers:
             self._at(self._moment(answer), partial(self._answer, idea, answer))
         if "notice" in idea:
-            self._at(self._moment(answers[-1]) + PRINTED_AFTER, partial(self._print, idea))
+            told = answers[idea.get("printed_after", len(answers)) - 1]
+            self._at(self._moment(told) + PRINTED_AFTER, partial(self._print, idea))
 
     def _at(self, moment: datetime, happen: Callable[[Stores], object]) -> None:
         self._events.append((moment, happen))
@@ -150,6 +166,7 @@ class _Story:
             self._told.tokens[key] = placement.token
             for _ in range(place["scans"]):
                 stores.placements.count_scan(placement.token)
+        self._put_up_walls(stores)
 
     def _announce(self, storm: Table, stores: Stores) -> None:
         times = Timetable(
@@ -234,4 +251,27 @@ class _Story:
 
     def _print(self, idea: Table, stores: Stores) -> None:
         idea_id, size = self._told.ideas[idea["key"]], PaperSize(idea["notice"])
-        posting.make_notice(stores, idea_id, size, address="", now=self._clock.now())
+        notice, _ = posting.make_notice(stores, idea_id, size, address="", now=self._clock.now())
+        self._hang(notice, idea["hangs"], stores)
+
+    def _print_sheet(self, sheet: Table, stores: Stores) -> None:
+        storm = stores.storms.by_code(self._told.storms[sheet["storm"]]) if "storm" in sheet else None
+        order = SheetOrder(
+            kind=SheetKind(sheet["kind"]),
+            size=PaperSize(sheet["size"]),
+            ideas=tuple(self._told.ideas[key] for key in sheet.get("ideas", ())),
+            storm_id=storm.id if storm else None,
+        )
+        notice = numbering.make(stores, order, address="", now=self._clock.now())
+        self._hang(notice, sheet["hangs"], stores)
+
+    def _hang(self, notice: Notice, hangs: Table, stores: Stores) -> None:
+        at = Position(hangs["left"], hangs["top"]) if "left" in hangs else None
+        place_id = self._told.walls[hangs["wall"]]
+        hanging.hang(stores, [notice.id], place_id, [at], self._clock.now())
+
+    def _put_up_walls(self, stores: Stores) -> None:
+        for wall in self._script["walls"]:
+            measures = Measures(wall["width"], wall["height"]) if "width" in wall else None
+            made = wall_places.add(stores, wall["name"], measures, self._clock.now())
+            self._told.walls[wall["key"]] = made.id

@@ -91,3 +91,12 @@ def test_the_storm_of_the_sample_ends_while_the_shop_is_open(folder: DataFolder)
         date(2027, 3, 8),
         date(2027, 3, 9),
     ]
+
+
+def test_the_sample_wall_lives(sample: Owner) -> None:
+    board, window, counter = sample.wall.places()
+
+    assert [len(view.entries) for view in (board, window, counter)] == [10, 1, 0]
+    assert sorted(entry.title for entry in board.entries if entry.is_untrue)[0].startswith("5 numaralı")
+    assert board.stale == 2
+    assert sample.wall.plan(board.place.id).hang

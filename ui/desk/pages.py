@@ -29,6 +29,7 @@ from ui.desk.undoing import Undoing
 from ui.desk.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.ledger import Entry
     from app.domain.storm_dues import StormDue
     from app.photo_door import TakenIn
     from app.services.owner.owner import Owner
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ui.desk.gathered.sheets import GatheredSheets
     from ui.desk.help.page import HelpPage
     from ui.desk.help.reading import HelpText
-    from ui.desk.inbox.notice_maker import NoticeMaker
     from ui.desk.inbox.page import InboxPage
     from ui.desk.insights.page import InsightsPage
     from ui.desk.kiosks.page import KiosksPage
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
     from ui.desk.wall.page import WallPage
+    from ui.desk.wall.printing import WallPrinting
 
 THANKS, STORMS, WALL = "thanks", "storms", "wall"
 TODAY, INBOX, BOARD, CODES, KIOSKS, INSIGHTS, SETTINGS, HELP = (
@@ -111,6 +112,7 @@ class Pages(QObject):
         self.thanks: ThanksPage | None = None
         self.wall: WallPage | None = None
         self.gathered: GatheredSheets | None = None
+        self._of_wall: WallPrinting | None = None
         self.board: BoardPage | None = None
         self.storms: StormsPage | None = None
         self.codes: CodesPage | None = None
@@ -252,7 +254,6 @@ class Pages(QObject):
             keeper=self._housekeeping.keeper,
             page=made,
             watch=self._day,
-            make_notices=self._make_notices,
         )
         doing.acted.connect(self.acted)
         made.answer_requested.connect(self.answer_idea)
@@ -262,12 +263,8 @@ class Pages(QObject):
         made.kiosks_requested.connect(lambda: self._window.show_page(KIOSKS))
         made.thanks_requested.connect(self.print_thanks)
         made.storm_requested.connect(self.open_storm)
+        made.print_requested.connect(self.reprint)
         return made
-
-    def _make_notices(self) -> NoticeMaker:
-        from ui.desk.inbox.notice_maker import NoticeMaker
-
-        return NoticeMaker(tools=self._tools, owner=self._owner, printing=self._printing, reach=self._reach)
 
     def _make_inbox(self) -> InboxPage:
         from ui.desk.inbox.page import InboxPage
@@ -311,8 +308,7 @@ class Pages(QObject):
             owner=self._owner,
             shop=self._shop,
             reach=self._reach,
-            printing=self._printing,
-            logo=lambda: self._logo.png,
+            printing=self._wall_printing(),
             paper_size=self._printing.last_choice.size,
         )
         self.wall.acted.connect(self.acted)
@@ -334,6 +330,27 @@ class Pages(QObject):
         )
         self.gathered.acted.connect(self.acted)
         self.gathered.offer_at(*buttons)
+
+    def _wall_printing(self) -> WallPrinting:
+        """One for the page and for what is asked for elsewhere."""
+        if self._of_wall is None:
+            from ui.desk.wall.papers import WallPaper
+            from ui.desk.wall.printing import WallPrinting
+
+            self._of_wall = WallPrinting(
+                tools=self._tools,
+                owner=self._owner,
+                paper=WallPaper(self._owner, self._tools.words, lambda: self._logo.png),
+                printing=self._printing,
+                address=lambda: self._reach.for_paper,
+            )
+            self._of_wall.acted.connect(self.acted)
+        return self._of_wall
+
+    def reprint(self, sheets: Sequence[Entry]) -> None:
+        """What is not true any more, anew and in one go; the wall then asks whether it hangs."""
+        self._window.show_page(WALL)
+        self._wall_printing().reprint(sheets)
 
     def _make_storms(self) -> QWidget:
         from ui.desk.storms.page import StormsPage

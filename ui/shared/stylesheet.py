@@ -85,7 +85,8 @@ QTimeEdit[wrong="true"], QComboBox[wrong="true"] {{
     border: 2px solid {p.rose}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none;
     border-radius: 0; padding: 0; min-height: 0; }}
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
+QTimeEdit::up-button, QTimeEdit::down-button {{
     width: 0; border: none; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; color: {p.ink}; border: 1px solid {p.line};

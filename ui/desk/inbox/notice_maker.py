@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.ideas import Idea
-from app.domain.notices import PaperSize
 from ui.desk.printing.notices import MOST_AT_ONCE, NoticePaper
 from ui.desk.printing.printable import Choice, Printable
 from ui.desk.printing.printing import Printing
@@ -81,13 +80,6 @@ class NoticeMaker(QObject):
                 on_ended=self.made.emit,
             )
         )
-
-    def print_several(self, sheets: Sequence[tuple[UUID, PaperSize]]) -> None:
-        """Each idea anew on its size of paper, all in one go to the printer."""
-        if sheets:
-            self._printing.print_now(
-                self._paper.as_they_hang(sheets, address=self._reach.for_paper, on_ended=self.made.emit)
-            )
 
     def _of_one(self, idea_id: UUID, text: str) -> Printable:
         return self._paper.of_one(

@@ -53,13 +53,6 @@ class NoticePaper:
         made = self._printable(lambda choice: [(id, choice.size) for id in ids], title, address, on_ended)
         return replace(made, remark=remark, onto=(PaperSize.A4, PaperSize.LETTER))
 
-    def as_they_hang(
-        self, sheets: Sequence[Wanted], *, address: str, on_ended: Callable[[], None]
-    ) -> Printable:
-        """Anew with what is true now, each on the paper of the sheet that it takes the place of."""
-        title = self._words.trn("%(count)s notice", "%(count)s notices", len(sheets))
-        return replace(self._printable(lambda _choice: sheets, title, address, on_ended), sizes=())
-
     def _printable(
         self,
         wanted: Callable[[Choice], Sequence[Wanted]],

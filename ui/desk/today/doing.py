@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.backups import BackupFile
 from app.domain.errors import AppError
 from app.domain.inbox import InboxView
-from app.domain.ledger import Entry
-from app.domain.notices import SheetKind
 from ui.desk.today.items import Kind
 from ui.desk.today.page import TodayPage
 from ui.desk.today.verbs import DayVerbs
@@ -21,12 +18,11 @@ from ui.desk.tools import Tools
 if TYPE_CHECKING:
     from app.services.owner.keeping import Keeper
     from app.services.owner.owner import Owner
-    from ui.desk.inbox.notice_maker import NoticeMaker
 
 
 class DayDoing(QObject):
     """`acted` says that a verb changed something, `view_requested` carries the InboxView with what the page
-    could not show. `make_notices` is called when the first sheet is wanted."""
+    could not show."""
 
     acted = Signal()
     view_requested = Signal(object)
@@ -39,32 +35,19 @@ class DayDoing(QObject):
         keeper: Keeper,
         page: TodayPage,
         watch: DayWatch,
-        make_notices: Callable[[], NoticeMaker],
     ) -> None:
         super().__init__(page)
         self._tools = tools
         self._keeper = keeper
         self._page = page
         self._watch = watch
-        self._make_notices = make_notices
-        self._notices: NoticeMaker | None = None
         self._verbs = DayVerbs(tools=tools, owner=owner)
         self._verbs.acted.connect(self.acted)
         self._verbs.refused.connect(watch.look)
         page.verb_requested.connect(lambda items, verb: self._verbs.do(verb, items))
         page.take_down_requested.connect(self._verbs.take_down)
-        page.print_requested.connect(self._print)
         page.backup_requested.connect(self._back_up)
         page.more_requested.connect(self._open_rest)
-
-    def _print(self, sheets: Sequence[Entry]) -> None:
-        """The same sheets with what is true now; each gets a number of its own."""
-        if self._notices is None:
-            self._notices = self._make_notices()
-            self._notices.made.connect(self.acted)
-        answers = [sheet for sheet in sheets if sheet.notice.kind is SheetKind.ANSWER]
-        wanted = [(idea_id, sheet.notice.size) for sheet in answers for idea_id in sheet.anew]
-        self._notices.print_several(wanted)
 
     def _back_up(self) -> None:
         """Takes seconds for a large shop, and the window goes on meanwhile."""

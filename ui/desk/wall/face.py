@@ -31,7 +31,7 @@ MARGIN, TOP, GUTTER = 40, 26, 40
 SIDE_WIDTH = 304
 LEAST_BOARD, MOST_BOARD = 560, 1120
 # A tall board leaves the ledger its first rows.
-BOARD_SHARE = 0.6
+BOARD_SHARE, NARROW_SHARE = 0.6, 0.9
 FEWEST_ROWS, MOST_ROWS = 3, 14
 
 
@@ -219,7 +219,8 @@ class WallFace(QWidget):
             2 * MARGIN + theme.px(MOST_BOARD) + (theme.px(SIDE_WIDTH) + GUTTER if beside else 0)
         )
         self._tools_row.setDirection(direction_for(theme))
-        self.board.be_at_most(max(theme.px(200), round(self.height() * BOARD_SHARE)))
+        share = BOARD_SHARE if beside else NARROW_SHARE
+        self.board.be_at_most(max(theme.px(200), round(self.height() * share)))
         self._fit_ledger()
 
     def _fit_ledger(self) -> None:

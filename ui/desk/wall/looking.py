@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.services.owner.owner import Owner
 
 PAGE = 500
-HEADLINE_LETTERS = 80
+HEADLINE_LETTERS = 200
 # In the ledger's last column the worst stands first, then what comes down soon.
 _SOON, _TRUE, _DOWN = 90, 91, 92
 
@@ -211,7 +211,6 @@ def _drawn(entry: Entry, copy: Hanging | None, looked: Looked, words: Words) -> 
         top=at.y if at else None,
         flag=flag,
         described=f"{described}. {wording.why_of(entry, looked.today, words)}" if flag else described,
-        has_code=bool(entry.notice.shown.address),
         is_storm=entry.notice.shown.storm is not None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,14 +16,12 @@ from app.domain.ledger import Entry, Show
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.domain.walls import Position
-from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 from ui.desk.wall import looking
 from ui.desk.wall.boxes import WallBoxes
 from ui.desk.wall.face import WallFace
 from ui.desk.wall.looking import Looked, Wish
-from ui.desk.wall.papers import WallPaper
 from ui.desk.wall.printing import WallPrinting
 from ui.desk.wall.sheet_menu import SheetMenu
 from ui.desk.wall.verbs import WallVerbs
@@ -49,8 +47,7 @@ class WallPage(QWidget):
         owner: Owner,
         shop: Shop,
         reach: Reach,
-        printing: Printing,
-        logo: Callable[[], bytes],
+        printing: WallPrinting,
         paper_size: PaperSize,
     ) -> None:
         super().__init__()
@@ -69,13 +66,7 @@ class WallPage(QWidget):
         self.looked: Looked | None = None
         self.face = WallFace(tools)
         self.verbs = WallVerbs(tools=tools, owner=owner)
-        self.printing = WallPrinting(
-            tools=tools,
-            owner=owner,
-            paper=WallPaper(owner, tools.words, logo),
-            printing=printing,
-            address=lambda: reach.for_paper,
-        )
+        self.printing = printing
         self.boxes = WallBoxes(
             tools=tools, verbs=self.verbs, printing=self.printing, size=paper_size, parent=self
         )
@@ -288,7 +279,7 @@ class WallPage(QWidget):
         self.verbs.acted.connect(self._after_act)
         self.verbs.refused.connect(self.refresh)
         self.verbs.place_made.connect(self._choose_place)
-        self.printing.acted.connect(self._after_act)
+        self.printing.acted.connect(self.refresh)
         self._reach.changed.connect(self.refresh)
         for key, act in (
             ("Ctrl+F", face.finding.field.setFocus),

@@ -170,7 +170,6 @@ class PlaceBox(StormBox):
         made.setRange(unit.shown(SMALLEST_MM) / 10, unit.shown(LARGEST_MM) * 10)
         made.setSuffix(unit.suffix)
         made.setAccessibleName(name)
-        made.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._calm.hold(made)
         return made
 

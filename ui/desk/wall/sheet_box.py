@@ -17,9 +17,9 @@ from ui.desk.storms.box import StormBox
 from ui.desk.tools import Tools
 from ui.desk.wall import wording
 from ui.desk.wall.looking import Looked
-from ui.shared.buttons import UNDERLINED, Button
+from ui.shared.buttons import OUTLINED, PRIMARY, UNDERLINED, Button
 from ui.shared.choices import Choice
-from ui.shared.labels import hair, label
+from ui.shared.labels import hair, label, set_role
 from ui.shared.layouts import clear
 
 WIDTH = 560
@@ -55,7 +55,7 @@ class SheetBox(StormBox):
         self._places = [view.place for view in looked.places]
         self.by.setText("")
         self._show(looked)
-        self.begin(self.keep if self.keep.isEnabled() else self.down if entry.notice.hangs else self.back)
+        self.begin(self.keep if entry.is_stale and self.keep.isEnabled() else self.leave)
 
     def show_anew(self, looked: Looked) -> None:
         """Something was done to it while it lies open."""
@@ -90,6 +90,7 @@ class SheetBox(StormBox):
         may_print = entry.remedy is not Remedy.TAKE_DOWN or entry.replaced_by is not None
         self.keep.setEnabled(may_print)
         self.keep.setVisible(may_print)
+        set_role(self.keep, PRIMARY if entry.is_stale else OUTLINED)
         self.fields["by"].setVisible(hangs)
         self.down.setVisible(hangs)
         self.back.setVisible(not hangs and entry.replaced_by is None)

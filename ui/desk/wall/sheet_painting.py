@@ -16,12 +16,13 @@ from ui.desk.wall.drawn import DrawnSheet
 from ui.paper.qr_picture import paint_code
 from ui.shared.icons import paint_icon
 from ui.shared.notes import paint_sheet
-from ui.shared.text_block import is_right_to_left, lay_out
+from ui.shared.text_block import TextBlock, is_right_to_left, lay_out
 from ui.shared.theme import Theme
 
 # Shares of the shorter side of the paper.
-PADDING, HEADLINE, SAYS, NUMBER, CODE = 0.105, 0.136, 0.095, 0.1, 0.29
-SMALLEST_HEADLINE, LARGEST_HEADLINE, SMALLEST_WORDS, LARGEST_WORDS = 11, 24, 9, 14
+PADDING, SAYS, NUMBER, CODE = 0.105, 0.095, 0.1, 0.29
+HEADLINE_SHARES = (0.136, 0.118, 0.104)
+SMALLEST_HEADLINE, LARGEST_HEADLINE, SMALLEST_WORDS, LARGEST_WORDS = 10, 24, 9, 14
 # Below this many pixels a sheet has room for its number alone.
 TOO_SMALL = 44
 FRAME, FRAME_GAP, FLAG_HEIGHT = 3, 4, 24
@@ -143,13 +144,26 @@ def _paint_words(paper: _Paper, bottom: float) -> None:
         top += sign + side * 0.08
     if not sheet.headline:
         return
-    font = paper.theme.font(16, bold=True)
-    font.setPixelSize(paper.size(HEADLINE, SMALLEST_HEADLINE, LARGEST_HEADLINE))
-    lines = max(1, int((bottom - top) // round(font.pixelSize() * 1.16)))
-    head = lay_out(sheet.headline, font, inner.width(), max_lines=lines, line_height=1.16)
+    head = _headline(paper, bottom - top - (_says_pitch(paper) * 1.4 if sheet.says else 0))
     head.paint(paper.painter, inner.left(), top, paper.ink)
     if sheet.says:
         _paint_says(paper, top + head.height + side * 0.05, bottom)
+
+
+def _headline(paper: _Paper, room: float) -> TextBlock:
+    """As on the sheet itself: a long text is set smaller before it is cut."""
+    font = paper.theme.font(16, bold=True)
+    for share in HEADLINE_SHARES:
+        font.setPixelSize(paper.size(share, SMALLEST_HEADLINE, LARGEST_HEADLINE))
+        lines = max(1, int(room // round(font.pixelSize() * 1.16)))
+        head = lay_out(paper.sheet.headline, font, paper.inner.width(), max_lines=lines, line_height=1.16)
+        if not head.is_cut:
+            break
+    return head
+
+
+def _says_pitch(paper: _Paper) -> int:
+    return round(paper.size(SAYS, SMALLEST_WORDS, LARGEST_WORDS) * 1.3)
 
 
 def _paint_says(paper: _Paper, top: float, bottom: float) -> None:
@@ -157,7 +171,7 @@ def _paint_says(paper: _Paper, top: float, bottom: float) -> None:
     says, inner, side = paper.sheet.says, paper.inner, paper.side
     font = paper.theme.font(13)
     font.setPixelSize(paper.size(SAYS, SMALLEST_WORDS, LARGEST_WORDS))
-    lines = int((bottom - top) // round(font.pixelSize() * 1.3))
+    lines = int((bottom - top) // _says_pitch(paper))
     if lines < 1:
         return
     spine, gap = max(2.0, side * 0.032), side * 0.07

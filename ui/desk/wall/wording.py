@@ -65,6 +65,8 @@ def title_of(entry: Entry, words: Words) -> str:
 
 def says_of(entry: Entry, words: Words) -> str:
     """What stands behind the spine of the small sheet."""
+    if entry.notice.kind in _OF_SEVERAL:
+        return entry.title
     carries = entry.notice.shown.carries
     is_answer = entry.notice.kind is SheetKind.ANSWER and bool(carries)
     return status_word(carries[0].said, words) if is_answer else ""
