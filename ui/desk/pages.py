@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.desk.shop.page import ShopPage
     from ui.desk.storms.page import StormsPage
     from ui.desk.thanks.page import ThanksPage
+    from ui.desk.wall.hang_offer import HangOffer
     from ui.desk.wall.page import WallPage
     from ui.desk.wall.printing import WallPrinting
 
@@ -98,6 +99,7 @@ class Pages(QObject):
         self._reach = reach
         self._paperwork = paperwork
         self._printing = printing
+        printing.printed.connect(self.ask_where_it_hangs)
         self._undoing = undoing
         self._server = server
         self._watch = watch
@@ -113,6 +115,7 @@ class Pages(QObject):
         self.wall: WallPage | None = None
         self.gathered: GatheredSheets | None = None
         self._of_wall: WallPrinting | None = None
+        self._hang_offer: HangOffer | None = None
         self.board: BoardPage | None = None
         self.storms: StormsPage | None = None
         self.codes: CodesPage | None = None
@@ -346,6 +349,15 @@ class Pages(QObject):
             )
             self._of_wall.acted.connect(self.acted)
         return self._of_wall
+
+    def ask_where_it_hangs(self) -> None:
+        """Of what was printed just now."""
+        if self._hang_offer is None:
+            from ui.desk.wall.hang_offer import HangOffer
+
+            self._hang_offer = HangOffer(tools=self._tools, owner=self._owner, window=self._window)
+            self._hang_offer.acted.connect(self.acted)
+        self._hang_offer.look()
 
     def reprint(self, sheets: Sequence[Entry]) -> None:
         """What is not true any more, anew and in one go; the wall then asks whether it hangs."""

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
 
 class Printing(QObject):
     """`choice_changed` carries a Choice that was made in the box and is remembered; `slip_paper_changed` says
-    that one was for what is handed over the counter. `send_to_printer` takes the place of the system's dialog
-    and printer, in tests."""
+    that one was for what is handed over the counter, `printed` that the printer took every page of a
+    Printable. `send_to_printer` takes the place of the system's dialog and printer, in tests."""
 
     busy_changed = Signal()
     choice_changed = Signal(object)
     slip_paper_changed = Signal()
+    printed = Signal()
 
     def __init__(
         self,
@@ -256,12 +257,16 @@ class Printing(QObject):
             document_title(pdf) or printable.title,
             pdf,
             chosen,
-            lambda: printable.on_printed(choice),
+            lambda: self._tell_printed(printable, choice),
             lambda: printable.on_given_up(choice),
         )
 
     def _send_made(self, send: SendToPrinter, printable: Printable, choice: Choice, pdf: bytes) -> None:
-        send(pdf, lambda: printable.on_printed(choice), lambda: printable.on_given_up(choice))
+        send(pdf, lambda: self._tell_printed(printable, choice), lambda: printable.on_given_up(choice))
+
+    def _tell_printed(self, printable: Printable, choice: Choice) -> None:
+        printable.on_printed(choice)
+        self.printed.emit()
 
     def _print_made(
         self,
