@@ -6,7 +6,7 @@ Plain data for paper, which asks nobody else; only what hangs on the board is ev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from uuid import UUID
@@ -33,7 +33,7 @@ class OnPaper:
     address: str
     printed_on: date
     number: int | None = None
-    logo: bytes = b""
+    logo: bytes = field(default=b"", repr=False)
 
     def link(self, page: str) -> str:
         """Where the code of a sheet leads, which also tells the desk which sheet it is; empty when there is
@@ -62,7 +62,7 @@ class Told:
     until: date | None = None
     done_on: date | None = None
     answered_on: date | None = None
-    photo: bytes = b""
+    photo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +98,7 @@ class StormTold:
     concluded_on: date | None = None
     outcome: str = ""
     done_on: date | None = None
-    photo: bytes = b""
+    photo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,6 +43,7 @@ _GRIDS = {
 # Between a note and the next, and how far the slip hangs out below its note.
 BETWEEN_MM, OVERHANG_MM = 1.7, 1.2
 HAIR_MM = 0.25
+BETWEEN_TITLES_MM = 12.0
 
 
 class Columns:
@@ -74,7 +75,8 @@ class Columns:
     def titles(self) -> tuple[Column, Column]:
         """Where the titles over them stand, as wide as may be."""
         said, done = self._grid.titles
-        first = self._column(said, self._grid.said[0] + self._grid.said[1] - said)
+        end = min(self._grid.said[0] + self._grid.said[1], done - BETWEEN_TITLES_MM)
+        first = self._column(said, end - said)
         return replace(first, ink=self.said.ink), replace(
             self._column(done, MEASURE_MM - done), ink=self._dress.accent
         )
