@@ -10,6 +10,7 @@ from app.domain.errors import Conflict
 from app.domain.ideas import BoardOrder, Idea, Status
 from app.domain.ledger import Entry
 from app.domain.notices import OF_IDEAS, PaperSize, SheetKind
+from app.domain.sheets import Ailment, Remedy
 from app.domain.shop import Shop
 from app.domain.translation import mark
 from app.domain.wall_plan import Candidate, OnBoard, Plan, plan
@@ -52,9 +53,15 @@ def _on_board(shop: Shop, entry: Entry, copy: Hanging) -> OnBoard:
         votes=entry.votes,
         decision=_decision(entry),
         take_down_on=notice.take_down_on,
-        is_stale=entry.is_stale,
+        is_stale=_comes_down(entry),
         stays=notice.kind not in OF_IDEAS,
     )
+
+
+def _comes_down(entry: Entry) -> bool:
+    """Untrue, or replaced: what can be printed again as it is, other than an answer, waits for that."""
+    wrong = any(reason.ailment is not Ailment.OVERDUE for reason in entry.reasons)
+    return wrong and (entry.remedy is Remedy.TAKE_DOWN or entry.notice.kind is SheetKind.ANSWER)
 
 
 def _decision(entry: Entry) -> Status | None:
@@ -86,11 +93,21 @@ def _printed(shop: Shop, entries: Iterable[Entry]) -> list[Candidate]:
 def _unprinted(
     stores: Stores, shop: Shop, entries: Sequence[Entry], size: PaperSize, now: datetime
 ) -> list[Candidate]:
-    told = {each.idea_id for e in entries if e.notice.kind in _TOLD_BY for each in e.notice.shown.carries}
+    true = [entry.notice for entry in entries if not entry.is_stale and entry.notice.kind in _TOLD_BY]
+    told = {each.idea_id for notice in true for each in notice.shown.carries}
+    again = {idea: entry.notice.size for entry in entries for idea in _again(entry) if idea not in told}
     ideas = stores.board.page(BoardOrder.ANSWERED, limit=MOST_NEWS).ideas
     news = [idea for idea in ideas if idea.id not in told and _is_news(idea, shop.local_date(now), shop)]
     hung = stores.notices.told_before([idea.response.id for idea in news if idea.response])
-    return [_candidate(shop, idea, size) for idea in news if idea.response and idea.response.id not in hung]
+    fresh = {idea.id: size for idea in news if idea.response and idea.response.id not in hung}
+    wanted = fresh | again
+    return [_candidate(shop, idea, wanted[idea.id]) for idea in stores.ideas.several(list(wanted))]
+
+
+def _again(entry: Entry) -> Sequence[UUID]:
+    """The answers that are printed anew in the place of a stale sheet."""
+    is_answer = entry.notice.kind is SheetKind.ANSWER
+    return entry.anew if is_answer and entry.remedy is Remedy.REPRINT else ()
 
 
 def _is_news(idea: Idea, today: date, shop: Shop) -> bool:

@@ -447,6 +447,29 @@ def test_a_plan_takes_down_what_is_wrong_and_hangs_what_is_new(shop: WallShop, w
     assert wall.plan(place.id).take_down == told.take_down
 
 
+def test_a_plan_hangs_the_new_answer_in_the_place_of_the_one_that_is_not_true_any_more(
+    shop: WallShop, wall: Wall
+) -> None:
+    old, place = hung(shop)
+    shop.owner.answer(old.shown.carries[0].idea_id, DONE)
+
+    told = wall.plan(place.id, size=PaperSize.A4)
+
+    [step] = told.hang
+    assert [each.sheet.number for each in told.take_down] == [1]
+    assert (step.candidate.idea_id, step.candidate.size) == (old.shown.carries[0].idea_id, PaperSize.A5)
+    wall.follow(told, place.id, address=BASE)
+    assert (on_board(shop), shop.ailments()) == ([2], {})
+
+
+def test_an_answer_that_had_its_time_is_not_hung_again(shop: WallShop, wall: Wall) -> None:
+    sheet, place = hung(shop)
+
+    wall.take_down([sheet.id])
+
+    assert wall.plan(place.id) == Plan()
+
+
 def test_only_a_board_with_measures_is_planned(wall: Wall) -> None:
     window = wall.add_place("Window")
 
