@@ -31,6 +31,11 @@ def placement_link(base: str, placement: Placement) -> str:
     return f"{base}/p/{placement.token}"
 
 
+def carries_another(placement: Placement, base: str) -> bool:
+    """Whether its last sheet carries an address that is not today's: it may still lead here, or not."""
+    return bool(placement.address) and placement.address != placement_link(base, placement)
+
+
 def new_placement_token() -> str:
     """Six letters and digits for `/p/TOKEN`. Printed in public, so it is a name, not a secret."""
     return "".join(secrets.choice(ALPHABET) for _ in range(TOKEN_CHARACTERS))

@@ -314,3 +314,81 @@ def test_every_sheet_with_a_code_is_numbered_and_a_picture_of_it_is_not(
         (3, "qr-labels"),
         (4, "qr-card"),
     ]
+
+
+def test_labels_by_number_and_by_own_measures(teacup: Teacup, tmp_path: Path) -> None:
+    file = tmp_path / "labels.pdf"
+
+    assert teacup("qr", "--kind", "labels", "--format", "j8165", "--first", "7", "-o", str(file))[0] == 0
+    assert len(codes_on(file)) == 2
+    measures = (
+        "--columns",
+        "2",
+        "--rows",
+        "3",
+        "--width",
+        "80",
+        "--height",
+        "60",
+        "--left",
+        "10",
+        "--top",
+        "20",
+    )
+    assert teacup("qr", "--kind", "labels", *measures, "-o", str(file))[0] == 0
+    assert len(codes_on(file)) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--format", "X1"), "It knows L7651"),
+        (("--columns", "3", "--width", "80", "--height", "60"), "need a sheet 240 mm wide"),
+        (("--format", "L7160", "--first", "22"), "begin at 1 to 21"),
+    ],
+)
+def test_labels_that_cannot_be_make_no_file_and_take_no_number(
+    teacup: Teacup, tmp_path: Path, folder: DataFolder, arguments: tuple[str, ...], says: str
+) -> None:
+    file = tmp_path / "labels.pdf"
+
+    status, _, errors = teacup("qr", "--label", "Bags", "--kind", "labels", *arguments, "-o", str(file))
+
+    assert status == 1
+    assert says in errors
+    assert not file.exists()
+    with open_owners_shop(folder) as shop:
+        assert shop.owner.wall.ledger().entries == ()
+
+
+def test_the_wifi_password_comes_from_the_environment_and_goes_onto_the_card_alone(
+    teacup: Teacup, tmp_path: Path, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "wifi.pdf"
+    monkeypatch.setenv("TEACUP_WIFI_PASSWORD", "bread;canary")
+
+    status, said, errors = teacup(
+        "qr", "--kind", "wifi", "--network", "Linden Guests", "--size", "A6", "-o", str(file)
+    )
+
+    assert status == 0
+    assert r"WIFI:T:WPA;S:Linden Guests;P:bread\;canary;;" in codes_on(file)
+    assert "canary" not in said + errors
+    assert not any(b"canary" in each.read_bytes() for each in folder.root.rglob("*") if each.is_file())
+
+
+def test_a_wifi_without_a_password_is_said_to_be_open(teacup: Teacup, tmp_path: Path) -> None:
+    file = tmp_path / "wifi.pdf"
+
+    assert teacup("qr", "--kind", "wifi", "--network", "Guests", "-o", str(file))[0] == 1
+    assert teacup("qr", "--kind", "wifi", "--network", "Guests", "--open", "-o", str(file))[0] == 0
+    assert "WIFI:T:nopass;S:Guests;;" in codes_on(file)
+
+
+def codes_on(file: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        pages = [page.render(scale=150 / 72).to_pil() for page in document]
+    finally:
+        document.close()
+    return [code.text for page in pages for code in zxingcpp.read_barcodes(page)]

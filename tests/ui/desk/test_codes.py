@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.notices import Design, SheetKind
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk, ShopNetwork, Told
@@ -328,3 +330,172 @@ def test_a_desk_beside_another_shows_whether_the_pages_answer(
     desk.reach.look_again()
 
     qtbot.waitUntil(lambda: "cannot reach you" in label_text(desk, "server-state"))
+
+
+def choose(desk: Desk, name: str, value: object) -> None:
+    box = find(desk, name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(value))
+
+
+def pages_of(pdf: bytes) -> list[list[str]]:
+    """The codes on each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.render(scale=150 / 72).to_pil() for page in document]
+    finally:
+        document.close()
+    return [[code.text for code in zxingcpp.read_barcodes(page)] for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes_on_it", "number"),
+    [
+        ("tent", 2, SheetKind.QR_TENT),
+        ("business-card", 10, SheetKind.QR_CARD),
+        ("labels", 21, SheetKind.QR_LABELS),
+    ],
+)
+def test_every_kind_is_chosen_printed_and_numbered(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    owner: Owner,
+    printed: list[bytes],
+    kind: str,
+    codes_on_it: int,
+    number: SheetKind,
+) -> None:
+    placement = owner.add_placement("Table 5")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, f"code-kind-{kind}")
+    press(desk, "code-design-bold")
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.leads is Leads.HERE)
+
+    assert pages_of(printed[0]) == [[f"{BASE}/p/{placement.token}"] * codes_on_it]
+    [entry] = owner.wall.ledger().entries
+    assert (entry.notice.kind, entry.notice.design) == (number, Design.BOLD)
+
+
+def test_labels_go_on_where_a_sheet_was_begun_and_onto_the_next(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
+) -> None:
+    owner.add_placement("Bags")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    press(desk, "code-kind-labels")
+    choose(desk, "label-format", "3425")
+    first, count = find(desk, "label-first"), find(desk, "label-count")
+    assert isinstance(first, QSpinBox)
+    assert isinstance(count, QSpinBox)
+
+    first.setValue(9)
+    assert count.value() == 2
+    count.setValue(3)
+    qtbot.waitUntil(lambda: "2 sheets" in label_text(desk, "code-pages"))
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    assert [len(page) for page in pages_of(printed[0])] == [2, 1]
+
+
+def test_own_measures_that_do_not_fit_are_told_and_kept(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Bags")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    press(desk, "code-kind-labels")
+    choose(desk, "label-format", "")
+    width = find(desk, "label-width")
+    assert isinstance(width, QLineEdit)
+
+    width.clear()
+    write(width, "99,5")
+
+    assert "need a sheet 309.5 mm wide" in label_text(desk, "no-poster")
+    assert not find(desk, "print-poster").isEnabled()
+    assert width.text() == "99,5"
+    width.clear()
+    write(width, "60")
+    qtbot.waitUntil(lambda: find(desk, "print-poster").isEnabled())
+    assert label_text(desk, "no-poster") == ""
+
+
+def test_a_wifi_card_is_asked_for_and_its_password_kept_nowhere(
+    qtbot: QtBot,
+    open_shop_desk: OpenDesk,
+    owner: Owner,
+    printed: list[bytes],
+    kept: list[Settings],
+    tmp_path: Path,
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    press(desk, "code-kind-wifi")
+    choose(desk, "code-size", "A6")
+    assert "the card will lie here" in label_text(desk, "no-poster")
+    assert not find(desk, "print-poster").isEnabled()
+
+    write(find(desk, "wifi-name"), "Linden Guests")
+    write(find(desk, "wifi-password"), "short")
+    assert "8 to 63 letters" in label_text(desk, "no-poster")
+    write(find(desk, "wifi-password"), "bread-canary")
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    assert "WIFI:T:WPA;S:Linden Guests;P:shortbread-canary;;" in pages_of(printed[0])[0]
+    qtbot.waitUntil(lambda: bool(kept) and kept[-1].guest_wifi == "Linden Guests")
+    assert not any(b"bread-canary" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_what_the_owner_says_stands_on_the_sheet(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    write(find(desk, "code-headline"), "What shall we bake?")
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    document = pypdfium2.PdfDocument(printed[0])
+    text = " ".join(document[0].get_textpage().get_text_bounded().split())
+    document.close()
+    assert "What shall we bake?" in text
+
+
+def test_codes_on_paper_with_another_address_are_told_above_the_list(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    for label in ("Counter", "Window", "Table 5"):
+        placement = owner.add_placement(label)
+        base = BASE if label == "Window" else "http://10.0.0.9:8765"
+        owner.note_printed_address(placement.id, f"{base}/p/{placement.token}")
+    desk = open_shop_desk()
+
+    open_codes(desk)
+
+    qtbot.waitUntil(lambda: "2 codes on paper carry another address" in label_text(desk, "lost-codes"))
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1000, 600), 100), ((1000, 600), 200), ((1440, 900), 150)])
+def test_the_mat_stays_inside_the_page(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, size: tuple[int, int], percent: int
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk(Settings(theme="light", text_percent=percent))
+    desk.window.resize(*size)
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    qtbot.waitUntil(lambda: codes.mat.x() + codes.mat.width() <= codes.width())

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget
 from app import qr
 from app.domain.code_sheets import TITLES, CodeChoice
 from app.domain.errors import AppError
-from app.domain.placements import Placement, placement_link
+from app.domain.placements import Placement, carries_another, placement_link
 from app.domain.shop import Shop
 from ui.desk.codes.address_box import AddressBox
 from ui.desk.codes.callers import is_this_computer
@@ -140,6 +140,7 @@ class CodesPage(QWidget):
         wanted = self._wanted or chosen
         self.model.show_places([self._place_of(each) for each in self._placements])
         self._stack.setCurrentWidget(self._table if self._placements else self._empty)
+        self._tell_lost()
         ids = [each.id for each in self._placements]
         if ids:
             row = ids.index(wanted) if wanted in ids else 0
@@ -156,9 +157,23 @@ class CodesPage(QWidget):
         """By what the last sheet carried: an address that we have left may still forward, or not."""
         if not placement.address:
             return Leads.NOT_PRINTED
-        if placement.address != placement_link(self._reach.base, placement):
+        if carries_another(placement, self._reach.base):
             return Leads.ELSEWHERE
         return Leads.HERE if self._reach.answer is Answer.YES else Leads.NOWHERE
+
+    def _tell_lost(self) -> None:
+        """Codes on paper that carry another address than today's, once it is known that today's answers."""
+        base = self._reach.for_paper
+        lost = [each for each in self._placements if base and carries_another(each, base)]
+        said = self._tools.words.trn(
+            "%(count)s code on paper carries another address than today’s. "
+            "Print it anew, or it may lead nowhere.",
+            "%(count)s codes on paper carry another address than today’s. "
+            "Print them anew, or they may lead nowhere.",
+            len(lost),
+        )
+        self.lost.setText(said)
+        self.lost.setVisible(bool(lost))
 
     def _added(self, placement: Placement) -> None:
         self.label_field.clear()
@@ -322,7 +337,11 @@ class CodesPage(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(MARGIN, 30, MARGIN, 28)
         left.setSpacing(12)
+        self.lost = label("", "care", wrap=True)
+        self.lost.setObjectName("lost-codes")
+        self.lost.hide()
         left.addLayout(head)
+        left.addWidget(self.lost)
         left.addWidget(self._form)
         left.addWidget(self._stack, 1)
         left.addWidget(self.addresses)
