@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import short_day
 from app.domain.ledger import Entry
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.desk.wall.papers import WallPaper
 
 SHOWN = 12
+TITLE_LETTERS = 120
 LARGEST = QSize(680, 720)
 ROOM_LEFT = QSize(48, 24)
 MARGIN = 28
@@ -108,7 +109,9 @@ class LatelyBox(QDialog):
         said = QVBoxLayout()
         said.setSpacing(2)
         kind = kind_word(notice.kind, words)
-        title = label(entry.title or kind, "heading", wrap=True)
+        title = label(_short(entry.title) or kind, "heading", wrap=True)
+        # However long a word of it is, the buttons stay in sight.
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         facts = (
             words.tr("No. %(number)s", number=notice.number),
             kind,
@@ -146,3 +149,8 @@ class LatelyBox(QDialog):
         theme = self._tools.theme
         wanted = QSize(theme.px(LARGEST.width()), theme.px(LARGEST.height()))
         self.setFixedSize(wanted.boundedTo(self._window.size() - ROOM_LEFT))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE_LETTERS else f"{line[:TITLE_LETTERS].rstrip()}…"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.notices import PaperSize, SlipPaper
 from ui.desk.printing.design_cell import DesignCell
@@ -193,6 +193,8 @@ class PrintPanel(QWidget):
         theme, tr = self._tools.theme, self._tools.words.tr
         self._title = label("", "large-bold", wrap=True)
         self._title.setObjectName("print-title")
+        # However long a word of it is, the choices stay in sight.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(18)
         self._letters = label("", "care", wrap=True)
