@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 
+from app.domain.code_sheets import CodeChoice
 from app.domain.errors import AppError
 from app.domain.notices import PaperSize
 from app.domain.placements import Placement, placement_link
@@ -23,6 +24,7 @@ from ui.shared.labels import label
 
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
+    from ui.paper.document import Document
 
 PAPER = PaperSize.A4
 
@@ -86,9 +88,16 @@ class EndStep(Step):
 
         def print_poster(placement: Placement) -> None:
             link = placement_link(base, placement)
+            chosen = CodeChoice(size=PAPER)
+
+            def numbered(_choice: Choice) -> Document:
+                number = owner.wall.make(chosen.order(placement.id), address=base).number
+                return paperwork.codes.document(shop, placement, link, chosen, number=number)
+
             poster = Printable(
                 title=self._tools.words.tr("Poster %(place)s", place=placement.label),
-                document=lambda _choice: paperwork.codes.poster(shop, placement, link, PAPER),
+                document=lambda _choice: paperwork.codes.document(shop, placement, link, chosen),
+                make=numbered,
                 sizes=(),
                 designs=(),
                 usual=Choice(size=PAPER),
