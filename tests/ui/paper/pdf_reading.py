@@ -13,6 +13,10 @@ from typing import Any
 
 MARK = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|/Artifact BMC|EMC")
 # What leaves ink: paths, text, pictures and forms.
+HEX = re.compile(rb"<([0-9a-f]*)>")
+SHOWN = re.compile(
+    rb"/\w+ <</MCID (?P<mark>\d+)>> BDC|(?P<font>/F[\w+]+) [\d.]+ Tf|(?P<shown>\[[^\]]*\] TJ|<[0-9a-f]*> Tj)"
+)
 INK = re.compile(rb"(?<![\w/])(?:f|S|B|Tj|TJ|Do)(?!\w)")
 
 
@@ -56,16 +60,21 @@ class PdfReading:
 
     @property
     def metadata(self) -> str:
-        return base64.b64decode(self._objects[f"obj:{self.catalog['/Metadata']}"]["stream"]["data"]).decode()
+        return self._stream(self.catalog["/Metadata"]).decode()
 
     def text(self, *options: str) -> str:
         return self._ask("pdftotext", *options, after=("-",))
 
     def text_by_structure(self) -> list[str]:
-        """What a screen reader says of each element, by poppler: an element a line."""
-        told = self._ask("pdfinfo", "-struct-text")
-        found = re.split(r"^ +\w+(?: \(block\)|:)?$", told, flags=re.MULTILINE)[1:]
-        return [" ".join("".join(re.findall(r'^ +"(.*)"$', part, re.MULTILINE)).split()) for part in found]
+        """What a screen reader says of each element, as it stands in the file.
+
+        `pdfinfo -struct-text` says the same, but draws the page anew for each element.
+        """
+        marked = {id(page): self._marked_text(page) for page in self.pages}
+        return [
+            " ".join((_text(each.get("/ActualText", "")) or self._said(each, marked)).split())
+            for _, each in self._elements()
+        ]
 
     def problems(self) -> list[str]:
         """What does not hold between the sheets' marks and the structure, and what qpdf complains of."""
@@ -93,8 +102,7 @@ class PdfReading:
 
     def _of_marks(self, page: dict[str, Any], owned: int) -> Iterator[str]:
         """Every stroke of ink lies between exactly one pair of marks."""
-        content = base64.b64decode(self._objects[f"obj:{page['/Contents']}"]["stream"]["data"])
-        content = re.sub(rb"\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>", b"", content)
+        content = re.sub(rb"\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>", b"", self._content(page))
         opened, used, at = False, [], 0
         for mark in MARK.finditer(content):
             if not opened and INK.search(content, at, mark.start()):
@@ -107,6 +115,43 @@ class PdfReading:
             yield "marks that stay open, or ink after the last"
         if used != list(range(owned)):
             yield f"marks {used} of {owned}"
+
+    def _said(self, element: dict[str, Any], marked: dict[int, dict[int, str]]) -> str:
+        return "".join(marked[id(self._at(at))][mark] for at, mark in self._marks(element))
+
+    def _marked_text(self, page: dict[str, Any]) -> dict[int, str]:
+        """The letters between each pair of marks."""
+        fonts = self._at_or_itself(page["/Resources"])["/Font"]
+        letters = {name: self._letters_of(reference) for name, reference in self._at_or_itself(fonts).items()}
+        told: dict[int, str] = {}
+        mark, font = -1, ""
+        for found in SHOWN.finditer(self._content(page)):
+            if found["mark"]:
+                mark = int(found["mark"])
+                told[mark] = ""
+            elif found["font"]:
+                font = found["font"].decode()
+            elif mark in told:
+                codes = bytes.fromhex("".join(part.decode() for part in HEX.findall(found["shown"])))
+                told[mark] += "".join(letters[font].get(code, "?") for code in codes)
+        return told
+
+    def _letters_of(self, font: str) -> dict[int, str]:
+        """Which letters a font's codes stand for, as it says itself."""
+        reference = self._at(font).get("/ToUnicode")
+        if reference is None:
+            return {}
+        pairs = re.findall(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>\n", self._stream(reference))
+        return {int(code, 16): bytes.fromhex(letter.decode()).decode("utf-16-be") for code, letter in pairs}
+
+    def _content(self, page: dict[str, Any]) -> bytes:
+        return self._stream(page["/Contents"])
+
+    def _stream(self, reference: str) -> bytes:
+        return base64.b64decode(self._objects[f"obj:{reference}"]["stream"]["data"])
+
+    def _at_or_itself(self, thing: Any) -> Any:
+        return self._at(thing) if isinstance(thing, str) else thing
 
     def _elements(self) -> Iterator[tuple[str, dict[str, Any]]]:
         document = self._at(self._at(self.catalog["/StructTreeRoot"])["/K"])
