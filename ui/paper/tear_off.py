@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.theme import LIGHT
 from app.words import Words as Catalogue
+from ui.paper.fitting import clipped
 from ui.paper.page import Align, Page, PageMeasures
 from ui.paper.paragraph import Style
 from ui.paper.setting import UNBOUNDED, Block, set_text
@@ -15,6 +16,8 @@ from ui.paper.sheets import Stroke, Thing, segment
 HEIGHT, PADDING, DOT_STEP = 22, 4.5, 1.6
 CORNER_SHARE = 1 / 3
 COUNT_SIZE = 1.5
+# Of the page: a name that is higher ends in an ellipsis. None is, but for one that was made to be.
+LARGEST_NAME = 0.35
 
 
 class TearOff:
@@ -41,7 +44,8 @@ class TearOff:
         self._covered = covered
         self._corner = self._set_corner(votes) if votes > 0 else ()
         self._corner_width = self._width_of_corner()
-        self._name = self._set(name, Style(measures.label, LIGHT.ink, bold=True), self._room_for_name)
+        style, room = Style(measures.label, LIGHT.ink, bold=True), page.height * LARGEST_NAME
+        self._name = clipped(name, style, self._room_for_name, words, room=room).block
         self.height = max(measures.gap(HEIGHT), self._name.height + covered + 2 * measures.gap(PADDING))
 
     def things(self, top: float) -> Sequence[Thing]:
