@@ -105,10 +105,13 @@ class Outline:
             canvas.bookmarkPage(_place(0))
 
     def write(self, canvas: Canvas, title: str) -> None:
-        """What stands under a title is indented."""
-        below = 0
+        """What stands under a title is indented; what stands several times on a page is found once."""
+        below, told = 0, set()
         for entry in sorted(self._entries, key=lambda entry: entry.page) or [_Entry(title, 0, _place(0))]:
-            canvas.addOutlineEntry(_cut(entry.text) or title, entry.place, 0 if entry.is_title else below)
+            text = _cut(entry.text) or title
+            if (text, entry.page) not in told:
+                canvas.addOutlineEntry(text, entry.place, 0 if entry.is_title else below)
+            told.add((text, entry.page))
             below = 1 if entry.is_title else below
 
 
