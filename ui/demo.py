@@ -30,7 +30,7 @@ from app.sample import make_sample_shop
 from ui.desk.builder import Desk
 from ui.desk.inbox.drafts import Draft
 from ui.desk.pages import BOARD, CODES, INBOX, STORMS, TODAY
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
 from ui.paper.place_content import place_content
@@ -166,8 +166,10 @@ class Showing:
         for storm in running[:1]:
             about = owner.shop()
             paper = StormPaper(words_of(about), owner.logos.worn)
-            ideas = owner.storms.view(storm.id).ideas
-            poster = paper.poster(about, storm, ideas, reach.address, PaperSize.A4)
+            view = owner.storms.view(storm.id)
+            poster = paper.poster(
+                StormOnPaper(shop=about, view=view, address=reach.address, size=PaperSize.A4)
+            )
             self._keep_sheet("storm-poster", poster.pdf(), f"the poster of a storm, “{storm.question}”")
 
     def _keep_sheet(self, name: str, pdf: bytes, what: str) -> None:

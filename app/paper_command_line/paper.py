@@ -21,7 +21,7 @@ def add_paper(
 
 
 def add_slip_paper(parser: argparse.ArgumentParser) -> None:
-    """Paper, design and file of what also comes on a receipt printer's roll."""
+    """Paper and file of what also comes on a receipt printer's roll."""
     paper = parser.add_mutually_exclusive_group()
     paper.add_argument(
         "--size", type=one_of(PaperSize), choices=list(PaperSize), default=PaperSize.A4, help="the paper"
@@ -32,7 +32,6 @@ def add_slip_paper(parser: argparse.ArgumentParser) -> None:
         choices=list(Roll),
         help="a receipt printer's roll, so many mm wide: one slip after the other, in black, in no design",
     )
-    add_design(parser)
     add_file(parser)
 
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 
 from app.paper_command_line.kinds import SheetKind
-from app.paper_command_line.paper import add_paper
+from app.paper_command_line.paper import add_design, add_paper, add_slip_paper
 
 
 def _of_storm(sheet: argparse.ArgumentParser) -> None:
-    sheet.add_argument("--storm", metavar="STORM", required=True, help="the storm's code")
+    _add_storm(sheet)
     add_paper(sheet)
+    add_design(sheet)
 
 
 def _ballots(sheet: argparse.ArgumentParser) -> None:
     sheet.add_argument(
         "--count", type=int, metavar="N", help="make so many new ones; else those not given yet, again"
     )
-    _of_storm(sheet)
+    _add_storm(sheet)
+    add_slip_paper(sheet)
+
+
+def _add_storm(sheet: argparse.ArgumentParser) -> None:
+    sheet.add_argument("--storm", metavar="STORM", required=True, help="the storm's code")
 
 
 KINDS = (

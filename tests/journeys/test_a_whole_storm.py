@@ -28,7 +28,7 @@ from app.services.owner.storming import StormDraft
 from app.words import load_words
 from tests.journeys.storm_town import Phone, Town, storming_town
 from tests.pictures import as_file, picture
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 
 CUSTOMERS = 300
 WRITERS = 200
@@ -274,16 +274,9 @@ def proof_sheet(town: Town, view: StormView) -> str:
     """The text on the sheet that proves what was done."""
     assert view.outcome is not None
     words = load_words("en", resource("translations"))
-    sheet = StormPaper(words, town.owner.logos.worn).proof(
-        town.owner.shop(),
-        view.storm,
-        town.address,
-        PaperSize.A4,
-        conclusion=view.conclusion,
-        outcome=view.outcome,
-        credited=view.credited,
-        photo=town.owner.storms.photo(view.outcome.id),
-    )
+    on = StormOnPaper(shop=town.owner.shop(), view=view, address=town.address, size=PaperSize.A4)
+    photo = town.owner.storms.photo(view.outcome.id)
+    sheet = StormPaper(words, town.owner.logos.worn).proof(on, photo)
     [page] = pypdfium2.PdfDocument(sheet.pdf())
     text: str = page.get_textpage().get_text_bounded()
     assert "A guitarist plays." in text

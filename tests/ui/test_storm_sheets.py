@@ -77,6 +77,31 @@ def test_the_sheets_of_a_running_storm_lead_to_it(
     assert [code.rpartition("/s/")[2] for code in codes_of(file)] == [storm.code]
 
 
+def test_sheets_of_a_storm_come_in_designs_and_are_numbered(
+    teacup: Teacup, past: Shop, tmp_path: Path
+) -> None:
+    storm, _ = storm_of(past)
+    made = ("sheet", "storm-poster", "--storm", storm.code, "-o", str(tmp_path / "sheet.pdf"), "--json")
+
+    plain, warm, again = (
+        json.loads(teacup(*made, *more)[1])["number"] for more in ((), ("--design", "warm"), ())
+    )
+
+    assert (plain, warm, again) == (1, 2, 1)
+
+
+def test_ballots_come_on_a_receipt_roll(teacup: Teacup, past: Shop, tmp_path: Path) -> None:
+    storm, _ = storm_of(past)
+    file = tmp_path / "ballots.pdf"
+
+    made = ("sheet", "storm-ballots", "--storm", storm.code, "--count", "3", "--roll", "80", "-o", str(file))
+    assert teacup(*made)[0] == 0
+
+    pages = list(pypdfium2.PdfDocument(file))
+    assert len(pages) == 3
+    assert pages[0].get_width() == pytest.approx(80 * 72 / 25.4, abs=0.1)
+
+
 def test_ballots_are_new_or_those_not_given_yet(teacup: Teacup, past: Shop, tmp_path: Path) -> None:
     storm, nine = storm_of(past)
     file = tmp_path / "ballots.pdf"

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.ideas import Idea
-from app.domain.notices import PaperSize
+from app.domain.errors import Conflict
+from app.domain.notices import Design, PaperSize, SlipPaper
 from app.domain.shop import Shop
-from app.domain.storms import Storm
+from app.domain.storm_views import StormView
+from app.domain.translation import mark
 from app.words import Words
 
 if TYPE_CHECKING:
     from app.domain.ballots import Ballot
-    from app.domain.conclusions import Conclusion, LookBack, Outcome, ProofPhoto
-    from app.domain.tallies import Tally
+    from app.domain.conclusions import ProofPhoto
     from ui.paper.document import Document
     from ui.paper.storm_head import OfStorm
+
+_NOT_CONCLUDED = mark("This storm is not concluded yet.")
+_NOT_DONE = mark("This storm is not carried out yet.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StormOnPaper:
+    """A storm as it comes on a sheet. `address` is where phones reach the shop, empty = a sheet without a
+    code; `number` that of the notice, if it has one."""
+
+    shop: Shop
+    view: StormView
+    address: str
+    size: PaperSize
+    design: Design = Design.PLAIN
+    number: int | None = None
 
 
 class StormPaper:
     """Every method gives a document, whose sheets are laid out by the thread that asks it for them.
 
-    `address` is where phones reach the shop, empty = a sheet without a code; `number` that of the notice, if
-    it has one. Public ideas alone come on paper, whatever is handed in.
+    Public ideas alone come on paper, whatever is handed in.
     """
 
     def __init__(self, words: Words, logo: Callable[[], bytes]) -> None:
@@ -31,108 +47,72 @@ class StormPaper:
         self._words = words
         self._logo = logo
 
-    def poster(
-        self,
-        shop: Shop,
-        storm: Storm,
-        ideas: Sequence[Idea],
-        address: str,
-        size: PaperSize,
-        *,
-        number: int | None = None,
-    ) -> Document:
+    def poster(self, on: StormOnPaper) -> Document:
         """Announces the storm. Raises InvalidInput on field `address` when there is none."""
         from ui.paper.storm_poster import storm_poster
 
-        return storm_poster(self._of(shop, storm, address, number), ideas, size, self._words)
+        return storm_poster(self._of(on), on.view.ideas, on.size, self._words)
 
-    def building_now(
-        self,
-        shop: Shop,
-        storm: Storm,
-        ideas: Sequence[Idea],
-        address: str,
-        size: PaperSize,
-        *,
-        number: int | None = None,
-    ) -> Document:
+    def building_now(self, on: StormOnPaper) -> Document:
         """Hangs while it gathers: until when, and what was built so far."""
         from ui.paper.storm_building import storm_building
 
-        return storm_building(self._of(shop, storm, address, number), ideas, size, self._words)
+        return storm_building(self._of(on), on.view.ideas, on.size, self._words)
 
     def ballots(
-        self,
-        shop: Shop,
-        storm: Storm,
-        ballots: Sequence[Ballot],
-        shortlist: Sequence[Idea],
-        address: str,
-        size: PaperSize,
+        self, on: StormOnPaper, ballots: Sequence[Ballot], paper: SlipPaper | None = None
     ) -> Document:
-        """One or more, to be cut apart. Raises InvalidInput on field `address` when there is none."""
+        """One or more, to be cut apart, or on a receipt printer's roll, which is another `paper`. Raises
+        InvalidInput on field `address` when there is none."""
         from ui.paper.storm_ballots import storm_ballots
 
-        return storm_ballots(self._of(shop, storm, address, None), ballots, shortlist, size, self._words)
+        return storm_ballots(self._of(on), ballots, on.view.chosen_among, paper or on.size, self._words)
 
-    def conclusion(
-        self,
-        shop: Shop,
-        storm: Storm,
-        ideas: Sequence[Idea],
-        address: str,
-        size: PaperSize,
-        *,
-        conclusion: Conclusion,
-        credited: Sequence[Idea],
-        erased: int = 0,
-        tally: Tally | None = None,
-        number: int | None = None,
-    ) -> Document:
-        """`credited` are the contributions it rests on that are still there, `erased` counts the others;
-        `ideas` are all of the storm's."""
+    def conclusion(self, on: StormOnPaper) -> Document:
+        """Raises Conflict when it is not concluded."""
         from ui.paper.storm_conclusion import storm_conclusion
 
+        view = on.view
+        if view.conclusion is None:
+            raise Conflict(_NOT_CONCLUDED)
         return storm_conclusion(
-            self._of(shop, storm, address, number),
-            ideas,
-            size,
+            self._of(on),
+            view.ideas,
+            on.size,
             self._words,
-            conclusion=conclusion,
-            credited=credited,
-            erased=erased,
-            tally=tally,
+            conclusion=view.conclusion,
+            credited=view.credited,
+            erased=view.erased_credits,
+            tally=view.tally,
         )
 
-    def proof(
-        self,
-        shop: Shop,
-        storm: Storm,
-        address: str,
-        size: PaperSize,
-        *,
-        conclusion: Conclusion | None,
-        outcome: Outcome,
-        credited: Sequence[Idea],
-        erased: int = 0,
-        look_back: LookBack | None = None,
-        photo: ProofPhoto | None = None,
-        number: int | None = None,
-    ) -> Document:
-        """What was done, and once it was looked back on what it changed."""
+    def proof(self, on: StormOnPaper, photo: ProofPhoto | None) -> Document:
+        """What was done, and once it was looked back on what it changed. Raises Conflict when it is not."""
         from ui.paper.storm_proof import Carried, storm_proof
 
-        carried = Carried(conclusion=conclusion, outcome=outcome, look_back=look_back, photo=photo)
+        view = on.view
+        if view.outcome is None:
+            raise Conflict(_NOT_DONE)
+        carried = Carried(
+            conclusion=view.conclusion, outcome=view.outcome, look_back=view.look_back, photo=photo
+        )
         return storm_proof(
-            self._of(shop, storm, address, number),
-            size,
+            self._of(on),
+            on.size,
             self._words,
             carried=carried,
-            credited=credited,
-            erased=erased,
+            credited=view.credited,
+            erased=view.erased_credits,
         )
 
-    def _of(self, shop: Shop, storm: Storm, address: str, number: int | None) -> OfStorm:
+    def _of(self, on: StormOnPaper) -> OfStorm:
         from ui.paper.storm_head import OfStorm
 
-        return OfStorm(shop=shop, storm=storm, address=address, logo=self._logo(), number=number)
+        return OfStorm(
+            shop=on.shop,
+            storm=on.view.storm,
+            address=on.address,
+            logo=self._logo(),
+            number=on.number,
+            design=on.design,
+        )

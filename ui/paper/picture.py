@@ -14,6 +14,8 @@ from ui.paper.setting import ColouredRun
 from ui.paper.sheets import Code, Fill, Picture, Sheet, Stroke, Thing, Turned, Words
 from ui.shared.fonts import EM
 
+LEAST_DASH = 0.01
+
 
 def paint_sheet(painter: QPainter, sheet: Sheet) -> None:
     """Paint `sheet` with its upper left corner at the painter's origin, one unit a point.
@@ -91,8 +93,8 @@ def _pen(stroke: Stroke) -> QPen:
     ends = Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap
     pen = QPen(QColor(stroke.colour), stroke.width, Qt.PenStyle.SolidLine, ends, Qt.PenJoinStyle.RoundJoin)
     if stroke.dashes:
-        # Qt counts dashes in widths of the line.
-        pen.setDashPattern([length / stroke.width for length in stroke.dashes])
+        # Qt counts dashes in widths of the line, and draws no dot for a dash of nothing.
+        pen.setDashPattern([max(length / stroke.width, LEAST_DASH) for length in stroke.dashes])
     return pen
 
 

@@ -9,11 +9,12 @@ from app import qr
 from app.domain.ballots import Ballot
 from app.domain.claim_codes import spaced
 from app.domain.ideas import Idea
-from app.domain.notices import PaperSize
+from app.domain.notices import PaperSize, Roll, SlipPaper
 from app.domain.text import clean_line
-from app.storm_when import StormWhen
 from app.theme import LIGHT, in_colour_of
 from app.words import Words as Catalogue
+from ui.paper.ballot_receipts import ballot_receipt
+from ui.paper.ballot_words import ballot_link, rule, what_the_code_is, where_to_read
 from ui.paper.document import Document
 from ui.paper.fitting import clipped, fitted
 from ui.paper.imposing import several_up
@@ -21,7 +22,7 @@ from ui.paper.page import Align, Page, page_measures
 from ui.paper.paragraph import Style
 from ui.paper.setting import Block
 from ui.paper.sheets import Role, Sheet, Stroke, Thing, mm, rectangle, sheet_size
-from ui.paper.storm_head import OfStorm, unbroken
+from ui.paper.storm_head import OfStorm
 from ui.paper.storm_people import may_be_shown
 from ui.paper.storm_sign import storm_sign, storm_sign_width
 
@@ -39,9 +40,10 @@ CHOICES = ((10.5, 3), (9.5, 2), (9, 2), (9, 1), (8, 1), (7.2, 1))
 
 
 def storm_ballots(
-    of: OfStorm, ballots: Sequence[Ballot], shortlist: Sequence[Idea], size: PaperSize, words: Catalogue
+    of: OfStorm, ballots: Sequence[Ballot], shortlist: Sequence[Idea], paper: SlipPaper, words: Catalogue
 ) -> Document:
-    """One ballot or more. `shortlist` is what can be chosen; without room for it they send to the board.
+    """One ballot or more, in one design on every paper. `shortlist` is what can be chosen; without room for
+    it they send to the board.
 
     Raises InvalidInput on field `address` when there is none, or when no code is large enough for it.
     """
@@ -52,17 +54,19 @@ def storm_ballots(
         language=of.shop.language,
         author=of.shop.name,
         texts=(of.shop.name, of.storm.question, *shown),
-        lay_out=lambda: _sheets(of, ballots, shown, size, words),
+        lay_out=lambda: _sheets(of, ballots, shown, paper, words),
     )
 
 
 def _sheets(
-    of: OfStorm, ballots: Sequence[Ballot], choices: Sequence[str], size: PaperSize, words: Catalogue
+    of: OfStorm, ballots: Sequence[Ballot], choices: Sequence[str], paper: SlipPaper, words: Catalogue
 ) -> list[Sheet]:
-    across, down = GRIDS[size]
-    width, height = sheet_size(size)
+    if isinstance(paper, Roll):
+        return [ballot_receipt(of, ballot, choices, paper, words) for ballot in ballots]
+    across, down = GRIDS[paper]
+    width, height = sheet_size(paper)
     face = _Face(of, choices, (width / across, height / down), words)
-    return several_up([face.sheet(ballot) for ballot in ballots], size)
+    return several_up([face.sheet(ballot) for ballot in ballots], paper)
 
 
 class _Face:
@@ -101,15 +105,8 @@ class _Face:
         words, top = self._words, MARGIN + mm(7.5)
         style = Style(15, LIGHT.ink, bold=True, leading=1.12, tracking=-1.0)
         question = fitted(self._of.storm.question, style, self._width, mm(17), words, smallest=0.5)
-        shop, closes_at = self._of.shop, self._of.storm.times.closes_at
-        until = StormWhen(words=words, timezone=shop.timezone).until(closes_at)
-        until = unbroken(until, shop, closes_at, words)
-        rule = words.tr(
-            "Counts once, %(until)s. Scan it, or give it at the kiosk or the till.",
-            until=until,
-        )
         small = Style(8, LIGHT.ink_soft, leading=1.3)
-        foot = fitted(rule, small, self._width, mm(11.5), words, smallest=0.7)
+        foot = fitted(rule(self._of, words), small, self._width, mm(11.5), words, smallest=0.7)
         foot_top = self._page.bottom - foot.lines[-1].baseline
         below = top + question.height + mm(1.5)
         return [
@@ -126,7 +123,7 @@ class _Face:
                 return rows.things(self._page, top)
         style = Style(9.5, LIGHT.ink, leading=1.3)
         block = fitted(
-            self._words.tr("What can be chosen hangs on the board."),
+            where_to_read(self._words),
             style,
             self._width,
             bottom - top,
@@ -138,8 +135,8 @@ class _Face:
         """The code to scan and to type, and under it the number."""
         words, page = self._words, self._page
         inset = page.measure - CODE
-        address = f"{self._of.address.rstrip('/')}/b/{ballot.code}"
-        matrix, alternative = qr.matrix(address), words.tr("QR code of %(address)s", address=address)
+        link = ballot_link(self._of, ballot)
+        matrix, alternative = qr.matrix(link), what_the_code_is(link, words)
         typed = fitted(spaced(ballot.code), Style(11.5, LIGHT.ink, bold=True), CODE, mm(7), words)
         number = words.tr("Ballot %(number)s", number=ballot.number)
         label = fitted(number, Style(10.5, LIGHT.ink, bold=True, leading=1.2), CODE, mm(6), words)

@@ -74,8 +74,8 @@ class _Building:
         self._words = words
         self._ideas = ideas
         self._chains = in_order(chains(ideas), ChainOrder.LONGEST)
-        self._measures = page_measures(size)
-        self._page = StormPage(of, self._measures, words)
+        self._page = StormPage(of, page_measures(size), words)
+        self._measures = self._page.measures
         invitation = words.tr("Build on it:\nscan, no account")
         facts = self._page.foot_facts(
             open_day_of(of.shop, of.storm.times.chooses_at), invitation, words.tr("Build on it: scan.")
@@ -96,28 +96,34 @@ class _Building:
     def _upper(self) -> tuple[Sequence[Thing], float]:
         page, measures = self._page, self._measures
         head, y = page.head()
-        y += measures.gap(9)
-        style = Style(QUESTION[self._size], LIGHT.ink, bold=True, leading=1.08, tracking=-2.0)
+        ink, accent = (page.dress.on_note,) * 2 if page.is_bold else (LIGHT.ink, page.brick)
+        # Its note is narrower than elsewhere: the chains below want the room.
+        padding = page.padding * 0.6
+        y += measures.gap(9) + (0.0 if page.is_bold else padding - measures.gap(2))
+        style = Style(QUESTION[self._size], ink, bold=True, leading=1.08, tracking=-2.0)
         question = page.box(
             self._of.storm.question, style, page.page.measure, measures.gap(40), smallest=0.4, even=True
         )
-        things = [*head, *page.placed(question, 0.0, y, role=Role.TITLE)]
-        y += question.height + measures.gap(3)
+        asked = page.placed(question, 0.0, y, role=Role.TITLE)
+        things = [*head, *page.on_note(asked, y - padding, y + question.height + padding)]
+        y += question.height + measures.gap(3) + (0.0 if page.is_bold else padding)
         call = page.when.call(self._of.storm, Phase.GATHERING)
         until = page.unbroken(call, self._of.storm.times.chooses_at)
         for share in UNTIL_SHARES:
-            bold = Style(measures.label * share, page.brick, bold=True, leading=1.25)
+            bold = Style(measures.label * share, accent, bold=True, leading=1.25)
             block = page.box(until, bold, page.page.measure, measures.gap(18))
             if len(block.lines) == 1:
                 break
         things += page.placed(block, 0.0, y)
         y += block.height
         if extension := page.extension():
-            soft = Style(measures.small, LIGHT.ink_soft, leading=1.4)
+            soft = Style(measures.small, ink if page.is_bold else LIGHT.ink_soft, leading=1.4)
             block = page.box(extension, soft, page.page.measure, measures.gap(14))
             things += page.placed(block, 0.0, y)
             y += block.height
-        return things, y + measures.gap(8)
+        if page.is_bold:
+            y += padding
+        return [*page.ground(y), *things], y + measures.gap(8)
 
     def _columns(self, found: Sequence[Chain], top: float, bottom: float) -> tuple[ChainColumns, _You]:
         """The largest notes with which all is there, else the smallest with as much as there is room for."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.notices import PaperSize
 from app.theme import LIGHT
-from ui.paper.flow import Piece, cut_into_sheets, keeping, with_gap
+from ui.paper.flow import Piece, cut_into_sheets, height_of, keeping, with_gap
 from ui.paper.flow_text import FlowText
 from ui.paper.foot import Foot, FootFacts
 from ui.paper.page import Align, Page
@@ -20,6 +20,8 @@ from ui.paper.storm_numbers import BeforeAndAfter
 # How large type is on a paper, by that on A4.
 # A text beside numbers may be so many times as high as they are.
 LONGEST_BESIDE = 1.8
+# Of the padding of what the question lies on, so much more stays free below it.
+BELOW = 0.4
 SCALES = {
     PaperSize.A4: 1.0,
     PaperSize.LETTER: 1.0,
@@ -69,7 +71,7 @@ class StormFlow:
             right_to_left=words.is_right_to_left,
         )
         self._head, lowest = page.head()
-        self._top = lowest + page.measures.gap(9)
+        self._top = lowest + page.measures.gap(9) + (0.0 if page.is_bold else page.padding)
 
     def sheets(self, make: Callable[[Step], list[Piece]]) -> list[Sheet]:
         """The largest step that needs one sheet, else the largest that needs no more than the smallest."""
@@ -95,14 +97,21 @@ class StormFlow:
 
     def question(self, step: Step) -> list[Piece]:
         """What was asked, under its label."""
-        style = Style(step.question, LIGHT.ink, bold=True, leading=1.1, tracking=-2.0)
-        words, page = self.page.words, self.page.page
+        worn, words, page = self.page.dress, self.page.words, self.page.page
+        style = Style(step.question, worn.on_note, bold=True, leading=1.1, tracking=-2.0)
         block = self.page.box(
             self.page.of.storm.question, style, page.measure, step.question * 6, smallest=0.3, even=True
         )
-        label = self._text.label(words.tr("We asked"), 0.0)
+        asked = self._text.set(words.tr("We asked"), Style(self.page.measures.label, worn.on_note_soft))
+        label = self._text.line_pieces(asked, 0.0, Align.START)
         lines = self._text.line_pieces(block, 0.0, Align.START, Role.TITLE)
-        return [label, *with_gap([keeping(line) for line in lines], self._gap(2, step))]
+        pieces = [*label, *with_gap(lines, self._gap(2, step)), *self._padding()]
+        return [replace(piece, keeps_next=True, on_note=True) for piece in pieces]
+
+    def _padding(self) -> list[Piece]:
+        """Below a question that lies on something: within that, and as much between it and what follows."""
+        room = self.page.padding
+        return [Piece(room * (1 + BELOW), lambda _y: ())] if room else []
 
     def labelled(self, label: str, text: str, step: Step, *, gap: float = 8) -> list[Piece]:
         """A text in the size of the body, nothing when it is empty."""
@@ -178,11 +187,26 @@ class StormFlow:
     def _cut(self, pieces: list[Piece]) -> list[list[Piece]]:
         room = self.page.page.bottom - self._top
         rooms = (room - self._foot.room_before_others, room - self._foot.room_at_the_end)
-        return cut_into_sheets(pieces, rooms, 0.0)
+        return cut_into_sheets(pieces, rooms, self._indent)
+
+    @property
+    def _indent(self) -> float:
+        """How much lower a sheet begins whose block holds the head alone."""
+        return self.page.padding if self.page.is_bold else 0.0
 
     def _sheet(self, pieces: Sequence[Piece], number: int, count: int) -> Sheet:
-        things: list[Thing] = [*self._head, *self._text.stack(pieces, self._top)]
-        return self.page.sheet([*things, *self._foot.things(number, count)])
+        upper = [piece for piece in pieces if piece.on_note]
+        top = self._top + (self._indent if number > 1 else 0.0)
+        things: list[Thing] = [*self._head]
+        ground = self._top
+        if upper:
+            bottom = top + height_of(upper)
+            ground = bottom - self.page.padding * BELOW
+            question = self._text.stack(upper, top)
+            things += self.page.on_note(question, top - self.page.padding, ground)
+            top = bottom + pieces[len(upper)].gap if len(upper) < len(pieces) else bottom
+        things += self._text.stack(pieces[len(upper) :], top)
+        return self.page.sheet([*self.page.ground(ground), *things, *self._foot.things(number, count)])
 
 
 def _stamped(page: Page, stamp: Stamp, line: Piece | None) -> Piece:

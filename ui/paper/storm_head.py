@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app import qr
 from app.dates import short_day
 from app.domain.errors import InvalidInput
+from app.domain.notices import Design
 from app.domain.open_time import open_day_of
 from app.domain.shop import Shop
 from app.domain.storms import Storm
 from app.domain.translation import mark
 from app.storm_when import StormWhen
-from app.theme import LIGHT, in_colour_of
+from app.theme import LIGHT
 from app.words import Words as Catalogue
+from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, dress
 from ui.paper.fitting import SMALLEST
 from ui.paper.foot import NO_BREAK, FootFacts, numbered
-from ui.paper.page import Align, Page, PageMeasures
+from ui.paper.page import Align, Header, Page, PageMeasures
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block
-from ui.paper.sheets import Role, Sheet, Thing
+from ui.paper.sheets import Fill, Picture, Role, Sheet, Thing, Turned, rectangle
 from ui.paper.storm_sign import storm_sign, storm_sign_width
 
 # The sign beside the shop's name, in heights of the mark.
 SIGN = 1.5
+WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +41,7 @@ class OfStorm:
     address: str
     logo: bytes = b""
     number: int | None = None
+    design: Design = Design.PLAIN
 
     @property
     def link(self) -> str:
@@ -51,14 +55,19 @@ class OfStorm:
 
 
 class StormPage:
-    """One sheet of a storm on one paper: the shop's head, and texts in boxes from the leading edge."""
+    """One sheet of a storm on one paper: the shop's head, and texts in boxes from the leading edge.
+
+    Its question lies on bare paper, on a note, or with the head on a block of the shop's colour.
+    """
 
     def __init__(self, of: OfStorm, measures: PageMeasures, words: Catalogue) -> None:
         self.of = of
-        self.measures = measures
+        self.dress = dress(of.design, of.shop.colour, of.storm.id.hex)
+        self.is_bold = of.design is Design.BOLD
+        self.measures = _inside_the_block(measures) if self.is_bold else measures
         self.words = words
-        self.page = Page(measures, words)
-        self.brick = in_colour_of(of.shop.colour, LIGHT).brick
+        self.page = Page(self.measures, words)
+        self.brick = self.dress.accent
         self.code = qr.matrix(of.link) if of.link else None
         self.when = StormWhen(words=words, timezone=of.shop.timezone)
 
@@ -66,13 +75,53 @@ class StormPage:
         """The shop on the leading side, the storm's sign on the other; and their lower edge."""
         height = self.measures.mark * SIGN
         width = storm_sign_width(height)
-        header = self.page.header(
-            self.of.shop.name, self.brick, self.of.logo, kept=width + self.measures.gap(5)
-        )
+        header = self.header(kept=width + self.measures.gap(5))
         middle = self.measures.top + self.measures.mark * 0.53
         x = self.page.start(self.page.measure - width, width)
-        sign = storm_sign(x, middle - height / 2, height, self.brick)
+        sign = storm_sign(x, middle - height / 2, height, self.sign_colour)
         return [*header.things, sign], max(header.bottom, middle + height / 2)
+
+    @property
+    def sign_colour(self) -> str:
+        return self.dress.on_note if self.is_bold else self.brick
+
+    def header(self, kept: float) -> Header:
+        """On a block a logo lies on a white plate: nobody knows which ground it was drawn for."""
+        ink = self.dress.on_note if self.is_bold else LIGHT.ink
+        header = self.page.header(self.of.shop.name, self.sign_colour, self.of.logo, kept=kept, ink=ink)
+        if not self.is_bold:
+            return header
+        out = self.measures.gap(2)
+        plates = [
+            Fill(
+                rectangle(thing.x - out, thing.y - out, thing.width + 2 * out, thing.height + 2 * out), WHITE
+            )
+            for thing in header.things
+            if isinstance(thing, Picture)
+        ]
+        return Header((*plates, *header.things), header.bottom)
+
+    @property
+    def padding(self) -> float:
+        """Between the question and the edge of what it lies on."""
+        return 0.0 if self.dress.is_plain else self.measures.gap(8)
+
+    def ground(self, bottom: float) -> list[Thing]:
+        """The block under head and question, down to `bottom`; only the bold design has one."""
+        if not self.is_bold:
+            return []
+        width = self.page.width - 2 * BLOCK_MARGIN
+        return [Fill(rectangle(BLOCK_MARGIN, BLOCK_MARGIN, width, bottom - BLOCK_MARGIN), self.dress.note)]
+
+    def on_note(self, things: Sequence[Thing], top: float, bottom: float) -> list[Thing]:
+        """The question on its note, which is turned as on the kiosk; only the warm design has one."""
+        if self.of.design is not Design.WARM:
+            return list(things)
+        out = self.measures.gap(6)
+        width = self.page.measure + 2 * out
+        paper = Fill(rectangle(self.page.start(-out, width), top, width, bottom - top), self.dress.note)
+        turn = -NOTE_TURN if self.words.is_right_to_left else NOTE_TURN
+        return [Turned((paper, *things), turn, self.page.width / 2, (top + bottom) / 2)]
 
     def box(
         self,
@@ -125,6 +174,17 @@ class StormPage:
     @property
     def notice(self) -> str:
         return "" if self.of.number is None else numbered(self.of.number, self.words)
+
+
+def _inside_the_block(measures: PageMeasures) -> PageMeasures:
+    """What stands on a block keeps off its edge, and what stands below keeps in line with it."""
+    side, top = BLOCK_MARGIN + measures.gap(11), BLOCK_MARGIN + measures.gap(12)
+    return replace(
+        measures,
+        leading=max(measures.leading, side),
+        trailing=max(measures.trailing, side),
+        top=max(measures.top, top),
+    )
 
 
 def unbroken(sentence: str, shop: Shop, moment: datetime, words: Catalogue) -> str:

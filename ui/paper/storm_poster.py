@@ -13,6 +13,7 @@ from app.domain.storms import Phase
 from app.storm_words import storm_line
 from app.theme import LIGHT
 from app.words import Words as Catalogue
+from ui.paper.design import BLOCK_MARGIN
 from ui.paper.document import Document
 from ui.paper.foot import NO_BREAK, PLACE, around, hangs_until
 from ui.paper.paragraph import Span, Style
@@ -64,10 +65,10 @@ class _Poster:
 
     def __init__(self, of: OfStorm, shown: Sequence[Idea], size: PaperSize, words: Catalogue) -> None:
         measures = replace(poster_measures(size), code=mm(CODE * poster_measures(size).scale))
-        self._measures = measures
         self._words = words
         self._of = of
         self._page = StormPage(of, measures, words)
+        self._measures = measures = self._page.measures
         self._measure = self._page.page.measure
         self._code_top = self._page.page.bottom - measures.code
         [self._notes] = self._note_rows([_note(idea, words) for idea in shown] or _examples(words)).pieces()
@@ -79,17 +80,23 @@ class _Poster:
 
     def _upper(self) -> Sequence[Thing]:
         """With the largest sign that leaves the question large enough."""
+        page, padding = self._page, self._page.padding
+        ground = self._notes_top - self._measures.gap(9)
         for share, least in SIGNS:
-            upper = _Upper(self._page, share)
-            top, bottom = upper.bottom + self._measures.gap(4), self._notes_top - self._measures.gap(9)
+            upper = _Upper(page, share)
+            top, bottom = upper.bottom + self._measures.gap(4), ground - padding
+            top += 0.0 if page.is_bold else padding
             question = self._question(bottom - top)
             if question.lines[0].line.size >= least * self._measures.scale:
                 break
         y = top + (bottom - top - question.height) / 2
-        return [*upper.things, *self._page.placed(question, 0.0, y, role=Role.TITLE)]
+        asked = page.placed(question, 0.0, y, role=Role.TITLE)
+        lying = page.on_note(asked, y - padding, y + question.height + padding)
+        return [*page.ground(ground), *upper.things, *lying]
 
     def _question(self, room: float) -> Block:
-        style = Style(LARGEST * self._measures.scale, LIGHT.ink, bold=True, leading=1.0, tracking=-2.5)
+        colour = self._page.dress.on_note
+        style = Style(LARGEST * self._measures.scale, colour, bold=True, leading=1.0, tracking=-2.5)
         question = self._of.storm.question
         return self._page.box(question, style, self._measure, room, smallest=0.15, even=True)
 
@@ -154,21 +161,22 @@ class _Upper:
         width = storm_sign_width(height)
         sign_inset = page.page.measure - measures.gap(SIGN_INSET) - width
         beside = sign_inset - measures.gap(6)
-        header = page.page.header(of.shop.name, page.brick, of.logo, kept=page.page.measure - beside)
-        style = Style(17.5 * measures.scale, LIGHT.ink, leading=1.35)
+        header = page.header(kept=page.page.measure - beside)
+        ink, ink_soft = (page.dress.on_note,) * 2 if page.is_bold else (LIGHT.ink, LIGHT.ink_soft)
+        style = Style(17.5 * measures.scale, ink, leading=1.35)
         lead_width = min(beside, page.page.measure * LEAD)
         lead = page.box(storm_line(words), style, lead_width, measures.gap(16))
         top = header.bottom + measures.gap(8)
         self.things: list[Thing] = [*header.things, *page.placed(lead, 0.0, top)]
         lowest = top + lead.height
         if of.storm.about:
-            soft = Style(measures.small * 1.05, LIGHT.ink_soft, leading=1.4)
+            soft = Style(measures.small * 1.05, ink_soft, leading=1.4)
             room = max(measures.gap(SIGN_TOP + SIGN * share) - lowest, measures.gap(24))
             about = page.box(of.storm.about, soft, beside, room, smallest=0.75)
             self.things += page.placed(about, 0.0, lowest + measures.gap(3))
             lowest += measures.gap(3) + about.height
-        sign_top = measures.gap(SIGN_TOP)
-        self.things.append(storm_sign(page.page.start(sign_inset, width), sign_top, height, page.brick))
+        sign_top = max(measures.gap(SIGN_TOP), BLOCK_MARGIN + measures.gap(8) if page.is_bold else 0.0)
+        self.things.append(storm_sign(page.page.start(sign_inset, width), sign_top, height, page.sign_colour))
         self.bottom = max(sign_top + height, lowest)
 
 

@@ -19,7 +19,7 @@ from ui.desk.code_paper import CodePaper
 from ui.paper.document import Document
 from ui.paper.qr_picture import qr_png
 from ui.paper_commands.press import Made, Press
-from ui.paper_commands.storms import announced, made_of, poster
+from ui.paper_commands.storms import SHEETS, announced, made_of
 from ui.paper_files import words_in
 
 PASSWORD_VARIABLE = "TEACUP_WIFI_PASSWORD"
@@ -56,9 +56,9 @@ def _of_place(press: Press) -> Made:
 
 def _of_storm(press: Press) -> Made:
     """The storm's own poster, or any other kind with its question. Raises NotFound, Conflict for a draft."""
-    view = announced(press)
     if press.arguments.kind == CodeKind.POSTER:
-        return made_of(press, view, poster(press, view).pdf())
+        return SHEETS["storm-poster"](press)
+    view = announced(press)
     storm, choice = view.storm, _choice(press.arguments)
     made_at = storm.announced_at or storm.made_at
     hung = Placement(id=storm.id, token=storm.code, label="", created_at=made_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.domain.ballots import Ballot
@@ -11,14 +12,12 @@ from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.domain.storms import Phase
 from app.domain.translation import mark
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 from ui.paper.document import Document
 from ui.paper_commands.press import Made, Make, Press
 
-Drawn = Callable[[Press, StormView], Document]
+Drawn = Callable[[Press, StormOnPaper], Document]
 _LEADS_NOWHERE = mark("This storm is not announced yet, so its code would lead nowhere.")
-_NOT_CONCLUDED = mark("This storm is not concluded yet.")
-_NOT_DONE = mark("This storm is not carried out yet.")
 _NO_BALLOTS = mark("There is no ballot that was not given. Say with --count how many new ones to make.")
 
 
@@ -41,74 +40,51 @@ def made_of(press: Press, view: StormView, content: bytes) -> Made:
     )
 
 
-def poster(press: Press, view: StormView) -> Document:
-    number = _number(press, view, StormSheet.QUESTION)
-    paper, size = _paper(press), press.arguments.size
-    return paper.poster(press.about, view.storm, view.ideas, press.address, size, number=number)
+def poster(press: Press, on: StormOnPaper) -> Document:
+    return _paper(press).poster(on)
 
 
-def building(press: Press, view: StormView) -> Document:
-    number = _number(press, view, StormSheet.COUNTDOWN)
-    paper, size = _paper(press), press.arguments.size
-    return paper.building_now(press.about, view.storm, view.ideas, press.address, size, number=number)
+def building(press: Press, on: StormOnPaper) -> Document:
+    return _paper(press).building_now(on)
 
 
-def ballots(press: Press, view: StormView) -> Document:
+def conclusion(press: Press, on: StormOnPaper) -> Document:
+    return _paper(press).conclusion(on)
+
+
+def proof(press: Press, on: StormOnPaper) -> Document:
+    outcome = on.view.outcome
+    return _paper(press).proof(on, press.owner.storms.photo(outcome.id) if outcome else None)
+
+
+def _sheet(sheet: StormSheet, draw: Drawn, press: Press) -> Made:
+    """It gets its number once it can be drawn. Raises NotFound, and Conflict when the storm has not come so
+    far."""
+    view, asked = announced(press), press.arguments
+    on = StormOnPaper(
+        shop=press.about, view=view, address=press.address, size=asked.size, design=asked.design
+    )
+    draw(press, on).lay_out()
+    numbered = press.owner.storm_sheets.make
+    notice = numbered(view.storm.id, sheet, on.size, on.design, address=press.address)
+    made = made_of(press, view, draw(press, replace(on, number=notice.number)).pdf())
+    return replace(made, told={**made.told, "number": notice.number})
+
+
+def _ballot_sheet(press: Press) -> Made:
     """So many new ones; without a count those that nobody has given yet, once more."""
-    printed, size = _ballots(press, view), press.arguments.size
-    return _paper(press).ballots(press.about, view.storm, printed, view.chosen_among, press.address, size)
-
-
-def conclusion(press: Press, view: StormView) -> Document:
-    if view.conclusion is None:
-        raise Conflict(_NOT_CONCLUDED)
-    return _paper(press).conclusion(
-        press.about,
-        view.storm,
-        view.ideas,
-        press.address,
-        press.arguments.size,
-        conclusion=view.conclusion,
-        credited=view.credited,
-        erased=view.erased_credits,
-        tally=view.tally,
-        number=_number(press, view, StormSheet.CONCLUSION),
-    )
-
-
-def proof(press: Press, view: StormView) -> Document:
-    if view.outcome is None:
-        raise Conflict(_NOT_DONE)
-    return _paper(press).proof(
-        press.about,
-        view.storm,
-        press.address,
-        press.arguments.size,
-        conclusion=view.conclusion,
-        outcome=view.outcome,
-        credited=view.credited,
-        erased=view.erased_credits,
-        look_back=view.look_back,
-        photo=press.owner.storms.photo(view.outcome.id),
-        number=_number(press, view, StormSheet.PROOF),
-    )
-
-
-def _sheet(draw: Drawn, press: Press) -> Made:
-    """Raises NotFound, and Conflict when the storm has not come so far."""
-    view = announced(press)
-    return made_of(press, view, draw(press, view).pdf())
+    view, asked = announced(press), press.arguments
+    printed = _ballots(press, view)
+    on = StormOnPaper(shop=press.about, view=view, address=press.address, size=asked.size)
+    return made_of(press, view, _paper(press).ballots(on, printed, asked.roll).pdf())
 
 
 SHEETS: Mapping[str, Make] = {
-    f"storm-{name}": partial(_sheet, draw)
-    for name, draw in (
-        ("poster", poster),
-        ("building", building),
-        ("ballots", ballots),
-        ("conclusion", conclusion),
-        ("proof", proof),
-    )
+    "storm-poster": partial(_sheet, StormSheet.QUESTION, poster),
+    "storm-building": partial(_sheet, StormSheet.COUNTDOWN, building),
+    "storm-ballots": _ballot_sheet,
+    "storm-conclusion": partial(_sheet, StormSheet.CONCLUSION, conclusion),
+    "storm-proof": partial(_sheet, StormSheet.PROOF, proof),
 }
 
 
@@ -120,12 +96,6 @@ def _ballots(press: Press, view: StormView) -> Sequence[Ballot]:
     if not left:
         raise Conflict(_NO_BALLOTS)
     return left
-
-
-def _number(press: Press, view: StormView, sheet: StormSheet) -> int:
-    """In the ledger; the same sheet printed again keeps it."""
-    size, address = press.arguments.size, press.address
-    return press.owner.storm_sheets.make(view.storm.id, sheet, size, address=address).number
 
 
 def _paper(press: Press) -> StormPaper:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.domain.clock import Clock
 from app.domain.journal import Actor
-from app.domain.notices import Notice, PaperSize, SheetOrder
+from app.domain.notices import Design, Notice, PaperSize, SheetOrder
 from app.domain.storm_sheets import NUMBERED, StormSheet
 from app.services.owner import numbering
 from app.services.owner.storm_steps import existing_storm
@@ -36,10 +36,18 @@ class StormSheets:
         """When each was printed last; those that never were are not named."""
         return self._seam.read(partial(printed, storm_id=storm_id))
 
-    def make(self, storm_id: UUID, sheet: StormSheet, size: PaperSize, *, address: str) -> Notice:
+    def make(
+        self,
+        storm_id: UUID,
+        sheet: StormSheet,
+        size: PaperSize,
+        design: Design = Design.PLAIN,
+        *,
+        address: str,
+    ) -> Notice:
         """Its number in the ledger, to be drawn with; also notes that it was printed. Not for ballots. Raises
         as `Wall.make`."""
-        order = SheetOrder(kind=NUMBERED[sheet], size=size, storm_id=storm_id)
+        order = SheetOrder(kind=NUMBERED[sheet], size=size, design=design, storm_id=storm_id)
 
         def verb(stores: Stores) -> Notice:
             made = numbering.make(stores, order, address=address, now=self._clock.now())

@@ -273,6 +273,7 @@ def test_a_slip_comes_on_the_receipt_printers_roll_once_that_is_chosen(
     let_work_end(desk, qtbot)
     press(desk, "print-size-80")
     let_work_end(desk, qtbot)
+    qtbot.waitUntil(find(desk, "print-print").isEnabled)
     press(desk, "print-print")
 
     qtbot.waitUntil(lambda: len(printed) == 1)

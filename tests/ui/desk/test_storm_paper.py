@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from app.domain.errors import Conflict
+from app.domain.ideas import Idea
 from app.domain.notices import PaperSize
+from app.domain.storm_views import StormView
+from app.domain.storms import Phase
 from tests.ui.paper.samples import make_words
 from tests.ui.paper.storm_samples import (
     BASE,
@@ -23,33 +29,48 @@ from tests.ui.paper.storm_samples import (
     make_storm,
     small_logo,
 )
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 from ui.paper.document import Document
 from ui.paper.sheets import Picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def documents(paper: StormPaper, size: PaperSize = PaperSize.A5) -> dict[str, Document]:
-    shop, storm, ideas = make_shop(), make_storm(), guitar()
-    conclusion = make_conclusion(ideas)
+def on_paper(ideas: Sequence[Idea] | None = None, size: PaperSize = PaperSize.A5) -> StormOnPaper:
+    shown = tuple(guitar() if ideas is None else ideas)
+    view = StormView(
+        storm=make_storm(),
+        phase=Phase.LOOKED_BACK,
+        left=None,
+        ideas=shown,
+        shortlist=tuple(idea.id for idea in shown),
+        conclusion=make_conclusion(shown),
+        credited=shown,
+        outcome=make_outcome(),
+        look_back=make_look_back(),
+    )
+    return StormOnPaper(shop=make_shop(), view=view, address=BASE, size=size, number=7)
+
+
+def documents(paper: StormPaper) -> dict[str, Document]:
+    on = on_paper()
     return {
-        "poster": paper.poster(shop, storm, ideas, BASE, size, number=7),
-        "building now": paper.building_now(shop, storm, ideas, BASE, size),
-        "ballots": paper.ballots(shop, storm, make_ballots(2), ideas, BASE, size),
-        "conclusion": paper.conclusion(shop, storm, ideas, BASE, size, conclusion=conclusion, credited=ideas),
-        "proof": paper.proof(
-            shop,
-            storm,
-            BASE,
-            size,
-            conclusion=conclusion,
-            outcome=make_outcome(),
-            credited=ideas,
-            look_back=make_look_back(),
-            photo=make_photo(),
-        ),
+        "poster": paper.poster(on),
+        "building now": paper.building_now(on),
+        "ballots": paper.ballots(on, make_ballots(2)),
+        "conclusion": paper.conclusion(on),
+        "proof": paper.proof(on, make_photo()),
     }
+
+
+def test_what_has_not_come_so_far_is_said() -> None:
+    paper, on = StormPaper(make_words(), lambda: b""), on_paper()
+    begun = replace(on, view=replace(on.view, conclusion=None, outcome=None))
+
+    with pytest.raises(Conflict, match="not concluded"):
+        paper.conclusion(begun)
+    with pytest.raises(Conflict, match="not carried out"):
+        paper.proof(begun, None)
 
 
 def test_every_sheet_can_be_looked_at_and_printed() -> None:
@@ -86,7 +107,7 @@ def test_the_shop_wears_its_logo_on_all_but_the_ballots() -> None:
 def test_letters_that_no_font_has_are_told() -> None:
     paper = StormPaper(make_words(), lambda: b"")
 
-    document = paper.poster(make_shop(), make_storm(), [built("\U0001c8b1?")], BASE, PaperSize.A4)
+    document = paper.poster(on_paper([built("\U0001c8b1?")]))
 
     assert document.missing_letters() == ("\U0001c8b1",)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ideas import Link, Visibility
+from app.domain.notices import Design, SheetKind
 from app.domain.storm_sheets import StormSheet
 from app.domain.storms import Phase, Storm, Ways
 from app.services.owner.owner import Owner
@@ -29,6 +30,7 @@ from ui.desk.builder import Desk
 from ui.desk.pages import STORMS
 from ui.desk.storms.contribution import Contribution
 from ui.desk.storms.page import StormsPage
+from ui.paper.printing import page_sizes
 from ui.shared.buttons import PRIMARY, Button
 
 
@@ -557,13 +559,13 @@ def _bring_to(shop: StormShop, phase: Phase) -> None:
 @pytest.mark.usefixtures("shop")
 def test_the_keys_of_the_pages_lead_to_storms_after_the_board(desk_of: DeskOf) -> None:
     desk = desk_of()
-    for number, page in enumerate(("today", "inbox", "board", "storms", "thanks"), 1):
+    for number, page in enumerate(("today", "inbox", "wall", "board", "storms", "thanks"), 1):
         strike(desk.window, getattr(Qt.Key, f"Key_{number}"), CONTROL)
         assert desk.window.page == page
 
 
 def test_a_sheet_is_looked_at_printed_and_remembered(
-    qtbot: QtBot, desk_of: DeskOf, shop: StormShop, printed: list[bytes]
+    qtbot: QtBot, desk_of: DeskOf, shop: StormShop, owner: Owner, printed: list[bytes]
 ) -> None:
     shop.announced()
     desk = desk_of()
@@ -571,13 +573,17 @@ def test_a_sheet_is_looked_at_printed_and_remembered(
 
     strike(find(desk, "storm-sheet-question"), Qt.Key.Key_Space)
     box_of(desk, "print-box", qtbot)
-    box = desk.printing.box
-    assert box is not None
-    qtbot.waitUntil(lambda: box.easel.picture(0) is not None)
+    let_work_end(desk, qtbot)
+    key(find(desk, "print-design-warm"), Qt.Key.Key_Space)
+    let_work_end(desk, qtbot)
+    qtbot.waitUntil(find(desk, "print-print").isEnabled)
     key(find(desk, "print-print"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(printed) == 1)
 
     assert printed[0].startswith(b"%PDF")
+    let_work_end(desk, qtbot)
+    [entry] = owner.wall.ledger().entries
+    assert (entry.notice.kind, entry.notice.design) == (SheetKind.STORM_POSTER, Design.WARM)
     qtbot.waitUntil(lambda: "printed Mon 9 Nov" in find(desk, "storm-sheet-question").accessibleName())
 
 
@@ -592,12 +598,16 @@ def test_ballots_are_made_when_they_are_printed_and_taken_back_with_it(
 
     strike(hands(desk), Qt.Key.Key_B)
     box = box_of(desk, "print-box", qtbot)
+    let_work_end(desk, qtbot)
+    key(find(desk, "print-size-80"), Qt.Key.Key_Space)
+    let_work_end(desk, qtbot)
     qtbot.waitUntil(find(desk, "print-print").isEnabled)
     assert owner.storms.view(storm.id).ballots.printed == 0
     key(box, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(printed) == 1)
 
     assert owner.storms.view(storm.id).ballots.printed == 40
+    assert len(page_sizes(printed[0])) == 40
     go_back(desk, qtbot)
     assert "40 printed, 0 given" in find(desk, "storm-sheet-ballots").accessibleName()
     strike(desk.window, Qt.Key.Key_Z, CONTROL)

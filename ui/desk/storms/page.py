@@ -47,7 +47,7 @@ LONGEST_WAIT = timedelta(hours=24)
 
 class StormsPage(QWidget):
     """`acted` says that an own verb was done, `counted` carries how many storms run, `idea_requested` the id
-    of a contribution to open in the inbox, `size_chosen` a PaperSize."""
+    of a contribution to open in the inbox."""
 
     acted = Signal()
     counted = Signal(int)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.domain.ballots import Ballot, new_ballot_code
 from app.domain.conclusions import Conclusion, ProofPhoto
 from app.domain.ids import new_id
-from app.domain.notices import PaperSize
+from app.domain.notices import PaperSize, SlipPaper
 from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.words import Words
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 
 if TYPE_CHECKING:
     from ui.paper.document import Document
@@ -26,16 +26,13 @@ SPECIMENS = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """All that a sheet is made of; without a `number` it is only looked at."""
+    """All that a sheet is made of. Ballots may lie on another `slip` paper than a sheet's."""
 
     sheet: StormSheet
-    shop: Shop
-    view: StormView
-    address: str
-    size: PaperSize
+    on: StormOnPaper
+    slip: SlipPaper | None = None
     ballots: Sequence[Ballot] = ()
     photo: ProofPhoto | None = None
-    number: int | None = None
 
 
 class StormSheetMaker:
@@ -45,61 +42,28 @@ class StormSheetMaker:
         self._paper = StormPaper(words, logo)
 
     def document(self, wanted: Wanted) -> Document:
-        """Raises InvalidInput on `address` where a sheet needs one."""
-        view, shop, size, paper = wanted.view, wanted.shop, wanted.size, self._paper
-        storm, address = view.storm, wanted.address
+        """Raises InvalidInput on `address` where a sheet needs one, Conflict when it has not come so far."""
+        on, paper = wanted.on, self._paper
         match wanted.sheet:
             case StormSheet.QUESTION:
-                return paper.poster(shop, storm, view.ideas, address, size, number=wanted.number)
+                return paper.poster(on)
             case StormSheet.COUNTDOWN:
-                return paper.building_now(shop, storm, view.ideas, address, size, number=wanted.number)
+                return paper.building_now(on)
             case StormSheet.BALLOTS:
-                return paper.ballots(shop, storm, wanted.ballots, view.chosen_among, address, size)
+                return paper.ballots(on, wanted.ballots, wanted.slip)
             case StormSheet.CONCLUSION:
-                assert view.conclusion is not None
-                return self.conclusion(shop, view, view.conclusion, address, size, wanted.number)
+                return paper.conclusion(on)
             case StormSheet.PROOF:
-                return self._proof(wanted)
+                return paper.proof(on, wanted.photo)
 
     def conclusion(
-        self,
-        shop: Shop,
-        view: StormView,
-        said: Conclusion,
-        address: str,
-        size: PaperSize,
-        number: int | None = None,
+        self, shop: Shop, view: StormView, said: Conclusion, address: str, size: PaperSize
     ) -> Document:
         """Of what is said now, also while it is still written."""
         by_id = {idea.id: idea for idea in view.ideas}
         credited = tuple(by_id[id] for id in said.rests_on if id in by_id)
-        return self._paper.conclusion(
-            shop,
-            view.storm,
-            view.ideas,
-            address,
-            size,
-            conclusion=said,
-            credited=credited,
-            tally=view.tally,
-            number=number,
-        )
-
-    def _proof(self, wanted: Wanted) -> Document:
-        view = wanted.view
-        assert view.outcome is not None
-        return self._paper.proof(
-            wanted.shop,
-            view.storm,
-            wanted.address,
-            wanted.size,
-            conclusion=view.conclusion,
-            outcome=view.outcome,
-            credited=view.credited,
-            look_back=view.look_back,
-            photo=wanted.photo,
-            number=wanted.number,
-        )
+        so = replace(view, conclusion=said, credited=credited, erased_credits=0)
+        return self._paper.conclusion(StormOnPaper(shop=shop, view=so, address=address, size=size))
 
 
 def specimens(view: StormView, now: datetime) -> list[Ballot]:

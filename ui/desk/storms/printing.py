@@ -1,4 +1,5 @@
-"""Prints and keeps the sheets of a storm; ballots are made when they are printed, and not before."""
+"""Hands the sheets of a storm to the desk's one way to paper; each gets its number, and ballots are made,
+when they are printed, and not before."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ballots import MOST_AT_ONCE
+from app.domain.notices import Design, Roll
 from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
@@ -17,6 +19,7 @@ from app.domain.storms import Phase
 from ui.desk.printing.printable import Choice, Count, Printable
 from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
+from ui.desk.storm_paper import StormOnPaper
 from ui.desk.storms.paper import StormSheetMaker, Wanted, specimens
 from ui.desk.storms.sheets_box import sheet_words
 from ui.desk.storms.steps import USUAL_BALLOTS
@@ -52,51 +55,75 @@ class StormPrinting(QObject):
         """Look at it first."""
         view = self._opened()
         if view is not None:
-            self._printing.begin(self._printable(sheet, view))
+            is_ballots = sheet is StormSheet.BALLOTS
+            self._printing.begin(self._ballots(view) if is_ballots else self._sheet(sheet, view))
 
-    def _printable(self, sheet: StormSheet, view: StormView) -> Printable:
-        words, is_ballots = self._tools.words, sheet is StormSheet.BALLOTS
+    def _sheet(self, sheet: StormSheet, view: StormView) -> Printable:
         shop, address = self._shop(), self._reach.for_paper
-        if is_ballots and view.phase is not Phase.CHOOSING:
-            # What is picked so far may still change, and paper cannot.
-            view = replace(view, shortlist=())
 
         def wanted(choice: Choice) -> Wanted:
-            return Wanted(sheet=sheet, shop=shop, view=view, address=address, size=choice.size)
+            photo = self._owner.storms.photo(view.outcome.id) if view.outcome else None
+            on = StormOnPaper(shop=shop, view=view, address=address, size=choice.size, design=choice.design)
+            return Wanted(sheet=sheet, on=on, photo=photo)
+
+        def document(choice: Choice) -> Document:
+            return self._maker.document(wanted(choice))
+
+        def make(choice: Choice) -> Document:
+            made = wanted(choice)
+            # It can be drawn: only then it gets its number.
+            self._maker.document(made).lay_out()
+            on, storm = made.on, view.storm
+            notice = self._owner.storm_sheets.make(storm.id, sheet, on.size, on.design, address=address)
+            return self._maker.document(replace(made, on=replace(on, number=notice.number)))
 
         return Printable(
-            title=sheet_words(sheet, words),
-            document=lambda choice: self._to_look_at(wanted(choice)),
-            make=lambda choice: self._made(wanted(choice), choice.count),
-            designs=(),
-            count=Count(title=words.tr("How many"), usual=USUAL_BALLOTS, most=MOST_AT_ONCE)
-            if is_ballots
-            else None,
+            title=sheet_words(sheet, self._tools.words),
+            document=document,
+            make=make,
             remark=self._reach.why_no_code,
             on_printed=lambda _choice: self.acted.emit(),
             on_saved=lambda _choice: self.acted.emit(),
             on_given_up=lambda _choice: self.acted.emit(),
         )
 
-    def _to_look_at(self, wanted: Wanted) -> Document:
-        """On the worker thread."""
-        if wanted.sheet is StormSheet.BALLOTS:
-            made = specimens(wanted.view, self._tools.clock.now())
-            return self._maker.document(replace(wanted, ballots=made))
-        return self._maker.document(self._with_photo(wanted))
+    def _ballots(self, view: StormView) -> Printable:
+        words, shop, address = self._tools.words, self._shop(), self._reach.for_paper
+        if view.phase is not Phase.CHOOSING:
+            # What is picked so far may still change, and paper cannot.
+            view = replace(view, shortlist=())
 
-    def _made(self, wanted: Wanted, count: int) -> Document:
-        """On the worker thread: ballots are made, or a number is given, only once the sheet can be."""
-        self._to_look_at(wanted).lay_out()
-        storm = wanted.view.storm
-        if wanted.sheet is StormSheet.BALLOTS:
-            ballots = self._owner.storms.print_ballots(storm.id, count)
-            return self._maker.document(replace(wanted, ballots=ballots))
-        notice = self._owner.storm_sheets.make(storm.id, wanted.sheet, wanted.size, address=wanted.address)
-        return self._maker.document(replace(self._with_photo(wanted), number=notice.number))
+        def wanted(choice: Choice) -> Wanted:
+            on = StormOnPaper(shop=shop, view=view, address=address, size=choice.size)
+            return Wanted(sheet=StormSheet.BALLOTS, on=on, slip=choice.paper)
 
-    def _with_photo(self, wanted: Wanted) -> Wanted:
-        outcome = wanted.view.outcome
-        if outcome is None or wanted.sheet is not StormSheet.PROOF:
-            return wanted
-        return replace(wanted, photo=self._owner.storms.photo(outcome.id))
+        def document(choice: Choice) -> Document:
+            shown = specimens(view, self._tools.clock.now())
+            return self._maker.document(replace(wanted(choice), ballots=shown))
+
+        def make(choice: Choice) -> Document:
+            document(choice).lay_out()
+            made = self._owner.storms.print_ballots(view.storm.id, choice.count)
+            return self._maker.document(replace(wanted(choice), ballots=made))
+
+        return Printable(
+            title=sheet_words(StormSheet.BALLOTS, words),
+            document=document,
+            make=make,
+            designs=(Design.PLAIN,),
+            rolls=tuple(Roll),
+            count=Count(title=words.tr("How many"), usual=USUAL_BALLOTS, most=MOST_AT_ONCE),
+            is_slip=True,
+            on_printed=lambda _choice: self.acted.emit(),
+            on_saved=lambda _choice: self.acted.emit(),
+            on_given_up=lambda _choice: self._take_ballots_back(),
+        )
+
+    def _take_ballots_back(self) -> None:
+        """Neither printed nor saved: nobody holds one of them."""
+        self._tools.background.run(self._undo_ballots, lambda _done: self.acted.emit())
+
+    def _undo_ballots(self) -> None:
+        """On the worker thread. Only the newest verb is ever taken back."""
+        if self._owner.undo_verb() == "print-ballots":
+            self._owner.undo()

@@ -9,13 +9,12 @@ from app.domain.code_sheets import NUMBERED, CodeChoice
 from app.domain.errors import Conflict, NotFound
 from app.domain.notices import Notice, SheetKind
 from app.domain.placements import placement_link
-from app.domain.storm_views import StormView
 from app.domain.translation import mark
 from app.paths import resource
 from app.words import Words, load_words
 from ui.desk.code_paper import CodePaper
 from ui.desk.gathered_paper import GatheredPaper
-from ui.desk.storm_paper import StormPaper
+from ui.desk.storm_paper import StormOnPaper, StormPaper
 from ui.paper.document import Document
 from ui.paper.notice import notice_document
 
@@ -84,39 +83,21 @@ class WallPaper:
         shown = notice.shown.storm
         if shown is None:
             raise NotFound(mark("This storm is not here any more."))
-        shop, view = self._owner.shop(), self._owner.storms.view(shown.storm_id)
-        size, number, paper = notice.size, notice.number, self._storms
-        match notice.kind:
-            case SheetKind.STORM_POSTER:
-                return paper.poster(shop, view.storm, view.ideas, address, size, number=number)
-            case SheetKind.STORM_BUILDING:
-                return paper.building_now(shop, view.storm, view.ideas, address, size, number=number)
-            case SheetKind.STORM_CONCLUSION if view.conclusion is not None:
-                return paper.conclusion(
-                    shop,
-                    view.storm,
-                    view.ideas,
-                    address,
-                    size,
-                    conclusion=view.conclusion,
-                    credited=view.credited,
-                    tally=view.tally,
-                    number=number,
-                )
-        return self._proof(notice, view, address)
-
-    def _proof(self, notice: Notice, view: StormView, address: str) -> Document:
-        if view.outcome is None:
-            raise Conflict(mark("There is nothing to tell of this storm yet."))
-        return self._storms.proof(
-            self._owner.shop(),
-            view.storm,
-            address,
-            notice.size,
-            conclusion=view.conclusion,
-            outcome=view.outcome,
-            credited=view.credited,
-            look_back=view.look_back,
-            photo=self._owner.storms.photo(view.outcome.id),
+        on = StormOnPaper(
+            shop=self._owner.shop(),
+            view=self._owner.storms.view(shown.storm_id),
+            address=address,
+            size=notice.size,
+            design=notice.design,
             number=notice.number,
         )
+        match notice.kind:
+            case SheetKind.STORM_POSTER:
+                return self._storms.poster(on)
+            case SheetKind.STORM_BUILDING:
+                return self._storms.building_now(on)
+            case SheetKind.STORM_CONCLUSION if on.view.conclusion is not None:
+                return self._storms.conclusion(on)
+        if on.view.outcome is None:
+            raise Conflict(mark("There is nothing to tell of this storm yet."))
+        return self._storms.proof(on, self._owner.storms.photo(on.view.outcome.id))
