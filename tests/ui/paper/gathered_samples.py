@@ -80,7 +80,10 @@ def you_said(*answers: Told, **changes: Any) -> YouSaid:
 
 
 def storm_told(question: str = "What music on Friday nights?", **changes: Any) -> StormTold:
-    values: dict[str, Any] = {"storm": make_storm(question=question), "phase": Phase.GATHERING}
+    values: dict[str, Any] = {
+        "storm": make_storm(id=uuid5(NAMES, question), question=question),
+        "phase": Phase.GATHERING,
+    }
     return StormTold(**(values | changes))
 
 

@@ -13,7 +13,7 @@ from tests.ui.paper.gathered_samples import four, told, you_said
 from tests.ui.paper.samples import make_words
 from tests.ui.paper.storm_samples import BASE, codes_read, pages_of, small_logo, text_of, words_of
 from ui.paper.document import Document
-from ui.paper.sheets import Picture, Role, Turned
+from ui.paper.sheets import Fill, Picture, Role, Turned
 from ui.paper.you_said import SIZES, you_said_sheet
 
 
@@ -104,8 +104,8 @@ def test_quotes_and_titles_are_tagged() -> None:
 def test_notes_of_a_warm_sheet_lie_aslant_and_no_other() -> None:
     def turned(design: Design) -> int:
         [sheet] = document(you_said(), design=design).lay_out()
-        # A stamp is turned further.
-        return sum(isinstance(thing, Turned) and abs(thing.degrees) < 1 for thing in sheet.things)
+        notes = [thing for thing in sheet.things if isinstance(thing, Turned)]
+        return sum(any(isinstance(thing, Fill) for thing in note.things) for note in notes)
 
     assert [turned(design) for design in Design] == [0, 8, 0]
 
