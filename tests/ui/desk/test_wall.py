@@ -215,12 +215,14 @@ def test_an_address_that_was_left_is_told_of_and_printed_anew(
     [reason] = page_of(desk).face.alarm.reasons
     assert "192.168.1.99" in reason.why
     assert page_of(desk).face.board.cards[0].sheet.flag == "old address"
+    assert desk.day.day is not None
+    assert [entry.notice.number for entry in desk.day.day.overview.untrue] == [1]
     press(desk, "wall-print-again")
     qtbot.waitUntil(lambda: len(printed) == 1)
 
 
-def test_an_address_that_does_not_answer_judges_no_sheet(
-    desk_of: DeskOf, shop: WallShop, network: ShopNetwork
+def test_an_address_that_does_not_answer_judges_no_sheet_and_is_told(
+    qtbot: QtBot, desk_of: DeskOf, shop: WallShop, network: ShopNetwork
 ) -> None:
     network.answers = False
     shop.owner.wall.hang([shop.printed(shop.answered("Open at seven")).id], shop.board().id)
@@ -228,6 +230,10 @@ def test_an_address_that_does_not_answer_judges_no_sheet(
     desk = desk_of()
 
     assert page_of(desk).face.alarm.isHidden()
+    assert "lead nowhere now" in text_of(desk, "wall-dead-codes")
+    network.answers = True
+    desk.reach.look_again()
+    qtbot.waitUntil(lambda: not text_of(desk, "wall-dead-codes"))
 
 
 def test_a_number_is_typed_from_anywhere_and_opens_its_sheet(

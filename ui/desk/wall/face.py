@@ -83,6 +83,11 @@ class WallFace(QWidget):
         self.next.setVisible(looked.plan is not None)
         self.down.say(coming_down(looked.hanging, looked.today, words))
 
+    def say_of_codes(self, sentence: str) -> None:
+        """What is wrong with all of them; nothing when they can be followed."""
+        self._dead.setText(sentence)
+        self._dead.setVisible(bool(sentence))
+
     def choose(self, entry: Entry) -> None:
         """In the ledger, and on the board where it hangs there."""
         self.ledger.choose(entry.notice.id)
@@ -115,6 +120,9 @@ class WallFace(QWidget):
         self.hint = label("", "soft", wrap=True)
         self.hint.setObjectName("wall-hint")
         self.hint.hide()
+        self._dead = label("", "care", wrap=True)
+        self._dead.setObjectName("wall-dead-codes")
+        self._dead.hide()
         self.make = Button(theme, tr("Make a sheet"), role=ON_WALL, icon="note")
         self.make.setObjectName("wall-make-sheet")
         self.make.hide()
@@ -167,6 +175,7 @@ class WallFace(QWidget):
         self._main.setContentsMargins(0, 0, 0, 0)
         self._main.setSpacing(12)
         self._main.addWidget(self.head)
+        self._main.addWidget(self._dead)
         self._main.addWidget(self.hint)
         self._main.addWidget(self.board)
         self._main.addWidget(self._build_tools())
@@ -209,7 +218,7 @@ class WallFace(QWidget):
         self._body.setDirection(way)
         self._body.setSpacing(GUTTER if beside else 28)
         home = self._side_column if beside else self._main
-        place = 0 if beside else 1
+        place = 0 if beside else 2
         if home.indexOf(self.alarm) < 0:
             home.insertWidget(place, self.alarm)
         self._side.setMinimumWidth(theme.px(SIDE_WIDTH) if beside else 0)

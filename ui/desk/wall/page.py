@@ -16,7 +16,7 @@ from app.domain.ledger import Entry, Show
 from app.domain.notices import PaperSize
 from app.domain.shop import Shop
 from app.domain.walls import Position
-from ui.desk.reach import Reach
+from ui.desk.reach import Answer, Reach
 from ui.desk.tools import Tools
 from ui.desk.wall import looking
 from ui.desk.wall.boxes import WallBoxes
@@ -141,8 +141,18 @@ class WallPage(QWidget):
         self._place = looked.place.place.id if looked.place else None
         self.counted.emit(len(looked.stale))
         self.face.show_looked(looked)
+        self._say_of_codes(looked)
         self.boxes.show_anew(looked)
         self.setFocusProxy(self.face.first_stop)
+
+    def _say_of_codes(self, looked: Looked) -> None:
+        """An address that does not answer leads nowhere, whichever sheet carries it."""
+        carries = any(entry.notice.shown.address for entry in looked.hanging)
+        is_dead = carries and self._reach.answer is Answer.NO
+        said = self._tools.words.tr(
+            "The codes on these sheets lead nowhere now: your customers’ pages do not answer."
+        )
+        self.face.say_of_codes(said if is_dead else "")
 
     def _miss(self, error: AppError) -> None:
         self._tools.messages.warn(self._tools.words.error(error))

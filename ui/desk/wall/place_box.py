@@ -169,6 +169,7 @@ class PlaceBox(StormBox):
         # A length that is typed too large or too small is told and not quietly bent.
         made.setRange(unit.shown(SMALLEST_MM) / 10, unit.shown(LARGEST_MM) * 10)
         made.setSuffix(unit.suffix)
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setAccessibleName(name)
         self._calm.hold(made)
         return made
