@@ -17,7 +17,7 @@ from app.languages import own_name
 from tests.pseudo import escaped, pseudo_words
 from tests.shipped import TRANSLATED
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk
-from ui.desk.pages import BOARD, CODES, INBOX, KIOSKS, SHOP
+from ui.desk.pages import BOARD, CODES, INBOX, KIOSKS, SHOP, WALL
 
 SAID = (
     "text",
@@ -101,7 +101,7 @@ def what_escapes(window: QWidget, *data: str) -> set[str]:
 def test_an_empty_desk_speaks_the_owners_language(open_shop_desk: OpenDesk) -> None:
     desk = open_shop_desk(words=pseudo_words())
 
-    for page in (INBOX, BOARD, CODES, KIOSKS, SHOP):
+    for page in (INBOX, WALL, BOARD, CODES, KIOSKS, SHOP):
         desk.window.show_page(page)
         assert what_escapes(desk.window) == set(), page
     assert sum(text.startswith("[") for _, text in texts_of(desk.window)) > 50
@@ -114,6 +114,6 @@ def test_so_does_a_desk_with_ideas_on_it(
     desk = open_shop_desk(words=pseudo_words())
     qtbot.waitUntil(lambda: any("100 200" in text for _, text in texts_of(desk.window)))
 
-    for page in (INBOX, BOARD, CODES, KIOSKS, SHOP):
+    for page in (INBOX, WALL, BOARD, CODES, KIOSKS, SHOP):
         desk.window.show_page(page)
         assert what_escapes(desk.window, *(idea.claim_code for idea in ideas)) == set(), page

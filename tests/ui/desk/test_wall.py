@@ -15,9 +15,11 @@ from app.domain.ledger import Show
 from app.domain.walls import Measures, Place, Position
 from app.services.owner.owner import Owner
 from app.settings import Settings
+from tests.pseudo import pseudo_words
 from tests.shop import SetClock
 from tests.ui.desk.conftest import OpenDesk, ShopNetwork
 from tests.ui.desk.hands import find, let_work_end, press, strike
+from tests.ui.desk.test_nothing_escapes import what_escapes
 from tests.ui.desk.wall_making import WallShop
 from ui.desk.builder import Desk
 from ui.desk.pages import WALL
@@ -403,3 +405,20 @@ def test_another_shop_s_paper_counts_inches(qtbot: QtBot, open_shop_desk: OpenDe
     settle(desk, qtbot)
 
     assert owner.wall.places()[0].place.measures == Measures(610, 457)
+
+
+def test_every_word_of_the_wall_is_the_owners_language(desk_of: DeskOf, shop: WallShop) -> None:
+    board = shop.board("7")
+    idea, _notice = shop.hung("100 200", board, (100, 50))
+    shop.hung("300", shop.window("8"))
+    shop.answer(idea, Status.DONE, "400")
+    shop.answered("500")
+    desk = desk_of(words=pseudo_words())
+    page = page_of(desk)
+
+    assert what_escapes(desk.window) == set()
+    page.face.board.cards[0].opened.emit()
+    page.face.next.hang.click()
+    press(desk, "wall-change-place")
+
+    assert what_escapes(desk.window) == set()

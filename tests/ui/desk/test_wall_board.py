@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -126,6 +127,38 @@ def test_shift_and_arrows_move_a_sheet_and_are_one_move(qtbot: QtBot, board: Boa
             QTest.keyClick(card, key, SHIFT)
 
     assert moved.args == [UUID(int=1), 120, 100]
+
+
+def test_what_is_read_meanwhile_loses_no_move(qtbot: QtBot, board: BoardView) -> None:
+    wall = board_with(sheet(1, 100, 100))
+    board.show_wall(wall)
+    QTest.keyClick(board.cards[0], Qt.Key.Key_Right, SHIFT)
+
+    with qtbot.waitSignal(board.moved) as moved:
+        board.show_wall(wall)
+
+    assert moved.args == [UUID(int=1), 110, 100]
+
+
+def test_a_sheet_from_the_ledger_is_dropped_where_it_shall_hang(
+    qtbot: QtBot, board: BoardView, tools: Tools
+) -> None:
+    board.show_wall(board_with())
+    model = LedgerModel(tools.words)
+    model.show_lines([line(7)])
+    data = model.mimeData([model.index(0, 0)])
+    drop = QDropEvent(
+        QPointF(81, 41),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    with qtbot.waitSignal(board.dropped) as dropped:
+        board.dropEvent(drop)
+
+    assert dropped.args == [UUID(int=7), 101, 51]
 
 
 def test_the_pointer_moves_a_sheet(qtbot: QtBot, board: BoardView) -> None:

@@ -80,11 +80,15 @@ class BoardView(QWidget):
         return min((self.width() - 2) / wall.width, self._most_height / wall.height)
 
     def show_wall(self, wall: DrawnWall) -> None:
-        """A sheet that hung already keeps its widget, and with it the keyboard."""
+        """A sheet that hung already keeps its widget, and with it the keyboard. What is in the hand is not
+        taken out of it: once it is let go, the board is shown anew."""
+        if self._nudged is not None:
+            self._settle_nudge()
+            return
+        if any(card.is_dragged for card in self._cards.values()):
+            return
         self._more = max(0, len(wall.sheets) - MOST_DRAWN)
         self._wall = replace(wall, sheets=tuple(wall.sheets[:MOST_DRAWN]))
-        self._nudged = None
-        self._rest.stop()
         known, self._cards = self._cards, {}
         for sheet in self._wall.sheets:
             self._cards[sheet.id] = self._card_for(sheet, known.pop(sheet.id, None))
@@ -240,6 +244,7 @@ class BoardView(QWidget):
         self._rest.start()
 
     def _settle_nudge(self) -> None:
+        self._rest.stop()
         id, self._nudged = self._nudged, None
         if id is not None and id in self._cards:
             sheet = self._cards[id].sheet

@@ -37,7 +37,7 @@ class SheetCard(QAbstractButton):
         super().__init__(board)
         self._theme = theme
         self._grip: QPointF | None = None
-        self._is_dragged = False
+        self.is_dragged = False
         self.may_move = False
         self.paper = QRectF()
         self.sheet = sheet
@@ -64,7 +64,7 @@ class SheetCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        if self._is_dragged:
+        if self.is_dragged:
             painter.setOpacity(0.85)
         paint_small_sheet(painter, self._theme, self.sheet, self.paper)
         if self.sheet.flag:
@@ -95,12 +95,12 @@ class SheetCard(QAbstractButton):
         if self._grip is None or not self.may_move:
             return
         way = event.position() - self._grip
-        if self._is_dragged or way.manhattanLength() >= QApplication.startDragDistance():
-            self._is_dragged = True
+        if self.is_dragged or way.manhattanLength() >= QApplication.startDragDistance():
+            self.is_dragged = True
             self.dragged.emit(self._corner(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_dragged, self._is_dragged = self._is_dragged, False
+        was_dragged, self.is_dragged = self.is_dragged, False
         if was_dragged and event.button() == Qt.MouseButton.LeftButton:
             self.let_go.emit(self._corner(event))
         self._grip = None
