@@ -32,6 +32,7 @@ ANSWER_OF_OTHER = make_response(OTHER, "Every Friday.", at=MORNING + timedelta(h
 PLACEMENT = Placement(id=UUID(int=7), token="TABLE5", label="Table 5", created_at=MORNING)
 CONTACT = Contact(address="ana@example.org", consent_at=MORNING, wording="Yes, write to me.")
 LATER = MORNING + timedelta(hours=3)
+SHEET = make_sheet(IDEA, ANSWER, size=PaperSize.A4, at=LATER)
 
 
 def _submit(stores: Stores) -> None:
@@ -67,7 +68,7 @@ def _undo(stores: Stores) -> None:
 
 
 def _notice(stores: Stores) -> None:
-    stores.notices.add(make_sheet(IDEA, ANSWER, size=PaperSize.A4, at=LATER))
+    stores.notices.add(SHEET)
 
 
 def _tag(stores: Stores) -> None:
