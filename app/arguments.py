@@ -15,6 +15,8 @@ from app.domain.measures import read_number
 Word = TypeVar("Word", bound=StrEnum)
 # argparse gives its own type no public name
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+# Copies of one sheet.
+MOST = 999
 
 
 def add_command(commands: Commands, name: str, what: str, *, json: bool = False) -> argparse.ArgumentParser:
@@ -41,6 +43,12 @@ def one_of(words: type[Word]) -> Callable[[str], Word]:
 def port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) <= 65535):
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
+
+
+def how_many(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST):
+        raise argparse.ArgumentTypeError(f"how many is a number from 1 to {MOST}")
     return int(text)
 
 

@@ -284,6 +284,7 @@ def test_sheet_alone_lists_its_kinds(teacup: Teacup) -> None:
         ("sheet", "nonsense", "-o", "x.pdf"),
         ("sheet", "cards"),
         ("notice", "ABC", "--size", "A0", "-o", "x.pdf"),
+        ("notice", "ABC", "--copies", "0", "-o", "x.pdf"),
     ],
 )
 def test_wrong_usage_of_paper_ends_with_two(teacup: Teacup, arguments: tuple[str, ...]) -> None:

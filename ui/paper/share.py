@@ -66,10 +66,12 @@ ENDS = " \n.,;:!?…"
 
 
 def share_picture(content: NoticeContent, shape: PictureShape, design: Design, words: Catalogue) -> bytes:
-    """A PNG file; the same content gives the same bytes. May be called on any thread."""
+    """A PNG file, which carries its alternative text as its description; the same content gives the same
+    bytes. May be called on any thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture = sheet_picture(share_sheet(content, shape, design, words), 72)
+    picture.setText("Description", share_alternative(content, words))
     QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return bytes(buffer.data().data())
 

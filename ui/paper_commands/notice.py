@@ -20,7 +20,9 @@ def notices(press: Press) -> Made:
     for idea in ideas:
         # None gets its number before each of them can have one.
         owner.preview_notice(idea.id, None, address=address)
-    made = [owner.make_notice(idea.id, arguments.size, address=address) for idea in ideas]
+    made = [
+        owner.make_notice(idea.id, arguments.size, address=address, design=arguments.design) for idea in ideas
+    ]
     numbers = [sheet.number for sheet, _ in made]
     pairs = zip(numbers, ideas, strict=True)
     document = notice_document(
@@ -29,7 +31,7 @@ def notices(press: Press) -> Made:
         arguments.design,
         press.words,
         onto=arguments.onto,
-        copies=max(arguments.copies, 1),
+        copies=arguments.copies,
     )
     return Made(
         content=document.pdf(),

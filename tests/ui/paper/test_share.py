@@ -119,6 +119,15 @@ def test_only_an_address_that_people_at_home_reach_is_shown(address: str, typed:
     assert typed_address(address) == typed
 
 
+def test_the_file_carries_its_alternative_text() -> None:
+    content = make_content(idea_text="خبز ☕")
+
+    drawn = share_picture(content, PictureShape.SQUARE, Design.PLAIN, make_words())
+
+    with Image.open(io.BytesIO(drawn)) as picture:
+        assert picture.info["Description"] == share_alternative(content, make_words())
+
+
 def test_the_picture_can_be_told_in_words() -> None:
     content = make_content(reason="Too dark.", change_mind="A lamp.", status=Status.DECLINED)
 
