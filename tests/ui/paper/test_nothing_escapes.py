@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from app.domain.ideas import DECISIONS, Idea, Link, Status
-from app.domain.notices import PaperSize
+from app.domain.notices import Design, PaperSize, PictureShape
 from app.domain.tallies import Tally, tally
 from tests.pseudo import escaped, pseudo_words
 from tests.ui.paper.samples import make_content
@@ -22,9 +22,11 @@ from tests.ui.paper.storm_samples import (
     make_shop,
     of_storm,
 )
+from tests.ui.paper.test_notice_designs import lines_of
 from ui.paper.notice import draw_notice
 from ui.paper.place_content import PlaceContent
 from ui.paper.poster import poster
+from ui.paper.share import share_sheet
 from ui.paper.storm_ballots import storm_ballots
 from ui.paper.storm_building import storm_building
 from ui.paper.storm_conclusion import storm_conclusion
@@ -62,6 +64,28 @@ def test_the_notice_speaks_the_shops_language(status: Status, others: int) -> No
 
     assert "[" in drawn
     assert escaped(drawn) == ""
+
+
+@pytest.mark.parametrize("design", [Design.WARM, Design.BOLD])
+@pytest.mark.parametrize("on_trial", [True, False])
+def test_coloured_notices_and_shared_pictures_speak_it_too(design: Design, on_trial: bool) -> None:
+    content = make_content(
+        shop_name="42",
+        idea_text="100 200 300",
+        idea_name="7",
+        answer="1.",
+        reason="2.",
+        change_mind="3.",
+        signed="43",
+        status=Status.TRIAL if on_trial else Status.DECLINED,
+        address="https://1.2.3.4/i/5",
+    )
+
+    drawn = text_of(draw_notice(content, PaperSize.A4, pseudo_words(), design))
+    shared = share_sheet(content, PictureShape.SQUARE, design, pseudo_words())
+
+    assert escaped(drawn) == ""
+    assert escaped(" ".join(line.line.text for line in lines_of(shared))) == ""
 
 
 def test_a_notice_on_two_sheets_says_so_in_the_shops_language() -> None:
