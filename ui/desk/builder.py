@@ -157,7 +157,7 @@ class Desk:
             viewer=self._viewer,
             send_to_printer=surroundings.send_to_printer,
         )
-        self._paperwork = make_paperwork(words, self.printing.send, lambda: self._logo.png)
+        self._paperwork = make_paperwork(words, lambda: self._logo.png)
         self._pages = Pages(
             tools=self.tools,
             owner=owner,

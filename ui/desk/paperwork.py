@@ -41,18 +41,16 @@ class NoticeSheets:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paperwork:
     """The painters draw in points from the sheet's upper left corner. `missing_letters` are those that no
-    font here can draw. `send_to_printer` asks by the system's own dialog, and calls back when the pages were
-    sent; it is called on the GUI thread, the document makers off it."""
+    font here can draw."""
 
     notice_sheets: Callable[[NoticeContent, PaperSize, Design], NoticeSheets]
     missing_letters: Callable[[NoticeContent], Sequence[str]]
     codes: CodePaper
     draw_picture: Callable[[str], bytes]
     pictures_page: Callable[[PicturesPage, PaperSize], Document]
-    send_to_printer: SendToPrinter
 
 
-def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[[], bytes]) -> Paperwork:
+def make_paperwork(words: Words, logo: Callable[[], bytes]) -> Paperwork:
     """`logo` gives the PNG file of the shop's now, empty when it wears none. Paper is imported
     when it is first wanted, or by `import_paper`, not before the first frame."""
 
@@ -88,7 +86,6 @@ def make_paperwork(words: Words, send_to_printer: SendToPrinter, logo: Callable[
         codes=CodePaper(words, logo, _words_in),
         draw_picture=draw_picture,
         pictures_page=pictures_page,
-        send_to_printer=send_to_printer,
     )
 
 

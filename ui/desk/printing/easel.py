@@ -62,6 +62,7 @@ class Easel(QObject):
         self._sizes: Sequence[QSizeF] = ()
         self._next: Callable[[], Document] | None = None
         self._is_at_work = False
+        self._turn = 0
         self._page = (0, 0)
         self._seen: Sequence[int] = ()
         self._small_width = 0
@@ -74,7 +75,8 @@ class Easel(QObject):
         self._go_on()
 
     def clear(self) -> None:
-        """Nothing is looked at any more."""
+        """Nothing is looked at any more; what is laid out now comes too late."""
+        self._turn += 1
         self._next = None
         self._forget([], ())
 
@@ -117,25 +119,30 @@ class Easel(QObject):
     def _lay_out(self, make: Callable[[], Document]) -> None:
         self._next = None
         self._is_at_work = True
+        turn = self._turn
 
         def work() -> tuple[list[Sheet], Glance]:
             document = make()
             sheets = list(document.lay_out())
             return sheets, glance_at(document, sheets)
 
-        self._background.run(work, self._take, self._refuse, self._rest)
+        self._background.run(
+            work, lambda made: self._take(turn, made), lambda error: self._refuse(turn, error), self._rest
+        )
 
-    def _take(self, made: tuple[list[Sheet], Glance]) -> None:
+    def _take(self, turn: int, made: tuple[list[Sheet], Glance]) -> None:
         self._is_at_work = False
         sheets, glance = made
-        if self._next is None:
+        if self._next is None and turn == self._turn:
             self._forget(sheets, glance.sizes)
             self.laid_out.emit(glance)
+        else:
+            self._background.run(sheets.clear)
         self._go_on()
 
-    def _refuse(self, error: AppError) -> None:
+    def _refuse(self, turn: int, error: AppError) -> None:
         self._rest()
-        if self._next is None:
+        if self._next is None and turn == self._turn:
             self._forget([], ())
             self.refused.emit(error)
         self._go_on()

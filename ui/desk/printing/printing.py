@@ -63,6 +63,7 @@ class Printing(QObject):
         self._press: Press | None = None
         self._box: PrintBox | None = None
         self._shown: Printable | None = None
+        self._is_looking = False
 
     @property
     def is_busy(self) -> bool:
@@ -235,12 +236,28 @@ class Printing(QObject):
     # Making
 
     def _look(self, printable: Printable, choice: Choice, then: Callable[[Glance], None]) -> None:
+        """Asked for once more before the first question stands, it is one wish."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+
         def work() -> Glance:
             from ui.desk.printing.easel import glance_at
 
             return glance_at(printable.document(choice))
 
-        self._tools.background.run(work, then, self._tell)
+        def looked(glance: Glance) -> None:
+            self._is_looking = False
+            then(glance)
+
+        def refused(error: AppError) -> None:
+            self._is_looking = False
+            self._tell(error)
+
+        self._tools.background.run(work, looked, refused, self._stop_looking)
+
+    def _stop_looking(self) -> None:
+        self._is_looking = False
 
     def _make(self, printable: Printable, choice: Choice, hand_over: Callable[[bytes], None]) -> None:
         """Now it is wanted on paper."""

@@ -16,6 +16,7 @@ from app.domain.notices import Design, PaperSize
 from app.domain.translation import mark
 from app.settings import Settings
 from tests.ui.desk.conftest import OpenDesk, OpenedFiles, Told
+from tests.ui.desk.hands import let_work_end
 from tests.ui.desk.printing.sheets import make_document, make_printable
 from ui.desk.builder import Desk
 from ui.desk.printing.box import PrintBox
@@ -211,6 +212,27 @@ def test_another_program_shows_it_and_a_computer_without_one_says_so(
     assert [path.name for path in opened_files.paths] == [f"{NAME}.pdf", f"{NAME} 2.pdf"]
     assert opened_files.paths[0].read_bytes()[:5] == b"%PDF-"
     assert "No program on this computer shows PDF files" in told.warned[0]
+
+
+def test_a_box_that_was_left_before_its_sheet_came_stays_empty(qtbot: QtBot, desk: Desk) -> None:
+    desk.printing.begin(make_printable(pages=3))
+    box = desk.printing.box
+    assert box is not None
+
+    box.reject()
+    let_work_end(desk, qtbot)
+
+    assert box.glance is None
+    assert not box.panel.print.isEnabled()
+
+
+def test_a_key_that_is_struck_twice_is_one_wish(qtbot: QtBot, desk: Desk, printed: list[bytes]) -> None:
+    desk.printing.print_now(make_printable())
+    desk.printing.print_now(make_printable())
+
+    qtbot.waitUntil(lambda: bool(printed))
+    let_work_end(desk, qtbot)
+    assert len(printed) == 1
 
 
 def test_a_picture_to_share_is_saved_while_the_box_stays(qtbot: QtBot, look: Open, told: Told) -> None:
