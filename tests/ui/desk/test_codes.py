@@ -10,14 +10,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.notices import Design, SheetKind
+from app.domain.notices import Design, PaperSize, SheetKind
 from app.services.owner.owner import Owner
 from app.settings import Settings
 from tests.ui.desk.conftest import ADDRESS, BASE, OpenDesk, ShopNetwork, Told
-from tests.ui.desk.hands import find, press, strike, write
+from tests.ui.desk.hands import find, let_work_end, press, strike, write
 from ui.desk.builder import Desk
 from ui.desk.codes.page import CodesPage
 from ui.desk.codes.place_list import Leads
@@ -489,13 +489,65 @@ def test_codes_on_paper_with_another_address_are_told_above_the_list(
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1000, 600), 100), ((1000, 600), 200), ((1440, 900), 150)])
-def test_the_mat_stays_inside_the_page(
+def test_whatever_a_place_is_called_the_mat_stays_inside_the_page(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, size: tuple[int, int], percent: int
 ) -> None:
-    owner.add_placement("Counter")
+    owner.add_placement("Table 🥐 " + "W" * 32)
     desk = open_shop_desk(Settings(theme="light", text_percent=percent))
     desk.window.resize(*size)
     codes = open_codes(desk)
     qtbot.waitUntil(lambda: codes.chosen is not None)
 
     qtbot.waitUntil(lambda: codes.mat.x() + codes.mat.width() <= codes.width())
+    fields = codes.mat.fields
+    assert fields.mapTo(codes.mat, fields.rect().bottomRight()).x() <= codes.mat.width()
+
+
+def test_a_sheet_is_chosen_and_printed_by_keyboard_alone(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner, printed: list[bytes]
+) -> None:
+    owner.add_placement("Counter")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    strike(find(desk, "code-kind-tent"), Qt.Key.Key_Space)
+    strike(find(desk, "code-design-warm"), Qt.Key.Key_Space)
+    strike(find(desk, "code-size"), Qt.Key.Key_Down)
+    strike(find(desk, "print-poster"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(printed) == 1)
+
+    [entry] = owner.wall.ledger().entries
+    assert (entry.notice.kind, entry.notice.design, entry.notice.size) == (
+        SheetKind.QR_TENT,
+        Design.WARM,
+        PaperSize.A5,
+    )
+    reached = set()
+    here: QWidget | None = codes.rows
+    while here is not None and here not in reached:
+        reached.add(here)
+        here = here.nextInFocusChain()
+    names = {each.objectName() for each in reached}
+    assert {"code-headline", "code-other-language", "look-closer", "save-poster", "save-svg"} <= names
+
+
+def test_what_was_wrong_a_letter_ago_is_not_told_any_more(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Bags")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    press(desk, "code-kind-labels")
+    choose(desk, "label-format", "")
+    width = find(desk, "label-width")
+    assert isinstance(width, QLineEdit)
+
+    width.clear()
+    write(width, "9")
+    write(width, "95")
+    let_work_end(desk, qtbot)
+    let_work_end(desk, qtbot)
+
+    assert "mm wide" in label_text(desk, "no-poster")

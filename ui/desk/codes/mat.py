@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import regex
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +31,8 @@ SHEET_SHARE, SMALLEST_SHEET = 0.42, 240
 # Under the places the mat is at least so high.
 SMALLEST = 480
 ENDLESS = 16_777_215
+LONG_WORD, MAY_BREAK = 12, "\u200b"
+_GRAPHEME = regex.compile(r"\X")
 
 
 class CodesMat(QWidget):
@@ -42,17 +45,18 @@ class CodesMat(QWidget):
         self._tools = tools
         self._paper = PaperSize.A4
         self._shown = ""
+        self._waits = False
         self.fields = SheetFields(tools, shop, languages, network)
         self.easel = Easel(tools.background)
         self._build()
         self.fields.changed.connect(self.choice_changed)
         self.easel.laid_out.connect(self._take)
-        self.easel.refused.connect(self.tell)
+        self.easel.refused.connect(self._refuse)
         self.easel.painted.connect(self._paint)
 
     def show_sheet(self, title: str, paper: PaperSize, make: Callable[[], Document]) -> None:
         """What `make` gives, which is called and drawn aside; until then the last picture stays."""
-        self._title.setText(title)
+        self._show_title(title)
         self._shown, self._paper = title, paper
         self._fit_sheet()
         self._kind.setText(self.fields.kind_in_words)
@@ -62,26 +66,33 @@ class CodesMat(QWidget):
         self.fields.show()
         self._offer(True)
         self._offer_code(True)
+        self._waits = True
         self.easel.show(make)
         self._look()
 
     def ask_for_more(self, title: str, sentence: str) -> None:
         """No sheet before something more is typed."""
-        self._title.setText(title)
+        self._show_title(title)
         self._kind.setText("")
         self._show_nothing(sentence)
         self.fields.show()
 
     def tell(self, error: AppError) -> None:
         """Why what was chosen cannot be a sheet; the last one stays while it is mended."""
+        self._waits = False
         self._refusal.setText(self._tools.words.error(error))
         self._refusal.show()
         self._offer(False)
         self._offer_code(True)
 
+    def _refuse(self, error: AppError) -> None:
+        """What was wrong with a sheet that nobody waits for any more is not told."""
+        if self._waits:
+            self.tell(error)
+
     def refuse(self, title: str, sentence: str, *, can_try: bool) -> None:
         """No sheet at all: a code that leads nowhere is not drawn."""
-        self._title.setText(title)
+        self._show_title(title)
         self._kind.setText("")
         self._show_nothing(sentence)
         self.fields.hide()
@@ -115,7 +126,13 @@ class CodesMat(QWidget):
         high = max(SMALLEST_SHEET, self.height() * SHEET_SHARE)
         self.sheet.setMaximumWidth(round(high * points.width() / points.height()))
 
+    def _show_title(self, title: str) -> None:
+        """The owner's own words: a very long one may break, or it would push the mat out of the window."""
+        self._title.setText(_breakable(title))
+        self._title.setAccessibleName(title)
+
     def _show_nothing(self, sentence: str) -> None:
+        self._waits = False
         self.easel.clear()
         self.sheet.hide()
         self._pages.hide()
@@ -232,3 +249,11 @@ class CodesMat(QWidget):
     def _button(self, button: Button, name: str) -> Button:
         button.setObjectName(name)
         return button
+
+
+def _breakable(title: str) -> str:
+    """A long word with places where it may break, which are not seen."""
+    return " ".join(
+        MAY_BREAK.join(_GRAPHEME.findall(word)) if len(word) > LONG_WORD else word
+        for word in title.split(" ")
+    )
