@@ -17,7 +17,7 @@ run: catalogues ## Start Teacup with a sample shop.
 
 test: setup lint ## Run every check and test.
 	@.ci/system-packages test
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n logical --dist loadfile
 
 quick: setup ## Run the fast tests only.
 	@$(PYTHON) -m pytest tests/unit tests/rules
