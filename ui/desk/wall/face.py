@@ -17,7 +17,7 @@ from ui.desk.wall.find_line import FindLine
 from ui.desk.wall.head import WallHead
 from ui.desk.wall.ledger_model import LedgerModel
 from ui.desk.wall.ledger_table import LedgerTable
-from ui.desk.wall.looking import Looked, alarm_reasons, drawn_wall, ledger_lines, proposed, tabs
+from ui.desk.wall.looking import Looked, alarm_reasons, drawn_wall, proposed, tabs
 from ui.desk.wall.side_parts import DownBox, NextBox
 from ui.desk.wall.wording import coming_down
 from ui.shared.buttons import ON_WALL, UNDERLINED, Button
@@ -75,7 +75,7 @@ class WallFace(QWidget):
         self.head.show_places(tabs(looked, words), place)
         self.board.show_wall(drawn_wall(looked, words))
         self._say_of_board(looked)
-        self.model.show_lines(ledger_lines(looked, words))
+        self.model.show_lines(looked.lines)
         self._fit_ledger()
         self._count(looked)
         self.alarm.show_reasons(alarm_reasons(looked, words))

@@ -36,7 +36,8 @@ _SOON, _TRUE, _DOWN = 90, 91, 92
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Looked:
     """`place` is the one that lies open, None where that is what hangs in no noted place. `titles` are the
-    beginnings of the ideas that could hang next; `plan` is None for a place without measures."""
+    beginnings of the ideas that could hang next; `plan` is None for a place without measures; `lines` are the
+    `entries` in the words of the page."""
 
     shop: Shop
     today: date
@@ -48,6 +49,7 @@ class Looked:
     counts: LedgerCounts
     plan: Plan | None
     titles: Mapping[UUID, str] = field(default_factory=dict)
+    lines: Sequence[LedgerLine] = ()
 
     @property
     def unnoted(self) -> list[Entry]:
@@ -78,15 +80,15 @@ class Wish:
     size: PaperSize = PaperSize.A5
 
 
-def look(owner: Owner, wish: Wish, today: date) -> Looked:
-    """On the worker thread."""
+def look(owner: Owner, wish: Wish, today: date, words: Words) -> Looked:
+    """On the worker thread; thousands of lines take their time to be put into words."""
     places = owner.wall.places(address=wish.address)
     hanging, counts = _all_lines(owner, Show.HANGING, "", wish.address)
     place = _place(places, wish, hanging)
     is_plain = wish.show is Show.HANGING and not wish.words
     entries = hanging if is_plain else _all_lines(owner, wish.show, wish.words, wish.address)[0]
     plan = _plan(owner, place, wish)
-    return Looked(
+    looked = Looked(
         shop=owner.shop(),
         today=today,
         places=places,
@@ -98,6 +100,7 @@ def look(owner: Owner, wish: Wish, today: date) -> Looked:
         plan=plan,
         titles=_titles(owner, plan),
     )
+    return replace(looked, lines=[_line(entry, looked, words) for entry in entries])
 
 
 def _all_lines(owner: Owner, show: Show, words: str, address: str) -> tuple[list[Entry], LedgerCounts]:
@@ -144,10 +147,6 @@ def tabs(looked: Looked, words: Words) -> list[PlaceTab]:
     if looked.unnoted:
         made.append(PlaceTab(None, words.tr("Not noted where"), len(looked.unnoted)))
     return made
-
-
-def ledger_lines(looked: Looked, words: Words) -> list[LedgerLine]:
-    return [_line(entry, looked, words) for entry in looked.entries]
 
 
 def _line(entry: Entry, looked: Looked, words: Words) -> LedgerLine:

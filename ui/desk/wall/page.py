@@ -131,7 +131,9 @@ class WallPage(QWidget):
         )
         today = self._shop.local_date(self._tools.clock.now())
         self._tools.background.run(
-            lambda: looking.look(self._owner, wish, today), partial(self._take, question), self._miss
+            lambda: looking.look(self._owner, wish, today, self._tools.words),
+            partial(self._take, question),
+            self._miss,
         )
 
     def _take(self, question: int, looked: Looked) -> None:
