@@ -11,7 +11,7 @@ from app.theme import LIGHT
 from app.words import Words as Catalogue
 from ui.paper.card_content import CardContent
 from ui.paper.card_parts import CardParts
-from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, SLIP_TURN, dress
+from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, SLIP_TURN, dress, on_plates
 from ui.paper.page import Align
 from ui.paper.paragraph import Style
 from ui.paper.setting import Block
@@ -229,11 +229,8 @@ class _Bold(_Face):
     margins = BLOCK_MARGINS
 
     def upper(self) -> Sequence[Thing]:
-        on_block = not self.content.logo
-        # A logo was made for paper, and stays on it.
-        header = self.parts.header(self.dress.on_note, self.dress.on_note if on_block else LIGHT.ink)
-        top = BLOCK_MARGIN if on_block else header.bottom + mm(4.5)
-        y = (header.bottom if on_block else top) + BLOCK_PADDING
+        header = self.parts.header(self.dress.on_note, self.dress.on_note)
+        y = header.bottom + BLOCK_PADDING
         stands_alone = not self.content.is_for_writing and not self.content.quote
         size = 42 if stands_alone else 29
         headline = self.headline(size, self.dress.on_note, self.page.measure, mm(48))
@@ -243,8 +240,8 @@ class _Bold(_Face):
         if stands_alone:
             bottom = max(bottom, self.parts.tear - mm(28))
         width = self.page.width - 2 * BLOCK_MARGIN
-        block = Fill(rectangle(BLOCK_MARGIN, top, width, bottom - top), self.dress.note)
-        return [block, *header.things, *things, *self._below(bottom)]
+        block = Fill(rectangle(BLOCK_MARGIN, BLOCK_MARGIN, width, bottom - BLOCK_MARGIN), self.dress.note)
+        return [block, *on_plates(header.things, mm(1.2)), *things, *self._below(bottom)]
 
     def _below(self, top: float) -> Sequence[Thing]:
         if self.content.is_for_writing:

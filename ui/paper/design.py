@@ -7,14 +7,16 @@ printer keeps free. Codes stand on bare paper in all of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.notices import Design
 from app.theme import LIGHT, in_colour_of, note_paper
-from ui.paper.sheets import mm
+from ui.paper.sheets import Fill, Picture, Thing, mm, rectangle
 
 # No printer reaches the edge of its paper.
 BLOCK_MARGIN = mm(8)
+PLATE = "#FFFFFF"
 # How far a note and the slip over it are turned, in degrees, as on the kiosk.
 NOTE_TURN, SLIP_TURN = -0.7, 0.25
 
@@ -33,6 +35,16 @@ class Dress:
     @property
     def is_plain(self) -> bool:
         return self.design is Design.PLAIN
+
+
+def on_plates(things: Sequence[Thing], out: float) -> list[Thing]:
+    """On a block a logo lies on a white plate, so much larger: nobody knows which ground it was drawn for."""
+    plates: list[Thing] = [
+        Fill(rectangle(thing.x - out, thing.y - out, thing.width + 2 * out, thing.height + 2 * out), PLATE)
+        for thing in things
+        if isinstance(thing, Picture)
+    ]
+    return [*plates, *things]
 
 
 def dress(design: Design, shop_colour: str, seed: str = "00") -> Dress:

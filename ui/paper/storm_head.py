@@ -17,18 +17,17 @@ from app.domain.translation import mark
 from app.storm_when import StormWhen
 from app.theme import LIGHT
 from app.words import Words as Catalogue
-from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, dress
+from ui.paper.design import BLOCK_MARGIN, NOTE_TURN, dress, on_plates
 from ui.paper.fitting import SMALLEST
 from ui.paper.foot import NO_BREAK, FootFacts, numbered
 from ui.paper.page import Align, Header, Page, PageMeasures
 from ui.paper.paragraph import Span, Style
 from ui.paper.setting import Block
-from ui.paper.sheets import Fill, Picture, Role, Sheet, Thing, Turned, rectangle
+from ui.paper.sheets import Fill, Role, Sheet, Thing, Turned, rectangle
 from ui.paper.storm_sign import storm_sign, storm_sign_width
 
 # The sign beside the shop's name, in heights of the mark.
 SIGN = 1.5
-WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,20 +85,10 @@ class StormPage:
         return self.dress.on_note if self.is_bold else self.brick
 
     def header(self, kept: float) -> Header:
-        """On a block a logo lies on a white plate: nobody knows which ground it was drawn for."""
         ink = self.dress.on_note if self.is_bold else LIGHT.ink
         header = self.page.header(self.of.shop.name, self.sign_colour, self.of.logo, kept=kept, ink=ink)
-        if not self.is_bold:
-            return header
-        out = self.measures.gap(2)
-        plates = [
-            Fill(
-                rectangle(thing.x - out, thing.y - out, thing.width + 2 * out, thing.height + 2 * out), WHITE
-            )
-            for thing in header.things
-            if isinstance(thing, Picture)
-        ]
-        return Header((*plates, *header.things), header.bottom)
+        things = on_plates(header.things, self.measures.gap(2)) if self.is_bold else header.things
+        return Header(tuple(things), header.bottom)
 
     @property
     def padding(self) -> float:
