@@ -14,6 +14,7 @@ from tests.bench.boards import GrowingShop, board_row, growing_shop, read_board,
 from tests.bench.inbox import inbox_row
 from tests.bench.kiosks import kiosk_rows
 from tests.bench.plan import QUICK, Plan, Row, table
+from tests.bench.sheet_kinds import kind_rows
 from tests.bench.sheets import notice_rows
 from tests.bench.starts import start_row
 from tests.bench.writes import submitting, submitting_on_a_slow_disk, voting
@@ -40,6 +41,7 @@ def _rows(plan: Plan, wanted: set[str]) -> Iterator[Row]:
     if "S12" in wanted:
         _say("S12")
         yield from notice_rows(plan)
+        yield from kind_rows(plan)
     yield from kiosk_rows(plan, wanted)
     if wanted & {"S3", "S4", "S6", "S7", "S13"}:
         with growing_shop() as shop:

@@ -48,7 +48,7 @@ def notice_rows(plan: Plan) -> list[Row]:
 
 def _row(what: str, texts: dict[str, str], least: float, plan: Plan) -> Row:
     pairs = {
-        name: side_by_side(plan.rounds, _pages(plan.sheets, _ours(text)), _pages(plan.sheets, bare_notice))
+        name: side_by_side(plan.rounds, pages(plan.sheets, _ours(text)), pages(plan.sheets, bare_notice))
         for name, text in texts.items()
     }
     slowest = min(pairs, key=lambda name: pairs[name].ratio)
@@ -67,12 +67,12 @@ def _next_address() -> str:
     return ADDRESS % next(_numbers)
 
 
-def _pages(pages: int, draw: Callable[[], object]) -> Callable[[], float]:
+def pages(count: int, draw: Callable[[], object]) -> Callable[[], float]:
     def measure() -> float:
         began = time.perf_counter()
-        for _ in range(pages):
+        for _ in range(count):
             draw()
-        return pages / (time.perf_counter() - began)
+        return count / (time.perf_counter() - began)
 
     return measure
 
@@ -100,11 +100,15 @@ def _ours(text: str) -> Callable[[], bytes]:
     return lambda: draw_notice(replace(content, address=_next_address()), PaperSize.A4, words)
 
 
-def bare_notice() -> bytes:
-    """The same letters in the same two embedded fonts, broken by hand, the code as one path."""
+def register_fonts() -> None:
     for name in ("Regular", "Bold"):
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(name, resource("fonts", f"AtkinsonHyperlegible-{name}.ttf")))
+
+
+def bare_notice() -> bytes:
+    """The same letters in the same two embedded fonts, broken by hand, the code as one path."""
+    register_fonts()
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4)
     top = A4[1] - 150

@@ -6,12 +6,14 @@ import pytest
 
 from tests.bench.__main__ import main, measure
 from tests.bench.plan import QUICK, Pair, Row, side_by_side, table
+from tests.ui.paper.kinds import KINDS
 
 
 def test_the_table_names_figure_target_and_measure() -> None:
     rows = measure(QUICK, ["S1", "S3", "S4", "S7", "S12", "S13"])
 
-    assert [row.figure for row in rows] == ["S1", "S3", "S4", "S7", "S12", "S12", "S13"]
+    sheets = ["S12"] * (2 + len(KINDS))
+    assert [row.figure for row in rows] == ["S1", "S3", "S4", "S7", *sheets, "S13"]
     assert all(row.target and row.measured and float(row.ratio) > 0 for row in rows)
 
 
