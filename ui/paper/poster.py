@@ -167,7 +167,7 @@ class _Poster:
         soft = Style(measures.label, LIGHT.ink_soft, leading=1.34)
         promise = promised(content, words)
         if self._worn.design is not Design.WARM:
-            promise = f"{words.tr('No app, no account.')} {promise}"
+            promise = " ".join((words.tr("No app, no account."), promise))
         lower = self._page.fitting(promise, soft, width, measures.code * 0.34)
         # Capitals line up with the upper edge of the code.
         top = self._code_top - upper.lines[0].cap_top

@@ -56,8 +56,9 @@ def year_booklet(content: Year, size: PaperSize, words: Catalogue, design: Desig
 def _document(content: Year, words: Catalogue, lay_out: Callable[[], Sequence[Sheet]]) -> Document:
     answers = [text for told in content.answers for text in (told.text, told.name, told.answer, told.reason)]
     storms = [text for told in content.storms for text in (told.storm.question, told.decided, told.outcome)]
+    heading = words.tr("The year in answers")
     return Document(
-        title=f"{words.tr('The year in answers')} {content.year}, {content.on.shop_name}",
+        title=", ".join((f"{heading} {content.year}", content.on.shop_name)),
         language=content.on.language,
         texts=(content.on.shop_name, *answers, *storms, *content.names),
         lay_out=lay_out,

@@ -130,7 +130,8 @@ class BackupsSheet(SettingsSheet):
         tr = self._tools.words.tr
         day = self._shop.local_date(self._tools.clock.now())
         name = file_name(f"{self._shop.name or 'Teacup'} {day.isoformat()}", SUFFIX)
-        self._tools.messages.ask_where_to_save(name, f"{tr('Backups')} (*.{SUFFIX})", self._save_to)
+        kind = tr("Backups")
+        self._tools.messages.ask_where_to_save(name, f"{kind} (*.{SUFFIX})", self._save_to)
 
     def _save_to(self, path: Path) -> None:
         self._tools.background.run(
@@ -143,9 +144,8 @@ class BackupsSheet(SettingsSheet):
 
     def _ask_which(self) -> None:
         tr = self._tools.words.tr
-        self._tools.messages.ask_for_file(
-            tr("Go back to a backup from elsewhere"), f"{tr('Backups')} (*.{SUFFIX})", self._look_into_file
-        )
+        title, kind = tr("Go back to a backup from elsewhere"), tr("Backups")
+        self._tools.messages.ask_for_file(title, f"{kind} (*.{SUFFIX})", self._look_into_file)
 
     def _look_into_file(self, path: Path) -> None:
         self._tools.background.run(lambda: self._keeper.from_elsewhere(path), self._look_into, self._fail)
