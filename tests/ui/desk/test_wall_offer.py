@@ -15,6 +15,7 @@ from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.hands import find, let_work_end, press, wait_for_work
 from tests.ui.desk.wall_making import WallShop
 from ui.desk.builder import Desk
+from ui.desk.wall.hang_offer import just_printed
 
 
 def print_notice(desk: Desk, idea: Idea, printed: list[bytes], qtbot: QtBot) -> None:
@@ -85,6 +86,22 @@ def test_a_sheet_that_takes_another_s_place_hangs_where_that_one_hung(
     [view] = owner.wall.places()
     assert [entry.notice.number for entry in view.entries] == [2]
     assert owner.wall.stale() == []
+
+
+def test_new_sheets_are_not_asked_about_together_with_those_that_replace_others(
+    owner: Owner, put: Callable[..., Idea], clock: SetClock
+) -> None:
+    shop = WallShop(owner, put, clock)
+    idea, _old = shop.hung("Open at seven", shop.board(), (100, 50))
+    owner.answer(idea.id, Decision(status=Status.DONE, text="We do."))
+    anew, new = shop.printed(idea), shop.printed(shop.answered("Oat milk"))
+
+    asked = just_printed(owner, clock.now(), frozenset())
+    then = just_printed(owner, clock.now(), frozenset({new.id}))
+
+    assert ([entry.notice.id for entry in asked.entries], asked.olds) == ([new.id], ())
+    assert [entry.notice.id for entry in then.entries] == [anew.id]
+    assert [entry.notice.number for entry in then.olds] == [1]
 
 
 def test_a_shop_without_places_is_not_asked(

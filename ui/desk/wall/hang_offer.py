@@ -156,6 +156,10 @@ def just_printed(owner: Owner, now: datetime, asked: frozenset[UUID]) -> Printed
     fresh = [entry for entry in lines if _is_fresh(entry, now) and entry.notice.id not in asked]
     ids = {entry.notice.id for entry in fresh}
     olds = [entry for entry in lines if entry.notice.replaced_by in ids and entry.hanging_now]
+    taken = {old.notice.replaced_by for old in olds}
+    if alone := [entry for entry in fresh if entry.notice.id not in taken]:
+        # Those that take the place of others are asked about on the wall itself.
+        return Printed(entries=alone, places=_last_used_first(places), olds=())
     return Printed(entries=fresh, places=_last_used_first(places), olds=olds)
 
 
