@@ -102,6 +102,10 @@ class Columns:
             things.append(self._spine(lower, height_of(row.done)))
         return [*things, *said, *done]
 
+    def end(self, y: float) -> list[Thing]:
+        """The hair that closes the rows of a plain sheet."""
+        return [self._hair(0.0, MEASURE_MM, y, LIGHT.hair)] if self._dress.is_plain else []
+
     def _papers(
         self, row: Row, top: float, height: float, said: Sequence[Thing], done: Sequence[Thing]
     ) -> list[Thing]:

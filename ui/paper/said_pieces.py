@@ -115,10 +115,19 @@ class SaidPieces:
         block = self._page.fitting(text, style, column.measure, math.inf, smallest=SMALLEST, even=even)
         return self._pieces(block, column, align, role)
 
+    def directed(
+        self, text: str, style: Style, column: Column, right_to_left: bool | None = None
+    ) -> list[Piece]:
+        """Lines of a sentence of ours that begins with a name: they run as the page does, unless it is said
+        how."""
+        words = self._words
+        direction = words.is_right_to_left if right_to_left is None else right_to_left
+        block = set_text(text, style, column.measure, language=words.language, direction=direction)
+        return self._pieces(block, column, Align.START, Role.PARAGRAPH)
+
     def _name(self, told: Told, style: Style) -> list[Piece]:
         text, direction = who_said(told, self._words)
-        block = set_text(text, style, self._said.measure, language=self._words.language, direction=direction)
-        return self._pieces(block, self._said, Align.START, Role.PARAGRAPH)
+        return self.directed(text, style, self._said, direction)
 
     def _pieces(self, block: Block, column: Column, align: Align, role: Role) -> list[Piece]:
         last, tag = len(block.lines) - 1, Tag(role)

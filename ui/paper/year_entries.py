@@ -109,7 +109,7 @@ class Entries:
                 kept = [replace(piece, keeps_next=True) for piece in above]
                 slip += with_gap([*kept, *lines], mm(2.2))
         if thanks := self._thanks(told):
-            slip += with_gap(self._pieces.lines(thanks, soft, self._done, Align.START), mm(2.2))
+            slip += with_gap(self._pieces.directed(thanks, soft, self._done), mm(2.2))
         if told.photo:
             slip.append(self._photo(told.photo))
         return [*laid, *(Laid(replace(piece, has_spine=True)) for piece in slip)]
@@ -118,7 +118,7 @@ class Entries:
         """Everybody who gave a name, and a word for the others."""
         style = Style(NAMES, LIGHT.ink, leading=1.6)
         people = listed([isolated(name) for name in names], self._words.language) if names else ""
-        pieces = self._pieces.lines(people, style, self._whole, Align.START) if people else []
+        pieces = self._pieces.directed(people, style, self._whole) if people else []
         soft = Style(NAMES, LIGHT.ink_soft, leading=1.4)
         rest = (
             self._words.tr("and everybody who wrote without a name.")

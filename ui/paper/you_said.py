@@ -132,6 +132,7 @@ class _YouSaid:
             height = row.height + around + air
             things += columns.row(row, y, height, is_first=index == 0)
             y += height
+        things += columns.end(y)
         block = columns.under_all(self._title_top - self._measures.gap(BLOCK_ABOVE_MM), self._rule + room)
         foot = self._foot.things(number, count)
         return self._page.sheet([*self._header.things, *block, *self._heads(), *things, *foot])
