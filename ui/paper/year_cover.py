@@ -88,7 +88,8 @@ class Covers:
         style = Style(17, LIGHT.ink, leading=1.3)
         scan = page.fitting(tr("Scan and tell us."), style, page.measure, 17 * 3)
         small = Style(9.5, LIGHT.ink_soft, leading=1.3)
-        address = page.fitting(link, small, page.measure, 9.5 * 4)
+        # Typed by hand, it needs no number.
+        address = page.fitting(link.partition("?")[0], small, page.measure, 9.5 * 4)
         return [
             code,
             *page.block(scan, 0.0, below, Align.START),

@@ -34,7 +34,7 @@ from ui.paper.year_in_answers import year_pages
 from ui.paper.you_said import SIZES, you_said_sheet
 
 # Without shrinking: a layout takes long, and the smallest text that fails says little more than the first.
-ANY_SHEET = settings(ANY_TEXT, max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+ANY_SHEET = settings(ANY_TEXT, max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 LANGUAGES = ("en", "ar", "ja")
 PHOTO = make_photo().content
 

@@ -135,6 +135,15 @@ def test_a_photo_proves_what_was_done() -> None:
     assert "Done on 4 May" in "\n".join(map(text, sheets))
 
 
+def test_a_numbered_booklet_says_an_address_that_can_be_typed() -> None:
+    document = pages(year(4, on=on_paper(number=150)))
+
+    assert codes_read(document) == [f"{BASE}/new?n=150"]
+    last = text(document.lay_out()[-1]).split("\n")
+    assert f"{BASE}/new" in last
+    assert "Notice 150" in last
+
+
 def test_a_year_without_anything_still_makes_a_booklet(tmp_path: Path) -> None:
     content = year(told=(), came=0, storms=(), names=())
 
