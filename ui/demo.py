@@ -18,7 +18,7 @@ from app.domain.decisions import decide
 from app.domain.errors import AppError, StorageProblem
 from app.domain.ideas import Idea, Status
 from app.domain.inbox import InboxView
-from app.domain.notices import PaperSize
+from app.domain.notices import Design, PaperSize
 from app.domain.placements import placement_link
 from app.domain.storms import RUNNING
 from app.domain.translation import mark
@@ -28,8 +28,9 @@ from app.program import own_command
 from app.reach import LOOPBACK, Reach, base_address
 from app.sample import make_sample_shop
 from ui.desk.builder import Desk
+from ui.desk.gathered_paper import GatheredPaper
 from ui.desk.inbox.drafts import Draft
-from ui.desk.pages import BOARD, CODES, INBOX, STORMS, TODAY
+from ui.desk.pages import BOARD, CODES, INBOX, STORMS, TODAY, WALL
 from ui.desk.storm_paper import StormOnPaper, StormPaper
 from ui.desk_program import make_desk, run_desk
 from ui.paper.notice import draw_notice
@@ -44,6 +45,7 @@ DESK_SIZE = (1440, 900)
 DESK_PAGES = {
     TODAY: "the day",
     INBOX: "the inbox",
+    WALL: "what hangs on the board by the door",
     BOARD: "the board as customers see it",
     STORMS: "a storm with its chains",
     CODES: "the QR codes",
@@ -61,6 +63,8 @@ PHONES = (
     ("A stamp card for ten coffees, please 🙂", ""),
 )
 ANSWER = "A felt stop goes on the door this week. Sleep well, little one."
+# As many as are read in passing.
+ANSWERS_TOLD = 5
 WRITTEN_TO = "shelf swapping books"
 WRITTEN = "A shelf stands by the window from Monday. Let us see for a month whether the books come back."
 
@@ -109,6 +113,7 @@ class Showing:
         if reach.is_local:
             say(f"This machine has no network: codes lead to {reach.address}, for itself only.")
         self._make_notice(answered, reach)
+        self._make_you_said(reach)
         self._make_poster(reach)
         self._make_storm_poster(reach)
         self._photograph_the_desk()
@@ -148,8 +153,19 @@ class Showing:
 
     def _make_notice(self, idea: Idea, reach: Reach) -> None:
         notice, content = self._shop.owner.make_notice(idea.id, PaperSize.A4, address=reach.address)
-        pdf = draw_notice(content, PaperSize.A4, words_of(self._shop.owner.shop()))
-        self._keep_sheet("notice", pdf, f"notice {notice.number} for the wall")
+        words = words_of(self._shop.owner.shop())
+        for design in Design:
+            name = "notice" if design is Design.PLAIN else f"notice-{design}"
+            pdf = draw_notice(content, PaperSize.A4, words, design)
+            self._keep_sheet(name, pdf, f"notice {notice.number} for the wall, {design}")
+
+    def _make_you_said(self, reach: Reach) -> None:
+        owner = self._shop.owner
+        ids = [offer.idea.id for offer in owner.gathering.offers()][:ANSWERS_TOLD]
+        if ids:
+            paper = GatheredPaper(words_of(owner.shop()), owner.gathering)
+            sheet = paper.make_you_said(ids, reach.address, PaperSize.A4, Design.PLAIN)
+            self._keep_sheet("you-said", sheet.pdf(), "several answers on one sheet")
 
     def _make_poster(self, reach: Reach) -> None:
         shop = self._shop.owner.shop()
