@@ -26,9 +26,8 @@ from ui.paper.cards import cards_document
 from ui.paper.document import Document
 from ui.paper.labels import LabelRun, labels
 from ui.paper.notice import notice_document
-from ui.paper.pictures_page import pictures_sheet
+from ui.paper.pictures_page import pictures_document
 from ui.paper.poster import poster
-from ui.paper.sheets import Sheet
 from ui.paper.storm_ballots import storm_ballots
 from ui.paper.storm_building import storm_building
 from ui.paper.storm_conclusion import storm_conclusion
@@ -163,41 +162,42 @@ def _of_the_year(said: Said) -> Year:
     return gathered.year(told=tuple(answers), on=on, names=(said.name, "Jo"))
 
 
-def _storm(said: Said) -> tuple[OfStorm, list[Idea]]:
-    of = storms.of_storm(shop=storms.make_shop(language=said.language), question=said.text)
-    # The colour of a note hangs on the name of its idea.
+def _storm(said: Said, design: Design = Design.PLAIN) -> tuple[OfStorm, list[Idea]]:
+    """The colour of a note hangs on the name of what it tells."""
+    of = storms.of_storm(shop=storms.make_shop(language=said.language), question=said.text, id=UUID(int=9))
     first = replace(storms.built(said.text, name=said.name), id=UUID(int=7))
-    return of, [first, replace(storms.built(said.answer, first, Link.BUT), id=UUID(int=8))]
+    second = replace(storms.built(said.answer, first, Link.BUT), id=UUID(int=8))
+    return replace(of, design=design), [first, second]
 
 
-def _storm_poster(said: Said, size: PaperSize) -> Document:
-    of, ideas = _storm(said)
+def _storm_poster(said: Said, size: PaperSize, design: Design) -> Document:
+    of, ideas = _storm(said, design)
     return storm_poster(of, ideas, size, make_words(said.language))
 
 
-def _storm_building(said: Said, size: PaperSize) -> Document:
-    of, ideas = _storm(said)
+def _storm_building(said: Said, size: PaperSize, design: Design) -> Document:
+    of, ideas = _storm(said, design)
     return storm_building(of, ideas, size, make_words(said.language))
 
 
-def _storm_ballots(said: Said, size: PaperSize) -> Document:
+def _storm_ballots(said: Said, paper: SlipPaper) -> Document:
     of, ideas = _storm(said)
     ballots = [
         replace(ballot, code=code)
         for ballot, code in zip(storms.make_ballots(len(BALLOT_CODES)), BALLOT_CODES, strict=True)
     ]
-    return storm_ballots(of, ballots, ideas, size, make_words(said.language))
+    return storm_ballots(of, ballots, ideas, paper, make_words(said.language))
 
 
-def _storm_conclusion(said: Said, size: PaperSize) -> Document:
-    of, ideas = _storm(said)
+def _storm_conclusion(said: Said, size: PaperSize, design: Design) -> Document:
+    of, ideas = _storm(said, design)
     told = storms.make_conclusion(ideas, heard=said.text, decided=said.answer)
     words = make_words(said.language)
     return storm_conclusion(of, ideas, size, words, conclusion=told, credited=ideas)
 
 
-def _storm_proof(said: Said, size: PaperSize) -> Document:
-    of, ideas = _storm(said)
+def _storm_proof(said: Said, size: PaperSize, design: Design) -> Document:
+    of, ideas = _storm(said, design)
     carried = Carried(
         conclusion=storms.make_conclusion(ideas),
         outcome=storms.make_outcome(text=said.answer),
@@ -208,8 +208,7 @@ def _storm_proof(said: Said, size: PaperSize) -> Document:
 
 
 def _pictures_page(said: Said, size: PaperSize) -> Document:
-    page, words = make_page([said.name, said.text]), make_words(said.language)
-    return _of_sheets(page.title, said, lambda: [pictures_sheet(page, size, words)])
+    return pictures_document(make_page([said.name, said.text]), size, make_words(said.language))
 
 
 def _cards(said: Said, paper: SlipPaper, design: Design) -> Document:
@@ -225,14 +224,15 @@ def _cards(said: Said, paper: SlipPaper, design: Design) -> Document:
 
 
 def _receipts(said: Said, size: PaperSize) -> Document:
-    return _cards(said, Roll.NARROW if size is PaperSize.A6 else Roll.USUAL, Design.PLAIN)
+    return _cards(said, _roll(size), Design.PLAIN)
 
 
-def _of_sheets(title: str, said: Said, lay_out: Callable[[], Sequence[Sheet]]) -> Document:
-    """For what has no maker of documents."""
-    texts = (said.text, said.answer, said.name)
-    shop = "Linden Street Bakery"
-    return Document(title=title, language=said.language, texts=texts, lay_out=lay_out, author=shop)
+def _ballot_receipts(said: Said, size: PaperSize) -> Document:
+    return _storm_ballots(said, _roll(size))
+
+
+def _roll(size: PaperSize) -> Roll:
+    return Roll.NARROW if size is PaperSize.A6 else Roll.USUAL
 
 
 PLAIN = (Design.PLAIN,)
@@ -251,10 +251,11 @@ KINDS = [
     Kind("cards", _cards),
     Kind("receipts", _without_design(_receipts), (PaperSize.A4, PaperSize.A6), PLAIN),
     Kind("notices-to-cut", _notices_to_cut, (PaperSize.A5, PaperSize.A6, PaperSize.HALF_LETTER)),
-    Kind("storm-poster", _without_design(_storm_poster), designs=PLAIN),
-    Kind("storm-building", _without_design(_storm_building), designs=PLAIN),
+    Kind("storm-poster", _storm_poster),
+    Kind("storm-building", _storm_building),
     Kind("storm-ballots", _without_design(_storm_ballots), designs=PLAIN),
-    Kind("storm-conclusion", _without_design(_storm_conclusion), designs=PLAIN),
-    Kind("storm-proof", _without_design(_storm_proof), designs=PLAIN),
+    Kind("ballot-receipts", _without_design(_ballot_receipts), (PaperSize.A4, PaperSize.A6), PLAIN),
+    Kind("storm-conclusion", _storm_conclusion),
+    Kind("storm-proof", _storm_proof),
     Kind("pictures-page", _without_design(_pictures_page), FULL_SHEETS, PLAIN),
 ]
