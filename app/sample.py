@@ -69,15 +69,17 @@ class _Told:
     walls: dict[str, UUID] = field(default_factory=dict)
 
 
-def make_sample_shop(folder: DataFolder, now: datetime, source: Path) -> None:
+def make_sample_shop(folder: DataFolder, now: datetime, source: Path, after_name: str = "") -> None:
     """Fill the new data folder with the shop of `source`, wholly or not at all.
 
-    Raises StorageProblem when the disk says no.
+    Its name ends with `after_name` from the first day on, or the sheets on its walls would name another shop. Raises StorageProblem when the disk says no.
     """
     clock = StoryClock(now)
+    script = tomllib.loads(source.read_text(encoding="utf-8"))
+    script["shop"]["name"] += after_name
     database = Database.open(folder, clock=clock)
     try:
-        story = _Story(tomllib.loads(source.read_text(encoding="utf-8")), clock, now)
+        story = _Story(script, clock, now)
         database.write(story.tell)
     finally:
         database.close()

@@ -4,16 +4,14 @@ touch nothing else."""
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from app.data_root import make_data_folder
 from app.domain.errors import StorageProblem
 from app.domain.translation import mark
-from app.opening import open_owners_shop
 from app.paths import DataFolder
-from app.sample import StoryClock, make_sample_shop
+from app.sample import make_sample_shop
 from app.settings import Settings, SettingsFile
 
 # Its own doors: a phone that scans the sample's code never comes to a real board, nor the other way round.
@@ -35,8 +33,7 @@ def make_sample_folder(folder: DataFolder, now: datetime, source: Path) -> None:
     try:
         make_data_folder(folder.root)
         folder.sample_mark.write_text("making", "utf-8")
-        make_sample_shop(folder, now, source)
-        _name_it(folder, now)
+        make_sample_shop(folder, now, source, after_name=" (sample)")
         SettingsFile(folder.settings).save(Settings(port=SAMPLE_PORT, tls_port=SAMPLE_TLS_PORT))
         folder.sample_mark.write_text("made", "utf-8")
     except OSError as error:
@@ -66,9 +63,3 @@ def remove_sample(folder: DataFolder) -> None:
 
 def _is_whole(folder: DataFolder) -> bool:
     return folder.sample_mark.read_text("utf-8") == "made" and folder.database.exists()
-
-
-def _name_it(folder: DataFolder, now: datetime) -> None:
-    with open_owners_shop(folder, StoryClock(now)) as shop:
-        told = shop.owner.shop()
-        shop.owner.save_shop(replace(told, name=f"{told.name} (sample)"))

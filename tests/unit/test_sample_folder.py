@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import StorageProblem
+from app.domain.sheets import Ailment
 from app.opening import OwnersShop, open_owners_shop
 from app.paths import DataFolder, resource
 from app.sample_folder import SAMPLE_PORT, make_sample_folder, remove_sample
@@ -41,6 +42,15 @@ def test_it_has_a_door_of_its_own(folder: DataFolder) -> None:
     make_sample_folder(folder.sample, TUESDAY, STORY)
 
     assert SettingsFile(folder.sample.settings).load().port == SAMPLE_PORT != DEFAULT_PORT
+
+
+def test_its_sheets_name_the_shop_as_it_is_called(folder: DataFolder) -> None:
+    make_sample_folder(folder.sample, TUESDAY, STORY)
+
+    with open_owners_shop(folder.sample) as shop:
+        ailments = {reason.ailment for entry in shop.owner.wall.stale() for reason in entry.reasons}
+        assert ailments
+        assert Ailment.SHOP_RENAMED not in ailments
 
 
 def test_a_whole_one_is_opened_again_as_it_was_left(folder: DataFolder) -> None:
