@@ -72,7 +72,8 @@ class _Told:
 def make_sample_shop(folder: DataFolder, now: datetime, source: Path, after_name: str = "") -> None:
     """Fill the new data folder with the shop of `source`, wholly or not at all.
 
-    Its name ends with `after_name` from the first day on, or the sheets on its walls would name another shop. Raises StorageProblem when the disk says no.
+    Its name ends with `after_name` from the first day on, or the sheets on its walls would name another shop.
+    Raises StorageProblem when the disk says no.
     """
     clock = StoryClock(now)
     script = tomllib.loads(source.read_text(encoding="utf-8"))
