@@ -125,10 +125,12 @@ def _in_their_stead(stores: Stores, taken: Sequence[Notice], now: datetime) -> l
 
 
 def _same_spots(stores: Stores, old: Notice, newer: Notice, now: datetime) -> list[Change]:
+    """The copies that came down with the old one, by the moment that is stored: it has no microseconds."""
     places = {place.id: place for place in stores.walls.places()}
+    [taken] = stores.notices.existing([old.id])
     changes: list[Change] = []
     for copy in stores.walls.hangings([old.id]):
-        if copy.down_at == now and copy.place_id in places:
+        if copy.down_at == taken.down_at and copy.place_id in places:
             changes += up(stores, newer, places[copy.place_id], copy.at, now)
     return changes
 

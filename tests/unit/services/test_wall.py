@@ -297,6 +297,8 @@ def test_the_new_sheet_hangs_where_the_old_one_hung_once_that_is_down(shop: Wall
     shop.owner.answer(old.shown.carries[0].idea_id, DONE)
     [new] = wall.reprint([old.id], address=BASE).made
 
+    # A real clock is finer than what is stored.
+    shop.clock.forward(timedelta(microseconds=123_456))
     wall.take_down([old.id])
 
     [hanging] = wall.places()[0].hangings
