@@ -78,7 +78,13 @@ def _made_before(stores: Stores, wanted: Notice, today: date) -> Notice | None:
     """Printing again, or after a dialog that was cancelled, is the same sheet once more; one that was taken
     down or replaced, or whose day is over, is not."""
     standing = (each for each in stores.notices.same_as(wanted) if each.replaced_by is None)
-    return next((each for each in standing if (each.take_down_on or date.max) >= today), None)
+    true = (each for each in standing if (each.take_down_on or date.max) >= today)
+    return next((each for each in true if _is_of_the_same_week(each, wanted)), None)
+
+
+def _is_of_the_same_week(one: Notice, other: Notice) -> bool:
+    """Two quiet weeks show the same ideas; their boards come down on days of their own."""
+    return one.kind is not SheetKind.WEEK or one.take_down_on == other.take_down_on
 
 
 def _replace_older(stores: Stores, notice: Notice, now: datetime) -> list[Change]:

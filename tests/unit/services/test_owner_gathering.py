@@ -263,6 +263,19 @@ def test_a_week_carries_what_its_sheet_shows(owner: Owner, clock: SetClock) -> N
     assert empty.on.number is None
 
 
+def test_two_quiet_weeks_that_show_the_same_have_a_number_each(owner: Owner, clock: SetClock) -> None:
+    bench = answered(owner, clock, "A bench")
+
+    def printed() -> int | None:
+        made = owner.gathering.make_week(week(owner), [bench.id], PaperSize.A4, Design.PLAIN, address=BASE)
+        return made.on.number
+
+    first, again = printed(), printed()
+    clock.forward(7 * DAY)
+
+    assert (first, again, printed()) == (1, 1, 2)
+
+
 def test_a_booklet_has_a_number_once_it_tells_something(owner: Owner, clock: SetClock) -> None:
     nothing = year(owner)
     assert owner.gathering.make_year(nothing, PaperSize.A4, Design.PLAIN, address=BASE) == nothing
