@@ -48,6 +48,11 @@ _OF_NO_IDEA = """
 UPDATE thank_cards SET idea_id = NULL WHERE shop_id = ?1 AND id = ?2 AND NOT EXISTS (
     SELECT 1 FROM ideas i WHERE i.shop_id = thank_cards.shop_id AND i.id = thank_cards.idea_id)
 """
+# Another shop's sheet has that number already: what belonged to the one that stays away would be nobody's.
+_OF_NO_SHEET = """
+DELETE FROM {table} WHERE shop_id = ? AND NOT EXISTS (
+    SELECT 1 FROM notices n WHERE n.shop_id = {table}.shop_id AND n.id = {table}.notice_id)
+"""
 _WORTH = "UPDATE thank_cards SET valid = ?3, redeemed_at = ?4 WHERE shop_id = ?1 AND id = ?2"
 # Where paper hangs is so whatever a backup says.
 _AS_IT_HANGS: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +86,8 @@ class PaperStore:
                 if row[0] == self._session.shop:
                     self._session.run(add, *row)
                     self._settle(table, row)
+        for table in ("carried", "hangings"):
+            self._session.run(_OF_NO_SHEET.format(table=table), self._session.shop)
 
     def _settle(self, table: str, row: Row) -> None:
         card, shop = row[1], self._session.shop

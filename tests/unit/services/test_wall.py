@@ -517,3 +517,26 @@ def test_a_restored_backup_knows_what_was_printed_and_hung_since(folder: DataFol
     assert restored.ailments() == {2: [Ailment.ERASED]}
     assert restored.owner.wall.entry(sheet.id).notice.down_by == "Jo"
     again.close()
+
+
+def test_another_shops_sheets_keep_their_numbers_and_its_boards_can_be_hung_on(
+    folder: DataFolder, clock: SetClock, tmp_path: Path
+) -> None:
+    elsewhere = DataFolder(tmp_path / "elsewhere")
+    theirs = Database.open(elsewhere, clock=clock)
+    moved, _ = hung(WallShop(theirs, clock), "A bowl of theirs")
+    backup = Keeper(database=theirs, folder=elsewhere, clock=clock).backup()
+    theirs.close()
+    ours = Database.open(folder, clock=clock)
+    _, place = hung(WallShop(ours, clock))
+    ours.close()
+
+    go_back(folder, backup.path, clock)
+
+    again = Database.open(folder, clock=clock)
+    wall = WallShop(again, clock).owner.wall
+    assert wall.find("1").notice.id == moved.id
+    wall.hang([moved.id], place.id)
+    wall.resize_place(place.id, Measures(600, 500))
+    assert [len(view.hangings) for view in wall.places()] == [1, 1]
+    again.close()
