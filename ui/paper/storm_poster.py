@@ -9,6 +9,7 @@ from app.dates import short_day
 from app.domain.ideas import Idea, Link
 from app.domain.notices import PaperSize
 from app.domain.open_time import open_day_of
+from app.domain.storm_sheets import first_built
 from app.domain.storms import Phase
 from app.storm_words import storm_line
 from app.theme import LIGHT
@@ -42,7 +43,7 @@ def storm_poster(of: OfStorm, ideas: Sequence[Idea], size: PaperSize, words: Cat
     Raises InvalidInput on field `address` when there is none, or when no code is large enough for it.
     """
     of.check_address()
-    shown = _first_built(ideas)
+    shown = first_built([idea for idea in ideas if may_be_shown(idea)])
     return Document(
         title=", ".join((of.storm.question, of.shop.name)),
         language=of.shop.language,
@@ -50,14 +51,6 @@ def storm_poster(of: OfStorm, ideas: Sequence[Idea], size: PaperSize, words: Cat
         texts=(of.shop.name, of.storm.question, of.storm.about, *(idea.text for idea in shown)),
         lay_out=lambda: [_Poster(of, shown, size, words).sheet()],
     )
-
-
-def _first_built(ideas: Sequence[Idea]) -> list[Idea]:
-    """The first that builds in each of the three ways, then other first ones: three at most."""
-    public = sorted((idea for idea in ideas if may_be_shown(idea)), key=lambda idea: idea.created_at)
-    built = [next((idea for idea in public if idea.link is link), None) for link in Link]
-    found = [idea for idea in built if idea]
-    return [*found, *(idea for idea in public if idea not in found)][: len(Link)]
 
 
 class _Poster:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.errors import Conflict, NotFound
+from app.domain.ideas import Visibility
 from app.domain.ids import new_id
 from app.domain.journal import Actor, Change
 from app.domain.notices import (
@@ -24,7 +25,7 @@ from app.domain.notices import (
 )
 from app.domain.sheets import IdeaNow, StormNow
 from app.domain.shop import Shop
-from app.domain.storm_sheets import last_day
+from app.domain.storm_sheets import first_built, last_day
 from app.domain.translation import mark
 from app.storage.stores import Stores
 
@@ -163,8 +164,12 @@ def _quoted(stores: Stores, kind: SheetKind, storm: StormShown) -> tuple[UUID, .
     """Where nobody named them: whose words may stand on it."""
     if kind is SheetKind.STORM_PROOF:
         known = stores.storms.conclusion(storm.conclusion_id) if storm.conclusion_id else None
-        return known.rests_on if known else ()
-    return tuple(idea.id for idea in stores.storms.public_ideas(storm.storm_id))
+        credited = known.rests_on if known else ()
+        ideas = stores.sheets.ideas(credited)
+        return tuple(id_ for id_ in credited if id_ in ideas and ideas[id_].visibility is Visibility.PUBLIC)
+    public = stores.storms.public_ideas(storm.storm_id)
+    quoted = first_built(public) if kind is SheetKind.STORM_POSTER else public
+    return tuple(idea.id for idea in quoted)
 
 
 def _carried(kind: SheetKind, id_: UUID, idea: IdeaNow | None) -> Carried:

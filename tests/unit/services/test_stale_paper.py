@@ -415,6 +415,31 @@ def test_a_sheet_that_quotes_what_is_gone_is_printed_again_without_it(shop: Wall
     assert (entry.reasons[0].ailment, entry.remedy) == (Ailment.CONTRIBUTION_GONE, Remedy.REPRINT)
 
 
+def test_a_proof_does_not_quote_whom_the_board_does_not_show(shop: WallShop) -> None:
+    storm, guitar = shop.concluded()
+    shop.carry_out(storm)
+    shop.owner.hide([guitar.id])
+
+    proof = shop.print_storm(storm, SheetKind.STORM_PROOF)
+
+    assert proof.shown.carries == ()
+    assert shop.ailments() == {}
+
+
+def test_an_announcement_stays_true_when_more_is_written_than_it_quotes(shop: WallShop) -> None:
+    storm = shop.gathering()
+    quoted = [shop.write(text, storm) for text in ("A guitar", "A piano", "A choir")]
+    poster = shop.print_storm(storm, SheetKind.STORM_POSTER)
+
+    later = shop.write("A drum", storm)
+
+    assert shop.print_storm(storm, SheetKind.STORM_POSTER).number == poster.number
+    shop.owner.hide([later.id])
+    assert shop.ailments() == {}
+    shop.owner.hide([quoted[0].id])
+    assert shop.ailments() == {1: [Ailment.CONTRIBUTION_GONE]}
+
+
 def test_what_cannot_be_printed_is_refused_with_a_sentence(shop: WallShop) -> None:
     unanswered = shop.send("A bowl").idea
     shop.owner.approve([unanswered.id])
