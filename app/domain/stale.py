@@ -63,7 +63,9 @@ def still_true(notice: Notice, facts: Facts) -> tuple[UUID, ...]:
 def _successor(notice: Notice, carried: Carried, facts: Facts) -> UUID | None:
     survivor = facts.survivor(carried.idea_id)
     idea = facts.ideas.get(survivor)
-    if idea is None or not idea.is_public or idea.response_id is None or _is_over(idea.response_id, facts):
+    if idea is None or not idea.is_public or idea.response_id is None:
+        return None
+    if notice.kind not in _DATED and _is_over(idea.response_id, facts):
         return None
     hangs_already = (
         notice.kind is SheetKind.ANSWER and survivor != carried.idea_id and survivor in facts.tellers

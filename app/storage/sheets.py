@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.ideas import Status, Visibility
@@ -21,6 +21,9 @@ WHERE i.shop_id = ? AND i.id IN (SELECT unhex(value) FROM json_each(?))
 _UNTILS = """
 SELECT id, until FROM responses
 WHERE shop_id = ? AND until IS NOT NULL AND id IN (SELECT unhex(value) FROM json_each(?))
+"""
+_GIVEN = """
+SELECT id, created_at FROM responses WHERE shop_id = ? AND id IN (SELECT unhex(value) FROM json_each(?))
 """
 _STORMS = """
 SELECT id, chooses_at, closes_at, question, about, conclusion_id, outcome_id FROM storms
@@ -50,6 +53,10 @@ class SheetStore:
     def untils(self, response_ids: Iterable[UUID]) -> dict[UUID, date]:
         """The last days of trials, by the answers that began them."""
         return {UUID(bytes=row[0]): date.fromisoformat(row[1]) for row in self._rows(_UNTILS, response_ids)}
+
+    def given(self, response_ids: Iterable[UUID]) -> dict[UUID, datetime]:
+        """When each of these answers was given, whether it holds or not."""
+        return {UUID(bytes=row[0]): to_moment(row[1]) for row in self._rows(_GIVEN, response_ids)}
 
     def storms(self, ids: Iterable[UUID]) -> dict[UUID, StormNow]:
         """Those that were announced."""

@@ -76,7 +76,7 @@ class Gathering:
         return self._seam.read(partial(telling.year_in_answers, year=year, address=address, now=now))
 
     def year_of(self, notice: Notice) -> int:
-        """The year that a booklet tells: that of its first answer that is still there."""
+        """The year that a booklet tells: that of its first answer, whatever was answered since."""
         return self._seam.read(partial(year_of, notice=notice))
 
     def make_year(self, year: Year, size: PaperSize, design: Design, *, address: str) -> Year:
@@ -128,9 +128,8 @@ def make_you_said(
 
 def year_of(stores: Stores, notice: Notice) -> int:
     shop = stores.shops.get()
-    carried = (stores.ideas.get(each.idea_id) for each in notice.shown.carries)
-    answers = (idea.response.created_at for idea in carried if idea and idea.response)
-    return shop.local_date(next(answers, notice.made_at)).year
+    given = stores.sheets.given(each.response_id for each in notice.shown.carries if each.response_id)
+    return shop.local_date(min(given.values(), default=notice.made_at)).year
 
 
 def years(stores: Stores, now: datetime) -> list[int]:

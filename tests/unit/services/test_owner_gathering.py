@@ -276,6 +276,19 @@ def test_two_quiet_weeks_that_show_the_same_have_a_number_each(owner: Owner, clo
     assert (first, again, printed()) == (1, 1, 2)
 
 
+def test_a_booklet_stays_of_its_year_whatever_is_said_later(owner: Owner, clock: SetClock) -> None:
+    bench = answered(owner, clock, "A bench")
+    trial = answered(owner, clock, "Open earlier", Status.TRIAL, until=clock.now().date() + DAY)
+    made = owner.gathering.make_year(year(owner), PaperSize.A4, Design.PLAIN, address=BASE)
+    clock.forward(60 * DAY)
+    owner.answer(bench.id, decide(Status.PLANNED, "A second one comes.", today=clock.now().date()))
+    owner.save_shop(replace(owner.shop(), name="Another name"))
+
+    old = owner.wall.find(str(made.on.number), address=BASE)
+    assert owner.gathering.year_of(old.notice) == TUESDAY.year
+    assert set(old.anew) == {bench.id, trial.id}
+
+
 def test_a_booklet_has_a_number_once_it_tells_something(owner: Owner, clock: SetClock) -> None:
     nothing = year(owner)
     assert owner.gathering.make_year(nothing, PaperSize.A4, Design.PLAIN, address=BASE) == nothing
