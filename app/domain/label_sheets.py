@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from app.domain.errors import InvalidInput
 from app.domain.notices import PaperSize
@@ -94,9 +95,9 @@ def own_label_sheet(
         raise InvalidInput("page", mark("Sheets of labels are A4 or Letter."))
     if not (1 <= columns <= MOST_LABELS and 1 <= rows <= MOST_LABELS):
         raise InvalidInput("rows", mark("A sheet of labels has at least one row and one column."))
-    if not all(measure >= 0 for measure in (left, top, gap_across, gap_down)):
+    if not all(0 <= measure < inf for measure in (left, top, gap_across, gap_down)):
         raise InvalidInput("left", mark("Margins and gaps are not less than 0 mm."))
-    if not (width > 0 and height > 0):
+    if not (0 < width < inf and 0 < height < inf):
         raise InvalidInput("width", mark("A label is wider and higher than 0 mm."))
     sheet = LabelSheet(
         page=page,

@@ -102,6 +102,7 @@ def test_own_measures_make_a_sheet() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "says"),
     [
+        ({"columns": 1, "gap_across": float("inf")}, "left", "Margins and gaps"),
         ({"columns": 3}, "width", "300 mm wide; A4 has 210 mm"),
         ({"rows": 6}, "height", "335 mm high; A4 has 297 mm"),
         ({"rows": 0}, "rows", "at least one row"),
