@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.domain.errors import Conflict
 from app.domain.journal import Change
 from app.domain.ledger import Entry, Reprinted
 from app.domain.notices import OF_IDEAS, Design, Notice, SheetKind, SheetOrder
 from app.domain.sheets import Facts, Remedy
 from app.domain.stale import still_true
+from app.domain.translation import mark
 from app.domain.wall_plan import Hang, Plan
 from app.services.owner import numbering
 from app.services.owner.done import Edit, write_down
@@ -79,6 +81,8 @@ def follow(
     """Raises NotFound where something of the plan is gone, Conflict where it cannot be printed any more."""
     place = existing(stores, place_id)
     copies = stores.walls.existing(each.sheet.hanging_id for each in wanted.take_down)
+    if any(copy.down_at is not None for copy in copies):
+        raise Conflict(mark("This sheet does not hang there any more."))
     edits = []
     for copy in copies:
         edits.append(Edit(copy.notice_id, _copy_down(stores, copy.notice_id, copy.id, take), board=False))

@@ -462,6 +462,9 @@ def test_a_plan_hangs_the_new_answer_in_the_place_of_the_one_that_is_not_true_an
     assert (step.candidate.idea_id, step.candidate.size) == (old.shown.carries[0].idea_id, PaperSize.A5)
     wall.follow(told, place.id, address=BASE)
     assert (on_board(shop), shop.ailments()) == ([2], {})
+    with pytest.raises(Conflict):
+        wall.follow(told, place.id, address=BASE)
+    assert on_board(shop) == [2]
 
 
 def test_an_answer_that_had_its_time_is_not_hung_again(shop: WallShop, wall: Wall) -> None:
