@@ -132,7 +132,8 @@ def _names(shop: OwnersShop) -> Names:
 
 
 def _ids(shop: OwnersShop, sheets: Sequence[str]) -> list[UUID]:
-    return [shop.owner.wall.find(sheet).notice.id for sheet in sheets]
+    """Each once, however often it was typed."""
+    return list(dict.fromkeys(shop.owner.wall.find(sheet).notice.id for sheet in sheets))
 
 
 def _address(shop: OwnersShop) -> str:

@@ -90,7 +90,7 @@ def test_boards_are_made_and_sheets_hang_on_them(teacup: Teacup) -> None:
         "down_by": "",
     }
 
-    assert teacup("wall", "take-down", "1", "--by", "Jo")[1] == "Taken down: 1.\n"
+    assert teacup("wall", "take-down", "1", "1", "--by", "Jo")[1] == "Taken down: 1.\n"
     assert told(teacup, "find", "1")["down_by"] == "Jo"
     assert teacup("wall", "put-back", "1")[1] == "Hang again: 1.\n"
     teacup("wall", "boards", "rename", "board", "Door")
