@@ -102,12 +102,13 @@ def plan(
 
 
 def free_places(
-    board: Measures, sheets: Sequence[OnBoard], wanted: Measures, *, gap: int = GAP_MM
+    board: Measures, sheets: Sequence[OnBoard], wanted: Measures, *, gap: int = GAP_MM, most: int = MOST_FREE
 ) -> list[Position]:
-    """Where sheets of these measures fit beside what hangs and beside each other, top left first."""
+    """Where sheets of these measures fit beside what hangs and beside each other, top left first, at most so
+    many."""
     taken = [_room(sheet.measures, sheet.at) for sheet in sheets if sheet.at is not None]
     found: list[Position] = []
-    while len(found) < MOST_FREE and (at := _first_fit(board, taken, wanted, gap)) is not None:
+    while len(found) < most and (at := _first_fit(board, taken, wanted, gap)) is not None:
         found.append(at)
         taken.append(_room(wanted, at))
     return found

@@ -63,7 +63,7 @@ def _spot(stores: Stores, notice: Notice, place: Place, at: Position | None) -> 
     sheet = measures_of_notice(notice)
     if at is not None:
         return nearest_inside(sheet, at, place.measures)
-    free = free_places(place.measures, _on_board(stores, place), sheet, gap=GAP_MM)
+    free = free_places(place.measures, _on_board(stores, place), sheet, gap=GAP_MM, most=1)
     return free[0] if free else None
 
 

@@ -85,8 +85,7 @@ def _printed(shop: Shop, entries: Iterable[Entry]) -> list[Candidate]:
         )
         for entry in entries
         if not entry.is_stale and not entry.hanging_now
-        if entry.notice.kind
-        not in {SheetKind.QR_TENT, SheetKind.QR_LABELS, SheetKind.QR_CARD, SheetKind.YEAR}
+        if entry.notice.kind not in _OFF_THE_BOARD
     ]
 
 
