@@ -25,11 +25,11 @@ def goes_words(traces: Sequence[Trace], words: Words) -> str:
     return words.tr("Gone for good: %(what)s.", what=", ".join(parts))
 
 
-def stays_words(traces: Sequence[Trace], today: date, words: Words) -> str:
+def stays_words(traces: Sequence[Trace], words: Words) -> str:
     """What stays, and what somebody has to do by hand."""
     said = [words.tr("What others built on it stays, and stands by itself.")]
     said += _in_storms(sum(trace.credits for trace in traces), sum(trace.ballots for trace in traces), words)
-    numbers = hanging(traces, today)
+    numbers = hanging(traces)
     return " ".join([*said, _paper(numbers, words)] if numbers else said)
 
 

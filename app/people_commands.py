@@ -59,9 +59,8 @@ def redeem(arguments: argparse.Namespace) -> int:
 
 
 def _tell_what_would_go(shop: OwnersShop, traces: Sequence[Trace], words: Words) -> None:
-    today = shop.owner.erasing.today
     print(goes_words(traces, words))
-    print(stays_words(traces, today, words))
+    print(stays_words(traces, words))
     print(for_good_words(shop.owner.erasing.backups_end, words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -95,23 +95,17 @@ def erased(traces: Sequence[Trace], at: datetime, *, is_wiped: bool) -> Erased:
         replies=sum(trace.replies for trace in traces),
         answers=sum(trace.answers for trace in traces),
         votes=sum(trace.votes for trace in traces),
-        notices=hanging(traces, at.date()),
+        notices=hanging(traces),
         credits=sum(trace.credits for trace in traces),
         ballots=sum(trace.ballots for trace in traces),
         is_wiped=is_wiped,
     )
 
 
-def hanging(traces: Sequence[Trace], today: date) -> tuple[int, ...]:
-    """Numbers of the notices whose day has not come: their paper may still be on the wall."""
+def hanging(traces: Sequence[Trace]) -> tuple[int, ...]:
+    """Numbers of the notices that nobody has taken down, also of those that should have been."""
     notices = [notice for trace in traces for notice in trace.notices]
-    return tuple(
-        sorted({notice.number for notice in notices if notice.hangs and not _is_over(notice, today)})
-    )
-
-
-def _is_over(notice: Notice, today: date) -> bool:
-    return notice.take_down_on is not None and notice.take_down_on < today
+    return tuple(sorted({notice.number for notice in notices if notice.hangs}))
 
 
 def masked(address: str) -> str:

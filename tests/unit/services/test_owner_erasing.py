@@ -101,6 +101,19 @@ def test_the_report_counts_what_went_and_names_the_paper_that_hangs(
     assert owner.counts().all == 1
 
 
+def test_paper_that_should_be_down_and_is_not_is_told_of(
+    owner: Owner, database: Database, clock: SetClock
+) -> None:
+    idea = put(database, "A bowl", name="Mara")
+    owner.answer(idea.id, decide(Status.PLANNED, "In May.", today=TUESDAY.date()))
+    forgotten, _ = owner.make_notice(idea.id, PaperSize.A5, address="")
+    taken, _ = owner.make_notice(idea.id, PaperSize.A4, address="")
+    owner.wall.take_down([taken.id])
+    clock.forward(timedelta(days=50))
+
+    assert owner.erasing.erase([idea.id]).notices == (forgotten.number,)
+
+
 def test_erasing_cannot_be_undone_and_what_came_before_it_on_others_can(
     owner: Owner, database: Database
 ) -> None:

@@ -109,7 +109,7 @@ class EraseBox(QDialog):
         words, chosen = self._tools.words, self.chosen
         now = self._tools.clock.now()
         self._goes.setText(goes_words(chosen, words) if chosen else "")
-        self._stays.setText(stays_words(chosen, now.date(), words) if chosen else "")
+        self._stays.setText(stays_words(chosen, words) if chosen else "")
         self._for_good.setText(for_good_words((now + KEPT_AT_MOST).date(), words))
         for line in (self._goes, self._stays, self._for_good):
             line.setVisible(bool(chosen))
