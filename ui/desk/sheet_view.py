@@ -15,6 +15,8 @@ from ui.shared.notes import paint_sheet
 from ui.shared.theme import Theme
 
 SHADOW_ROOM = 6
+# The widest scroll bar that may stand beside it.
+SCROLL_BAR = 16
 
 
 def page_points(size: PaperSize) -> QSizeF:
@@ -24,7 +26,11 @@ def page_points(size: PaperSize) -> QSizeF:
 
 
 class SheetView(QWidget):
-    """Keeps the picture of the sheet, so that only a change of it costs a drawing."""
+    """Keeps the picture of the sheet, so that only a change of it costs a drawing.
+
+    Where a scroll bar's room more is offered it stays as it is: a sheet that grew into it would be too high,
+    bring the bar back, become narrower, send it away, and so on for ever.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,6 +38,7 @@ class SheetView(QWidget):
         self._points = page_points(PaperSize.A5)
         self._paint: Callable[[QPainter], None] | None = None
         self._picture: QPixmap | None = None
+        self._wide = self.width()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -59,14 +66,17 @@ class SheetView(QWidget):
         return QSize(300, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
+        offered = event.size().width()
+        if not self._wide <= offered <= self._wide + SCROLL_BAR:
+            self._wide = offered
             self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None:
             return
         painter = QPainter(self)
-        sheet = QRectF(2, 1, self.width() - 4, self.height() - SHADOW_ROOM - 1)
+        beside = (self.width() - self._wide) / 2
+        sheet = QRectF(beside + 2, 1, self._wide - 4, self.height() - SHADOW_ROOM - 1)
         paint_sheet(painter, self._theme, sheet, QColor(LIGHT.paper))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         edge = self._theme.border if self._theme.is_high_contrast else 0
@@ -74,10 +84,10 @@ class SheetView(QWidget):
 
     def _draw(self) -> None:
         self.setFixedHeight(self._height())
-        if self._paint is None or self.width() < 40:
+        if self._paint is None or self._wide < 40:
             return
         ratio = self.devicePixelRatioF()
-        scale = (self.width() - 4) * ratio / self._points.width()
+        scale = (self._wide - 4) * ratio / self._points.width()
         picture = QPixmap((self._points * scale).toSize())
         picture.fill(QColor(LIGHT.paper))
         painter = QPainter(picture)
@@ -91,4 +101,4 @@ class SheetView(QWidget):
         self.update()
 
     def _height(self) -> int:
-        return round((self.width() - 4) * self._points.height() / self._points.width()) + SHADOW_ROOM + 1
+        return round((self._wide - 4) * self._points.height() / self._points.width()) + SHADOW_ROOM + 1
