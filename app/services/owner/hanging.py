@@ -35,11 +35,10 @@ def hang(
     stores: Stores, notice_ids: Sequence[UUID], place_id: UUID, at: Sequence[Position | None], now: datetime
 ) -> Done:
     place = existing(stores, place_id)
-    notices = stores.notices.existing(notice_ids)
-    spots = [*at, *[None] * (len(notices) - len(at))]
+    spots = dict(zip(notice_ids, at, strict=False))
     edits = [
-        Edit(notice.id, up(stores, notice, place, spot, now), board=False)
-        for notice, spot in zip(notices, spots, strict=True)
+        Edit(notice.id, up(stores, notice, place, spots.get(notice.id), now), board=False)
+        for notice in stores.notices.existing(notice_ids)
     ]
     return write_down(stores, "hang", edits)
 

@@ -202,6 +202,15 @@ def test_sheets_without_a_spot_get_free_ones_and_moving_keeps_them_on_the_board(
     assert wall.places()[0].place == place
 
 
+def test_a_sheet_that_is_named_twice_hangs_once(shop: WallShop, wall: Wall) -> None:
+    sheet = shop.print(shop.answered())
+
+    wall.hang([sheet.id, sheet.id], board(shop).id, [Position(20, 20), Position(400, 20)])
+
+    [hanging] = wall.places()[0].hangings
+    assert hanging.notice_id == sheet.id
+
+
 def test_a_board_that_gets_smaller_keeps_its_sheets_on_it(shop: WallShop, wall: Wall) -> None:
     _sheet, place = hung(shop)
     [copy] = wall.places()[0].hangings
