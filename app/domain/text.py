@@ -85,6 +85,13 @@ def first_graphemes(text: str, count: int) -> str:
     return "".join(match.group() for match, _ in zip(_GRAPHEME.finditer(text), range(count), strict=False))
 
 
+def on_one_line(text: str, count: int) -> str:
+    """A text where one line names it: its first characters, with an ellipsis where there are more."""
+    line = " ".join(text.split())
+    start = first_graphemes(line, count)
+    return line if start == line else f"{start.rstrip()}…"
+
+
 def clean_idea(text: str) -> str:
     """The text of an idea. Raises InvalidInput when blank or over 500 characters."""
     return _required(clean(text), "text", IDEA_GRAPHEMES, mark("Please write your idea first."))

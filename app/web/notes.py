@@ -10,7 +10,7 @@ from uuid import UUID
 from app.domain.ideas import Idea, Link, Response, Status
 from app.domain.shop import Shop
 from app.domain.storm_views import StormView
-from app.domain.text import first_graphemes
+from app.domain.text import on_one_line
 from app.note_words import age_in_words, change_mind_line, done_line, stamp_word
 from app.theme import LIGHT, note_paper
 from app.web.seen_storms import takes_me_too
@@ -150,10 +150,7 @@ def stamp(response: Response | None, status: Status, words: Words, today: date) 
 
 
 def _first_words(text: str) -> str:
-    """The beginning of a text, for a single line."""
-    line = " ".join(text.split())
-    start = first_graphemes(line, PARENT_GRAPHEMES)
-    return line if start == line else f"{start.rstrip()}…"
+    return on_one_line(text, PARENT_GRAPHEMES)
 
 
 def _places(text: str) -> int:

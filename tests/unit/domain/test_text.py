@@ -19,6 +19,7 @@ from app.domain.text import (
     clean_name,
     first_graphemes,
     graphemes,
+    on_one_line,
 )
 
 FAMILY = "👨‍👩‍👧‍👦"
@@ -112,3 +113,16 @@ def test_a_mail_address_is_taken(address: str) -> None:
 def test_what_is_no_single_mail_address_is_refused(address: str) -> None:
     with pytest.raises(InvalidInput):
         clean_contact(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A bell\n at the door", "A bell at…"),
+        ("A bell", "A bell"),
+        (f"A bell at{FAMILY}", f"A bell at{FAMILY}"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_named_by_the_beginning_of_it_and_no_letter_is_cut(text: str, line: str) -> None:
+    assert on_one_line(text, 10) == line

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 from app.dates import short_day
 from app.domain.ledger import Entry
 from app.domain.shop import Shop
+from app.domain.text import on_one_line
 from app.wall_words import kind_word
 from app.words import Words
 from ui.desk.printing.printable import Printable
@@ -109,7 +110,7 @@ class LatelyBox(QDialog):
         said = QVBoxLayout()
         said.setSpacing(2)
         kind = kind_word(notice.kind, words)
-        title = label(_short(entry.title) or kind, "heading", wrap=True)
+        title = label(on_one_line(entry.title, TITLE_LETTERS) or kind, "heading", wrap=True)
         # However long a word of it is, the buttons stay in sight.
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         facts = (
@@ -149,8 +150,3 @@ class LatelyBox(QDialog):
         theme = self._tools.theme
         wanted = QSize(theme.px(LARGEST.width()), theme.px(LARGEST.height()))
         self.setFixedSize(wanted.boundedTo(self._window.size() - ROOM_LEFT))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE_LETTERS else f"{line[:TITLE_LETTERS].rstrip()}…"

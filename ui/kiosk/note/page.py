@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from app.domain.clock import Clock
 from app.domain.ideas import Link
-from app.domain.text import first_graphemes
+from app.domain.text import on_one_line
 from app.kiosk.link import Changed
 from app.kiosk.notes import Note
 from app.note_words import link_word
@@ -149,9 +149,7 @@ class NotePage(QObject):
         """The beginning of the idea that this one builds on, for a single line."""
         if self._read.parent is None:
             return ""
-        line = " ".join(self._read.parent.text.split())
-        start = first_graphemes(line, PARENT_GRAPHEMES)
-        return line if start == line else f"{start.rstrip()}…"
+        return on_one_line(self._read.parent.text, PARENT_GRAPHEMES)
 
     @Property(str, notify=changed)
     def name(self) -> str:
