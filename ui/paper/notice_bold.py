@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.domain.notices import Design, NoticeContent
 from app.words import Words as Catalogue
-from ui.paper.design import BLOCK_MARGIN
+from ui.paper.design import BLOCK_MARGIN, on_plates
 from ui.paper.flow import Piece, height_of, keeping, stacked, with_gap
 from ui.paper.notice_hand import NoticeHand
 from ui.paper.notice_parts import Field, Form, NoticeParts
@@ -18,7 +18,7 @@ from ui.paper.notice_steps import Step
 from ui.paper.page import Align, Header
 from ui.paper.proof import Proof
 from ui.paper.shapes import Stamp
-from ui.paper.sheets import Fill, Picture, Role, Sheet, Thing, mm, rectangle
+from ui.paper.sheets import Fill, Role, Sheet, Thing, mm, rectangle
 
 QUOTE_LEADING, ANSWER_LEADING = 1.04, 1.24
 # Millimetres on A4.
@@ -27,7 +27,6 @@ ABOVE_ANSWER, ABOVE_STAMP, BESIDE_SIGNATURE = 11.5, 7, 9
 PLATE = 2.5
 # Of the air that is free so much goes into the block, above and below its words.
 STRETCH, MOST_STRETCH = 0.62, 70
-WHITE = "#FFFFFF"
 
 
 class BoldNotice(NoticeHand):
@@ -51,15 +50,9 @@ class BoldNotice(NoticeHand):
         self.parts = NoticeParts(content, words, said, answered, accent=self.dress.accent)
 
     def make_header(self) -> Header:
-        """A logo lies on a white plate: nobody knows which ground it was drawn for."""
         content, on_block = self.content, self.dress.on_note
         header = self.page.header(content.shop_name, on_block, content.logo, ink=on_block, role=Role.TITLE)
-        plates = [self._plate(thing) for thing in header.things if isinstance(thing, Picture)]
-        return Header((*plates, *header.things), header.bottom)
-
-    def _plate(self, logo: Picture) -> Fill:
-        out = self.measures.gap(PLATE)
-        return Fill(rectangle(logo.x - out, logo.y - out, logo.width + 2 * out, logo.height + 2 * out), WHITE)
+        return Header(tuple(on_plates(header.things, self.measures.gap(PLATE))), header.bottom)
 
     def pieces(self, step: Step) -> tuple[list[Piece], bool]:
         parts, gap = self.parts, self.measures.gap
