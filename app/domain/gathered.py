@@ -64,6 +64,11 @@ class Told:
     answered_on: date | None = None
     photo: bytes = field(default=b"", repr=False)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What people wrote of it."""
+        return (self.text, self.name, self.answer, self.reason, self.change_mind)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offer:
@@ -99,6 +104,11 @@ class StormTold:
     outcome: str = ""
     done_on: date | None = None
     photo: bytes = field(default=b"", repr=False)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What people wrote of it."""
+        return (self.storm.question, self.decided, self.because, self.outcome, *self.names)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -67,8 +67,7 @@ def make_paperwork(words: Words, logo: Callable[[], bytes]) -> Paperwork:
     def missing_letters(content: NoticeContent) -> Sequence[str]:
         from ui.shared.fonts import missing_letters
 
-        texts = (content.shop_name, content.idea_text, content.idea_name, content.answer, content.reason)
-        return missing_letters("\n".join((*texts, content.signed)))
+        return missing_letters("\n".join(content.texts))
 
     def draw_picture(link: str) -> bytes:
         from ui.paper.qr_picture import qr_png

@@ -54,8 +54,8 @@ def year_booklet(content: Year, size: PaperSize, words: Catalogue, design: Desig
 
 
 def _document(content: Year, words: Catalogue, lay_out: Callable[[], Sequence[Sheet]]) -> Document:
-    answers = [text for told in content.answers for text in (told.text, told.name, told.answer, told.reason)]
-    storms = [text for told in content.storms for text in (told.storm.question, told.decided, told.outcome)]
+    answers = [text for told in content.answers for text in told.texts]
+    storms = [text for told in content.storms for text in told.texts]
     heading = words.tr("The year in answers")
     return Document(
         title=", ".join((f"{heading} {content.year}", content.on.shop_name)),

@@ -51,7 +51,7 @@ MOST_AIR_MM = 7.0
 
 def you_said_sheet(content: YouSaid, size: PaperSize, words: Catalogue, design: Design) -> Document:
     """Raises InvalidInput on field `address`, when it is laid out and no code is large enough for it."""
-    texts = [text for told in content.answers for text in (told.text, told.name, told.answer, told.reason)]
+    texts = [text for told in content.answers for text in told.texts]
     return Document(
         title=", ".join((words.tr("You said, we did"), content.on.shop_name)),
         language=content.on.language,
