@@ -532,6 +532,23 @@ def test_a_sheet_is_chosen_and_printed_by_keyboard_alone(
     assert {"code-headline", "code-other-language", "look-closer", "save-poster", "save-svg"} <= names
 
 
+def test_what_is_no_measure_is_told(qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner) -> None:
+    owner.add_placement("Bags")
+    desk = open_shop_desk()
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+    press(desk, "code-kind-labels")
+    choose(desk, "label-format", "")
+    columns = find(desk, "label-columns")
+    assert isinstance(columns, QLineEdit)
+
+    for typed in ("nan", "1e999"):
+        columns.clear()
+        write(columns, typed)
+
+        assert "Please write a number" in label_text(desk, "no-poster")
+
+
 def test_what_was_wrong_a_letter_ago_is_not_told_any_more(
     qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
 ) -> None:

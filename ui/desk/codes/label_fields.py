@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -72,9 +74,12 @@ class LabelFields(QWidget):
     def _measure(self, name: str) -> float:
         typed = self._lines[name].text().strip().replace(",", ".")
         try:
-            return float(typed)
+            measured = float(typed)
         except ValueError:
-            raise InvalidInput(name, mark("Please write a number, as 63.5.")) from None
+            measured = math.nan
+        if not math.isfinite(measured):
+            raise InvalidInput(name, mark("Please write a number, as 63.5."))
+        return measured
 
     def _choose(self) -> None:
         """Another sheet is begun at its first label, and printed to its end."""
