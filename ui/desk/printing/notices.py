@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.domain.notices import Design, NoticeContent, PaperSize, PictureShape
+from app.domain.errors import AppError
+from app.domain.notices import NoticeContent, PaperSize, PictureShape
+from app.domain.text import on_one_line
 from ui.desk.printing.printable import Choice, Printable, SharePicture
 from ui.desk.tools import Tools
 from ui.shared.papers import shape_in_words
@@ -17,14 +18,12 @@ from ui.shared.papers import shape_in_words
 if TYPE_CHECKING:
     from app.services.owner.owner import Owner
     from ui.paper.document import Document
-    from ui.paper.sheets import Sheet
 
 # A sheet takes some milliseconds, and nobody hangs more at once.
 MOST_AT_ONCE = 200
 TITLE_LETTERS = 48
 # Moments are stored to the millisecond.
 MOMENT = timedelta(milliseconds=1)
-Wanted = tuple[UUID, PaperSize]
 
 
 class NoticePaper:
@@ -40,8 +39,8 @@ class NoticePaper:
         self, idea_id: UUID, text: str, *, address: str, remark: str, on_ended: Callable[[], None]
     ) -> Printable:
         """`text` is the idea's, for the name of the file. `on_ended` comes once it may have a number."""
-        title = self._words.tr("Notice “%(idea)s”", idea=_short(text))
-        made = self._printable(lambda choice: [(idea_id, choice.size)], title, address, on_ended)
+        title = self._words.tr("Notice “%(idea)s”", idea=on_one_line(text, TITLE_LETTERS))
+        made = self._printable([idea_id], title, address, on_ended)
         pictures = [self._picture(idea_id, address, shape) for shape in PictureShape]
         return replace(made, remark=remark, pictures=tuple(pictures))
 
@@ -50,37 +49,29 @@ class NoticePaper:
     ) -> Printable:
         """All in one job, in this order; small ones may lie several on a sheet, to be cut."""
         title = self._words.trn("%(count)s notice", "%(count)s notices", len(ids))
-        made = self._printable(lambda choice: [(id, choice.size) for id in ids], title, address, on_ended)
+        made = self._printable(ids, title, address, on_ended)
         return replace(made, remark=remark, onto=(PaperSize.A4, PaperSize.LETTER))
 
     def _printable(
-        self,
-        wanted: Callable[[Choice], Sequence[Wanted]],
-        title: str,
-        address: str,
-        on_ended: Callable[[], None],
+        self, ids: Sequence[UUID], title: str, address: str, on_ended: Callable[[], None]
     ) -> Printable:
         fresh: list[UUID] = []
 
         def look(choice: Choice) -> Document:
-            return self._document(
-                [
-                    (self._owner.preview_notice(id, None, address=address), size)
-                    for id, size in wanted(choice)
-                ],
-                choice,
-            )
+            shown = [self._owner.preview_notice(id, None, address=address) for id in ids]
+            return self._document(shown, choice)
 
         def make(choice: Choice) -> Document:
             fresh.clear()
             began = self._tools.clock.now() - MOMENT
-            return self._document(
-                [
-                    (self._number(id, size, choice.design, address, began, fresh), size)
-                    for id, size in wanted(choice)
-                ],
-                choice,
-            )
+            try:
+                numbered = [self._number(id, choice, address, began, fresh) for id in ids]
+            except AppError:
+                # None of them is printed, so those before it hang nowhere.
+                if fresh:
+                    self._owner.wall.take_down(fresh)
+                raise
+            return self._document(numbered, choice)
 
         return Printable(
             title=title,
@@ -101,15 +92,10 @@ class NoticePaper:
         return SharePicture(name=shape_in_words(shape, self._words), draw=draw)
 
     def _number(
-        self,
-        idea_id: UUID,
-        size: PaperSize,
-        design: Design,
-        address: str,
-        began: datetime,
-        fresh: list[UUID],
+        self, idea_id: UUID, choice: Choice, address: str, began: datetime, fresh: list[UUID]
     ) -> NoticeContent:
         """On the worker thread. A sheet that was made before keeps its number, and hangs already."""
+        size, design = choice.size, choice.design
         notice, content = self._owner.make_notice(idea_id, size, address=address, design=design)
         if notice.made_at >= began:
             fresh.append(notice.id)
@@ -122,24 +108,10 @@ class NoticePaper:
             return
         self._tools.background.run(lambda: self._owner.wall.take_down(ids), lambda _done: on_ended())
 
-    def _document(self, pairs: Sequence[tuple[NoticeContent, PaperSize]], choice: Choice) -> Document:
-        from ui.paper.imposing import several_up
+    def _document(self, contents: Sequence[NoticeContent], choice: Choice) -> Document:
+        """Each on a sheet of its own where the paper to cut them from holds none."""
+        from ui.paper.imposing import holds
         from ui.paper.notice import notice_document
 
-        contents = [content for content, _ in pairs]
-        whole = notice_document(contents, pairs[0][1], choice.design, self._words)
-        sheets = [
-            notice_document([content], size, choice.design, self._words).lay_out for content, size in pairs
-        ]
-        onto = choice.onto
-
-        def lay_out() -> Sequence[Sheet]:
-            laid_out = list(chain.from_iterable(each() for each in sheets))
-            return several_up(laid_out, onto) if onto else laid_out
-
-        return replace(whole, lay_out=lay_out)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE_LETTERS else f"{line[:TITLE_LETTERS].rstrip()}…"
+        onto = choice.onto if choice.onto and holds(choice.onto, choice.size) else None
+        return notice_document(contents, choice.size, choice.design, self._words, onto=onto)

@@ -108,6 +108,25 @@ def test_what_is_not_printed_after_all_does_not_count_as_hanging(
     assert hanging(owner) == ([] if refused else [1])
 
 
+def test_when_one_of_many_is_refused_none_counts_as_hanging(
+    qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, told: Told, printed: list[bytes]
+) -> None:
+    ideas = answered(put, owner, "A bell at the door", "More rye", "Longer hours")
+    desk = open_shop_desk()
+    choose_all(desk, 3, qtbot)
+    strike(desk.inbox.list.rows, Qt.Key.Key_R)
+    wait_for_box(desk, qtbot)
+    assert desk.printing.box is not None
+
+    owner.hide([ideas[1].id])
+    desk.printing.box.print()
+
+    qtbot.waitUntil(lambda: len(told.warned) == 1)
+    assert owner.wall.ledger().entries
+    assert hanging(owner) == []
+    assert printed == []
+
+
 def test_the_sheet_is_printed_in_the_design_that_is_chosen(
     qtbot: QtBot, open_shop_desk: OpenDesk, put: Put, owner: Owner, kept: list[Settings]
 ) -> None:
