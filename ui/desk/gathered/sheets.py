@@ -168,7 +168,6 @@ class GatheredSheets(QObject):
                     self._make_year,
                     partial(self._ask_year, years),
                 ),
-                is_booklet=True,
                 sizes=FOLDED_SIZES,
             )
         )

@@ -27,12 +27,13 @@ KEPT = 4
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Glance:
     """What is known of a document without making it: its title, the sizes of its pages in points, the letters
-    that no font here can draw, and what people wrote on it."""
+    that no font here can draw, what people wrote on it, and whether it is to be folded."""
 
     title: str
     sizes: Sequence[QSizeF]
     missing: Sequence[str] = ()
     texts: Sequence[str] = ()
+    is_booklet: bool = False
 
 
 def glance_at(document: Document, sheets: Sequence[Sheet] | None = None) -> Glance:
@@ -43,6 +44,7 @@ def glance_at(document: Document, sheets: Sequence[Sheet] | None = None) -> Glan
         sizes=[QSizeF(sheet.width, sheet.height) for sheet in laid_out],
         missing=document.missing_letters(),
         texts=document.texts,
+        is_booklet=any(sheet.parts for sheet in laid_out),
     )
 
 

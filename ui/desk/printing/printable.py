@@ -66,8 +66,7 @@ class Printable:
     can hold several with cut marks. `usual` is what is chosen first, and then what is changed is not
     remembered for other sheets; without it her last size and design are. `is_slip`: it is handed over the
     counter, often from another printer, also on one of the `rolls`, and has a last paper of its own.
-    `is_booklet`: both sides are proposed, turned at the short edge. `remark` is a sentence under the sheet:
-    why it carries no code.
+    `remark` is a sentence under the sheet: why it carries no code.
 
     `questions` makes what else is asked, above size and design, whenever the box opens; what it is given is
     to be called when something else was answered.
@@ -85,7 +84,6 @@ class Printable:
     usual: Choice | None = None
     count: Count | None = None
     questions: Callable[[Callable[[], None]], QWidget] | None = None
-    is_booklet: bool = False
     is_slip: bool = False
     rolls: tuple[Roll, ...] = ()
     remark: str = ""

@@ -157,7 +157,7 @@ class Printing(QObject):
             title=printable.title,
             sizes=glance.sizes,
             has_all_pages=printable.count is None,
-            is_booklet=printable.is_booklet,
+            is_booklet=glance.is_booklet,
         )
         ask_which_printer(
             self._tools, self._front, proposal, partial(self._make_for, printable, choice), _nothing

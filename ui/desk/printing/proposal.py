@@ -20,7 +20,8 @@ ANY_PAGE = 9_999
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """What is known before it is made: `sizes` of its pages in points, empty while they are unknown."""
+    """What is known before it is made: `sizes` of its pages in points, empty while they are unknown. For a
+    booklet both sides are proposed, turned at the short edge."""
 
     title: str
     sizes: Sequence[QSizeF] = ()

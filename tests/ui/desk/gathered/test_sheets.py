@@ -196,15 +196,17 @@ def test_the_year_to_fold_and_to_read(qtbot: QtBot, open_shop_desk: OpenDesk, an
     desk = open_shop_desk()
     sheets_of(desk).begin_year()
     box = seen(qtbot, desk)
-    first = box.glance.sizes[0] if box.glance else None
-    assert first is not None
+    assert box.glance is not None
+    first = box.glance.sizes[0]
     assert first.width() > first.height()
+    assert box.glance.is_booklet
 
     press(box, "year-pages")
 
     qtbot.waitUntil(
         lambda: box.glance is not None and box.glance.sizes[0].width() < box.glance.sizes[0].height()
     )
+    assert not box.glance.is_booklet
 
 
 def test_the_wall_offers_all_three_in_a_menu(qtbot: QtBot, open_shop_desk: OpenDesk, answer: Answer) -> None:
