@@ -161,12 +161,12 @@ class PrintBox(QDialog):
     # What is done
 
     def print(self) -> None:
-        if self._printable is not None and self._glance is not None:
+        if self._printable is not None and self._glance is not None and self.panel.allows:
             self.panel.show_error("")
             self.print_requested.emit(self._printable, self.panel.choice, self._glance)
 
     def save(self) -> None:
-        if self._printable is not None and self._glance is not None:
+        if self._printable is not None and self._glance is not None and self.panel.allows:
             self.panel.show_error("")
             self.save_requested.emit(self._printable, self.panel.choice)
 

@@ -78,6 +78,11 @@ class PrintPanel(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
+    @property
+    def allows(self) -> bool:
+        """Whether what is chosen is what is seen: while it is drawn, keys wait as the buttons do."""
+        return self.print.isEnabled()
+
     def allow(self, allowed: bool) -> None:
         for button in (self.print, self.save, self.view):
             button.setEnabled(allowed)

@@ -148,7 +148,7 @@ class Printing(QObject):
     def print(self, printable: Printable, choice: Choice, glance: Glance) -> None:
         """Ask for a printer, then make it and send it. `glance` is what was looked at."""
         if self._send_instead is not None:
-            self._leave_box()
+            self._leave_box(printable)
             self._make(printable, choice, partial(self._send_made, self._send_instead, printable, choice))
             return
         from ui.desk.printing.proposal import Proposal, ask_which_printer
@@ -176,7 +176,7 @@ class Printing(QObject):
             )
 
         def saved(path: Path) -> None:
-            self._leave_box()
+            self._leave_box(printable)
             self._tools.messages.say(saved_sentence(path, words))
             printable.on_saved(choice)
 
@@ -260,11 +260,27 @@ class Printing(QObject):
         self._is_looking = False
 
     def _make(self, printable: Printable, choice: Choice, hand_over: Callable[[bytes], None]) -> None:
-        """Now it is wanted on paper."""
-        self._tools.background.run(lambda: printable.made(choice).pdf(), hand_over, self._tell)
+        """Now it is wanted on paper. What has its number and cannot be drawn after all is given up."""
+        is_made = False
+
+        def work() -> bytes:
+            nonlocal is_made
+            document = printable.made(choice)
+            is_made = True
+            return document.pdf()
+
+        def give_up() -> None:
+            if is_made:
+                printable.on_given_up(choice)
+
+        def refused(error: AppError) -> None:
+            self._tell(error)
+            give_up()
+
+        self._tools.background.run(work, hand_over, refused, give_up)
 
     def _make_for(self, printable: Printable, choice: Choice, chosen: Chosen) -> None:
-        self._leave_box()
+        self._leave_box(printable)
         self._make(printable, choice, partial(self._print_chosen, printable, choice, chosen))
 
     def _print_chosen(self, printable: Printable, choice: Choice, chosen: Chosen, pdf: bytes) -> None:
@@ -359,8 +375,9 @@ class Printing(QObject):
         """What lies in front: other boxes come over it."""
         return self._box if self._box is not None and self._box.isVisible() else self._window
 
-    def _leave_box(self) -> None:
-        if self._box is not None:
+    def _leave_box(self, printable: Printable) -> None:
+        """Another sheet that is looked at meanwhile stays."""
+        if self._box is not None and self._shown is printable:
             self._box.accept()
 
     def _say(self, sentence: str) -> None:

@@ -105,8 +105,8 @@ def test_a_sheet_is_numbered_when_it_is_printed_and_not_before(
     sheets.begin_you_said([lamp.id])
     box = seen(qtbot, desk)
     press(box, "print-design-warm")
-    wait_for(qtbot, box, "A lamp")
-    qtbot.waitUntil(lambda: box.glance is not None)
+    qtbot.waitUntil(box.panel.print.isEnabled)
+    assert "A lamp" in (box.glance.texts if box.glance else ())
     assert owner.wall.ledger().entries == ()
 
     with qtbot.waitSignal(sheets.acted):

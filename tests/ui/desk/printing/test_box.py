@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -24,6 +24,7 @@ from ui.desk.printing.printable import Choice, Count, Printable, SharePicture
 from ui.desk.printing.stage import Zoom
 from ui.paper.document import Document
 from ui.paper.printing import page_count
+from ui.paper.sheets import Sheet
 
 NAME = "Notice for “Open at half past six”"
 Open = Callable[[Printable], PrintBox]
@@ -196,6 +197,37 @@ def test_a_file_that_cannot_be_written_is_told_and_the_box_stays(
     qtbot.waitUntil(lambda: "could not be saved" in said.text())
     assert box.isVisible()
     assert len(given_up) == 1
+
+
+@pytest.mark.parametrize("has_its_number", [True, False])
+def test_what_has_its_number_and_cannot_be_drawn_is_given_up(
+    qtbot: QtBot, desk: Desk, told: Told, has_its_number: bool
+) -> None:
+    def refuse() -> Sequence[Sheet]:
+        raise Conflict(mark("It has not come so far."))
+
+    def make(choice: Choice) -> Document:
+        if not has_its_number:
+            refuse()
+        return replace(make_document(choice), lay_out=refuse)
+
+    given_up: list[Choice] = []
+
+    desk.printing.save_now(make_printable(make=make, on_given_up=given_up.append))
+
+    qtbot.waitUntil(lambda: told.warned == ["It has not come so far."])
+    assert len(given_up) == has_its_number
+
+
+def test_keys_wait_until_what_is_chosen_is_seen(qtbot: QtBot, look: Open, printed: list[bytes]) -> None:
+    box = look(make_printable())
+
+    press(box, "print-size-A4")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: box.panel.print.isEnabled())
+    assert box.isVisible()
+    assert printed == []
 
 
 def test_another_program_shows_it_and_a_computer_without_one_says_so(
