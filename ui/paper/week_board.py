@@ -116,7 +116,18 @@ class _Board:
         for told in self._content.storms[:MOST_STORMS]:
             band, top = self._storm(told, top + self._gap(4))
             things += band
-        return things, top
+        return self._further(things, top)
+
+    def _further(self, things: list[Thing], top: float) -> tuple[list[Thing], float]:
+        """How many more storms run than have a band."""
+        left = len(self._content.storms) - MOST_STORMS
+        if left <= 0:
+            return things, top
+        style = Style(CALL * self._scale, self._dress.on_note_soft)
+        said = self._words.trn("and %(count)s more", "and %(count)s more", left)
+        block = self._page.fitting(said, style, self._page.measure, style.size * 1.8)
+        top += self._gap(2)
+        return [*things, *self._page.block(block, 0.0, top, Align.START)], top + block.height
 
     def _storm(self, told: StormTold, top: float) -> tuple[list[Thing], float]:
         """The sign, the question and what one can do now, in a band of their own."""

@@ -75,6 +75,15 @@ def test_two_storms_at_once_both_stand_there(tmp_path: Path) -> None:
     assert "Which music?" in text
 
 
+@pytest.mark.parametrize("design", Design)
+def test_of_many_storms_it_is_said_how_many_more_there_are(design: Design) -> None:
+    content = week(new=(), new_count=0, storms=(storm_told(),) * 5)
+
+    [sheet] = document(content, design=design).lay_out()
+
+    assert "and 3 more" in [placed.line.text for placed in words_of(sheet)]
+
+
 def test_a_quiet_week_asks_for_more(tmp_path: Path) -> None:
     content = week(new=(), new_count=0, answered=(), answered_count=0, storms=(), wanted=())
 
