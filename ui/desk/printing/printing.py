@@ -76,9 +76,11 @@ class Printing(QObject):
         return self._box
 
     def close(self) -> None:
-        """The window goes: what prints ends with its page."""
+        """The window goes: what prints ends with its page, and what was only to be looked at goes, too."""
         if self._press is not None:
             self._press.close()
+        if self._viewer is not None:
+            self._viewer.sweep()
 
     def sweep(self) -> None:
         """Files that another program was to look at."""

@@ -1,5 +1,5 @@
-"""Files that another program of this computer looks at: they lie in a place of their own, swept at the next
-start."""
+"""Files that another program of this computer looks at: they lie in a place of their own, swept at the end
+and, where that was sudden, at the next start."""
 
 from __future__ import annotations
 

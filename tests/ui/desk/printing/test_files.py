@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import StorageProblem
 from app.domain.notices import PaperSize
+from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.printing.sheets import make_document
 from ui.desk.files import write_file
 from ui.desk.printing.printable import Choice
@@ -50,3 +52,16 @@ def test_what_was_looked_at_elsewhere_is_swept_away(tmp_path: Path) -> None:
     viewer.sweep()
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_to_look_at_outlives_the_desk(qtbot: QtBot, open_shop_desk: OpenDesk, tmp_path: Path) -> None:
+    """A Wi-Fi card carries a password that is said to be kept nowhere."""
+    folder = tmp_path / "to-look-at"
+    folder.mkdir()
+    desk = open_shop_desk()
+    qtbot.waitUntil(lambda: not folder.exists())
+    Viewer(folder).keep("Wi-Fi card", make_document(Choice(size=PaperSize.A6)))
+
+    desk.close()
+
+    assert not folder.exists()
