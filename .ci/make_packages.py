@@ -130,7 +130,7 @@ def _stage_icons(theme: Path) -> None:
             apps.mkdir(parents=True)
             shutil.copy(path, apps / f"{NAME}.png")
     (theme / "scalable" / "apps").mkdir(parents=True)
-    shutil.copy(ROOT / "resources" / "icons" / "program.svg", theme / "scalable" / "apps" / f"{NAME}.svg")
+    shutil.copy(ROOT / "resources" / "program" / "teacup.svg", theme / "scalable" / "apps" / f"{NAME}.svg")
 
 
 def _stage_docs(folder: Path) -> None:

@@ -57,13 +57,25 @@ def backup(database: Database, folder: DataFolder, now: datetime) -> BackupFile:
 
 
 def copy_out(made: Path, target: Path) -> None:
-    """`made` once more at `target`, whole or not at all. Raises StorageProblem."""
-    unfinished = target.with_name(f"{target.name}.part")
+    """`made` once more at `target`, whole and on the disk or not at all: a stick is pulled out at once.
+
+    Raises StorageProblem.
+    """
+    unfinished: Path | None = None
     try:
-        shutil.copy2(made, unfinished)
+        # Private from its first byte, and under a name that nobody else has.
+        handle, name = tempfile.mkstemp(prefix=".teacup-", dir=target.parent)
+        unfinished = Path(name)
+        with made.open("rb") as source, os.fdopen(handle, "wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        shutil.copystat(made, unfinished)
         unfinished.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
         raise StorageProblem(
             mark("“%(name)s” could not be saved: %(reason)s. Please choose another place."),
             name=target.name,

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from app.data_root import make_data_folder
 from app.opening import open_owners_shop
 from app.paper_command_line.sheet import KINDS
 from app.paths import DataFolder
@@ -29,6 +30,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def teacup(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> Teacup:
+    """In a shop whose port nobody has: at the usual one another program may answer meanwhile."""
+    with socket.socket() as chosen:
+        chosen.bind(("127.0.0.1", 0))
+        make_data_folder(folder.root)
+        SettingsFile(folder.settings).save(Settings(port=chosen.getsockname()[1]))
+
     def run(*arguments: str) -> tuple[int, str, str]:
         status = main(["--data", str(folder.root), *arguments])
         printed = capsys.readouterr()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
+from app.paths import resource
 from app.theme import LIGHT
 from ui.shared.icons import paint_icon
 
@@ -32,7 +34,7 @@ def program_picture(side: int) -> QPixmap:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if side >= SMALLEST_DRAWING:
-        paint_icon(painter, "program", whole, QColor(LIGHT.brick))
+        QSvgRenderer(str(resource("program", "teacup.svg"))).render(painter, whole)
     else:
         painter.setBrush(QColor(LIGHT.paper))
         painter.setPen(Qt.PenStyle.NoPen)
