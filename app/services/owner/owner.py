@@ -190,6 +190,10 @@ class Owner:
     def redo(self) -> Done:
         return self._seam.write(undoing.redo)
 
+    def take_back(self, action: int) -> Done | None:
+        """What was numbered and then not printed after all: undone, unless something was done since."""
+        return self._seam.write(partial(undoing.take_back, action=action, now=self._clock.now()))
+
     def undo_verb(self) -> str | None:
         """The verb that `undo` would take back."""
         entries = self._seam.read(lambda stores: stores.journal.last_undoable())

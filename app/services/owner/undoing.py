@@ -30,6 +30,15 @@ def undo(stores: Stores, now: datetime) -> Done:
     return Done(entries[0].verb, _subjects(entries), action, entries[0].action)
 
 
+def take_back(stores: Stores, action: int, now: datetime) -> Done | None:
+    """Undo just this action of the owner, as if it had never been; None when something was done after it.
+
+    Raises as `undo`.
+    """
+    entries = stores.journal.last_undoable()
+    return undo(stores, now) if entries and entries[0].action == action else None
+
+
 def pass_over(stores: Stores) -> None:
     """Leave the owner's last verb as it is for good: it cannot be taken back, what came before it can."""
     entries = stores.journal.last_undoable()

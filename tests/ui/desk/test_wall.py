@@ -190,6 +190,28 @@ def test_stale_sheets_are_printed_again_in_one_go_and_then_hang_where_the_old_on
     assert sorted(on_board(desk)) == [1, 2]
 
 
+def test_sheets_that_are_not_printed_after_all_hang_nowhere_and_replace_nothing(
+    qtbot: QtBot, desk_of: DeskOf, shop: WallShop, owner: Owner
+) -> None:
+    stale_shop(shop)
+    asked: list[bytes] = []
+
+    def give_up(pdf: bytes, _on_sent: Callable[[], None], on_given_up: Callable[[], None]) -> None:
+        asked.append(pdf)
+        on_given_up()
+
+    desk = desk_of(printer=give_up)
+    press(desk, "wall-print-again")
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    settle(desk, qtbot)
+
+    assert sorted(numbers(desk)) == [1, 2]
+    assert len(owner.wall.stale()) == 2
+    assert text_of(desk, "wall-taken-down") == "I have taken them down"
+    press(desk, "wall-print-again")
+    qtbot.waitUntil(lambda: len(asked) == 2)
+
+
 def test_stale_sheets_that_were_taken_down_are_no_alarm_any_more(
     qtbot: QtBot, desk_of: DeskOf, shop: WallShop, owner: Owner
 ) -> None:

@@ -25,15 +25,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class _Numbered:
+    """`action` names in the journal what numbered and hung them, None when nothing had to."""
+
+    notices: Sequence[Notice]
+    action: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
-    """`missing` are the letters that the sheets show as gaps."""
+    """`missing` are the letters that the sheets show as gaps, `action` as above."""
 
     pdf: bytes
     missing: Sequence[str]
+    action: int | None
 
 
 class WallPrinting(QObject):
-    """`acted` says that sheets were numbered or hung. `address` is that for paper today."""
+    """`acted` says that sheets were numbered or hung. `address` is that for paper today.
+
+    What was numbered and then not printed after all is taken back: it hangs nowhere and replaces nothing.
+    """
 
     acted = Signal()
 
@@ -59,12 +71,14 @@ class WallPrinting(QObject):
         already, or that is true, once more as it is."""
         address = self._address()
 
-        def work() -> list[Notice]:
+        def work() -> _Numbered:
             stale = [each.notice.id for each in entries if _wants_number(each)]
-            made = self._owner.wall.reprint(stale, address=address).made if stale else ()
+            done = self._owner.wall.reprint(stale, address=address) if stale else None
+            made = done.made if done else ()
             again = [self._newest(each) for each in entries if not _wants_number(each)]
             known = {notice.id for notice in made}
-            return [*made, *(notice for notice in again if notice.id not in known)]
+            more = [notice for notice in again if notice.id not in known]
+            return _Numbered([*made, *more], done.action if done else None)
 
         tr = self._tools.words.tr
         said = tr("Printed. Hang the new sheets where the old ones hang, then say so here.")
@@ -75,9 +89,9 @@ class WallPrinting(QObject):
         address, tr = self._address(), self._tools.words.tr
         printed = [step.candidate.notice_id for step in plan.hang if step.candidate.notice_id is not None]
 
-        def work() -> list[Notice]:
+        def work() -> _Numbered:
             done: Reprinted = self._owner.wall.follow(plan, place.id, address=address)
-            return [*done.made]
+            return _Numbered(done.made, done.action)
 
         said = tr("The board is drawn as it should hang now. Ctrl Z takes that back.")
         self._make(work, address, said, waits_for_paper=bool(printed))
@@ -90,7 +104,7 @@ class WallPrinting(QObject):
         return notice
 
     def _make(
-        self, work: Callable[[], list[Notice]], address: str, said: str, *, waits_for_paper: bool = False
+        self, work: Callable[[], _Numbered], address: str, said: str, *, waits_for_paper: bool = False
     ) -> None:
         """Does nothing while something is made."""
         if self._is_making:
@@ -98,11 +112,11 @@ class WallPrinting(QObject):
         self._is_making = True
 
         def make() -> _Made | None:
-            notices = work()
-            if not notices:
+            numbered = work()
+            if not numbered.notices:
                 return None
-            document = self._paper.document(notices, address)
-            return _Made(document.pdf(), document.missing_letters())
+            document = self._paper.document(numbered.notices, address)
+            return _Made(document.pdf(), document.missing_letters(), numbered.action)
 
         def done(made: _Made | None) -> None:
             self._end()
@@ -131,7 +145,14 @@ class WallPrinting(QObject):
                 self._tools.messages.say(said)
             self.acted.emit()
 
-        self._printing.send(made.pdf, sent)
+        self._printing.send(made.pdf, sent, lambda: self._take_back(made))
+
+    def _take_back(self, made: _Made) -> None:
+        owner, action = self._owner, made.action
+        if action is not None:
+            self._tools.background.run(
+                lambda: owner.take_back(action), lambda _done: self.acted.emit(), self._refuse
+            )
 
     def _refuse(self, error: AppError) -> None:
         self._end()
