@@ -54,6 +54,7 @@ _BY_NUMBER = f"{_NOTICES} AND n.number = ?"
 _HANGING = f"{_NOTICES} AND n.down_at IS NULL ORDER BY n.number"
 _SEVERAL = f"{_NOTICES} AND n.id {_THESE} ORDER BY n.number"
 _SAME = f"{_NOTICES} AND n.fingerprint = ? AND n.down_at IS NULL {_NEWEST_FIRST}"
+_REPLACED_BY = f"{_NOTICES} AND n.replaced_by = ? ORDER BY n.number"
 _OF_STORM = f"{_NOTICES} AND n.storm_id = ? {_NEWEST_FIRST}"
 _OF_PLACEMENT = f"{_NOTICES} AND n.placement_id = ? {_NEWEST_FIRST}"
 _CARRIED = """
@@ -138,6 +139,10 @@ class NoticeStore:
     def of_placement(self, placement_id: UUID) -> list[Notice]:
         """Newest first."""
         return self._read(_OF_PLACEMENT, placement_id.bytes)
+
+    def replaced_by(self, id: UUID) -> list[Notice]:
+        """The sheets that this one took the place of, by number."""
+        return self._read(_REPLACED_BY, id.bytes)
 
     def by_number(self, number: int) -> Notice | None:
         return next(iter(self._read(_BY_NUMBER, number)), None)

@@ -12,6 +12,7 @@ from app.domain.notices import Design, Notice, NoticeContent, PaperSize, SheetKi
 from app.domain.wall_plan import Plan
 from app.domain.walls import Measures, Place, Position
 from app.services.owner import (
+    giving_up,
     hanging,
     ledger,
     numbering,
@@ -166,6 +167,10 @@ class Wall:
         """Single copies; a sheet comes down with its last one. Raises as `take_down`."""
         take = hanging.taking(by, self._clock.now())
         return self._seam.write(partial(hanging.take_copies_down, hanging_ids=hanging_ids, take=take))
+
+    def give_up(self, notice_ids: Sequence[UUID]) -> Done:
+        """Sheets that were numbered and then not printed; what they replaced hangs on. Raises NotFound."""
+        return self._seam.write(partial(giving_up.give_up, notice_ids=notice_ids, now=self._clock.now()))
 
     def put_back(self, notice_ids: Sequence[UUID]) -> Done:
         """Sheets that were taken down hang again, where they hung last. Raises NotFound."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.ledger import Show
 from app.domain.notices import Design, PaperSize, SheetKind
 from app.services.owner.owner import Owner
 from app.settings import Settings
@@ -275,6 +276,27 @@ def test_a_print_that_is_given_up_notes_no_address(
     asked[0]()
 
     qtbot.waitUntil(lambda: codes.chosen is not None and codes.chosen.leads is Leads.HERE)
+
+
+def test_a_code_that_is_not_printed_after_all_hangs_nowhere(
+    qtbot: QtBot, open_shop_desk: OpenDesk, owner: Owner
+) -> None:
+    owner.add_placement("Counter")
+    asked: list[bytes] = []
+
+    def give_up(pdf: bytes, _on_sent: Callable[[], None], on_given_up: Callable[[], None]) -> None:
+        asked.append(pdf)
+        on_given_up()
+
+    desk = open_shop_desk(printer=give_up)
+    codes = open_codes(desk)
+    qtbot.waitUntil(lambda: codes.chosen is not None)
+
+    press(desk, "print-poster")
+    qtbot.waitUntil(lambda: len(asked) == 1)
+
+    qtbot.waitUntil(lambda: not owner.wall.ledger(show=Show.HANGING).entries)
+    assert len(owner.wall.ledger(show=Show.TAKEN_DOWN).entries) == 1
 
 
 def test_a_file_that_cannot_be_written_notes_no_address(

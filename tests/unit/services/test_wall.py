@@ -106,6 +106,22 @@ def test_a_newer_sheet_replaces_an_older_one_that_hangs_in_no_noted_place(shop: 
     assert (old.notice.number, old.replaced_by) == (1, 2)
 
 
+def test_a_sheet_that_was_not_printed_after_all_leaves_the_wall_as_it_was(shop: WallShop, wall: Wall) -> None:
+    """Else an untrue sheet would drop out of the alarm, for one that nobody ever held."""
+    idea = shop.answered()
+    shop.print(idea)
+    shop.owner.answer(idea.id, DONE)
+    assert shop.ailments() == {1: [Ailment.ANSWERED_ANEW]}
+    made = shop.print(idea)
+    assert (numbers(shop, Show.HANGING), shop.ailments()) == ([2], {})
+
+    wall.give_up([made.id])
+
+    assert numbers(shop, Show.HANGING) == [1]
+    assert shop.ailments() == {1: [Ailment.ANSWERED_ANEW]}
+    assert shop.print(idea).number == 3
+
+
 # Places
 
 

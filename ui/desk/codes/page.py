@@ -24,6 +24,7 @@ from ui.desk.codes.reach_test import ReachTest
 from ui.desk.files import file_name, saved_sentence, write_file
 from ui.desk.paperwork import Paperwork
 from ui.desk.preferences import Preferences
+from ui.desk.printing.fresh import FreshSheets
 from ui.desk.printing.printable import Choice, Printable
 from ui.desk.printing.printing import Printing
 from ui.desk.reach import Answer, Reach
@@ -222,12 +223,14 @@ class CodesPage(QWidget):
         codes, placement = self._paperwork.codes, place.placement
         return codes.document(self._shop, placement, place.link, choice, shows_cuts=shows_cuts)
 
-    def _numbered(self, place: Place, choice: CodeChoice) -> Document:
+    def _numbered(self, place: Place, choice: CodeChoice, fresh: FreshSheets) -> Document:
         """As it comes on paper, with its number in the ledger; off the GUI thread."""
         codes, placement = self._paperwork.codes, place.placement
         base = place.link.removesuffix(placement_link("", placement))
-        number = self._owner.wall.make(choice.order(placement.id), address=base).number
-        return codes.document(self._shop, placement, place.link, choice, number=number)
+        fresh.begin()
+        notice = self._owner.wall.make(choice.order(placement.id), address=base)
+        fresh.note(notice)
+        return codes.document(self._shop, placement, place.link, choice, number=notice.number)
 
     def _printable(self) -> Printable | None:
         """The sheet as it is chosen on the mat; nothing of it is left to choose in a box."""
@@ -239,15 +242,17 @@ class CodesPage(QWidget):
         except AppError as error:
             self.mat.tell(error)
             return None
+        fresh = FreshSheets(tools=self._tools, owner=self._owner)
         return Printable(
             title=self._tools.words.tr(TITLES[choice.kind], place=place.placement.label),
             document=lambda _chosen: self._document(place, choice, shows_cuts=True),
-            make=lambda _chosen: self._numbered(place, choice),
+            make=lambda _chosen: self._numbered(place, choice, fresh),
             sizes=(),
             designs=(),
             usual=Choice(size=choice.page, design=choice.design),
             on_printed=lambda _chosen: self._note_printed(place, choice),
             on_saved=lambda _chosen: self._note_printed(place, choice),
+            on_given_up=lambda _chosen: fresh.give_up(self.refresh),
         )
 
     def _print(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -20,16 +20,20 @@ from app.domain.translation import mark
 from ui.desk.gathered.answer_list import AnswerList
 from ui.desk.gathered.chips import chips
 from ui.desk.gathered_paper import SIZES, GatheredPaper
+from ui.desk.printing.fresh import FreshSheets
 from ui.desk.printing.printable import Choice, Printable
 from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
 from ui.desk.tools import Tools
 
 if TYPE_CHECKING:
+    from app.domain.gathered import Week, Year, YouSaid
     from app.services.owner.owner import Owner
     from ui.paper.document import Document
 
 Changed = Callable[[], None]
+# What a sheet tells, with its number, and the sheet.
+Made: TypeAlias = "tuple[YouSaid | Week | Year | None, Document]"
 # More years than these are asked for by the command alone.
 MOST_YEARS = 6
 # A booklet is folded of these.
@@ -92,7 +96,7 @@ class GatheredSheets(QObject):
             self._printable(
                 self._tools.words.tr("This week"),
                 lambda choice: self._paper.week(self._day, self._address, choice.size, choice.design),
-                lambda choice: self._paper.make_week(self._day, self._address, choice.size, choice.design),
+                lambda choice: self._paper.made_week(self._day, self._address, choice.size, choice.design),
                 self._ask_week,
             )
         )
@@ -117,7 +121,7 @@ class GatheredSheets(QObject):
                 lambda choice: self._paper.you_said(
                     self._ticked(), self._address, choice.size, choice.design
                 ),
-                lambda choice: self._paper.make_you_said(
+                lambda choice: self._paper.made_you_said(
                     self._ticked(), self._address, choice.size, choice.design
                 ),
                 partial(self._ask_answers, offers),
@@ -176,9 +180,11 @@ class GatheredSheets(QObject):
         draw = self._paper.year_booklet if self._year.is_booklet else self._paper.year_pages
         return draw(self._year.number, self._address, choice.size, choice.design)
 
-    def _make_year(self, choice: Choice) -> Document:
-        make = self._paper.make_year_booklet if self._year.is_booklet else self._paper.year_pages
-        return make(self._year.number, self._address, choice.size, choice.design)
+    def _make_year(self, choice: Choice) -> Made:
+        """Pages to be read hang nowhere, and have no number."""
+        if self._year.is_booklet:
+            return self._paper.made_year_booklet(self._year.number, self._address, choice.size, choice.design)
+        return None, self._draw_year(choice)
 
     def _ask_year(self, years: Sequence[int], changed: Changed) -> QWidget:
         tr, made = self._tools.words.tr, QWidget()
@@ -213,18 +219,28 @@ class GatheredSheets(QObject):
         self,
         title: str,
         document: Callable[[Choice], Document],
-        make: Callable[[Choice], Document],
+        make: Callable[[Choice], Made],
         questions: Callable[[Changed], QWidget],
     ) -> Printable:
+        fresh = FreshSheets(tools=self._tools, owner=self._owner)
+
+        def numbered(choice: Choice) -> Document:
+            fresh.begin()
+            told, made = make(choice)
+            if told is not None and told.on.number is not None:
+                fresh.note(self._owner.wall.find(str(told.on.number)).notice)
+            return made
+
         return Printable(
             title=title,
             document=document,
-            make=make,
+            make=numbered,
             sizes=SIZES,
             questions=questions,
             remark=self._reach.why_no_code,
             on_printed=self._made,
             on_saved=self._made,
+            on_given_up=lambda _choice: fresh.give_up(self.acted.emit),
         )
 
     @property

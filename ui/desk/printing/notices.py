@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain.errors import AppError
 from app.domain.notices import NoticeContent, PaperSize, PictureShape
 from app.domain.text import on_one_line
+from ui.desk.printing.fresh import FreshSheets
 from ui.desk.printing.printable import Choice, Printable, SharePicture
 from ui.desk.tools import Tools
 from ui.shared.papers import shape_in_words
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # A sheet takes some milliseconds, and nobody hangs more at once.
 MOST_AT_ONCE = 200
 TITLE_LETTERS = 48
-# Moments are stored to the millisecond.
-MOMENT = timedelta(milliseconds=1)
 
 
 class NoticePaper:
@@ -55,21 +53,19 @@ class NoticePaper:
     def _printable(
         self, ids: Sequence[UUID], title: str, address: str, on_ended: Callable[[], None]
     ) -> Printable:
-        fresh: list[UUID] = []
+        fresh = FreshSheets(tools=self._tools, owner=self._owner)
 
         def look(choice: Choice) -> Document:
             shown = [self._owner.preview_notice(id, None, address=address) for id in ids]
             return self._document(shown, choice)
 
         def make(choice: Choice) -> Document:
-            fresh.clear()
-            began = self._tools.clock.now() - MOMENT
+            fresh.begin()
             try:
-                numbered = [self._number(id, choice, address, began, fresh) for id in ids]
+                numbered = [self._number(id, choice, address, fresh) for id in ids]
             except AppError:
                 # None of them is printed, so those before it hang nowhere.
-                if fresh:
-                    self._owner.wall.take_down(fresh)
+                fresh.forget()
                 raise
             return self._document(numbered, choice)
 
@@ -79,7 +75,7 @@ class NoticePaper:
             make=make,
             on_printed=lambda _choice: on_ended(),
             on_saved=lambda _choice: on_ended(),
-            on_given_up=lambda _choice: self._take_back(fresh, on_ended),
+            on_given_up=lambda _choice: fresh.give_up(on_ended),
         )
 
     def _picture(self, idea_id: UUID, address: str, shape: PictureShape) -> SharePicture:
@@ -91,22 +87,12 @@ class NoticePaper:
 
         return SharePicture(name=shape_in_words(shape, self._words), draw=draw)
 
-    def _number(
-        self, idea_id: UUID, choice: Choice, address: str, began: datetime, fresh: list[UUID]
-    ) -> NoticeContent:
-        """On the worker thread. A sheet that was made before keeps its number, and hangs already."""
+    def _number(self, idea_id: UUID, choice: Choice, address: str, fresh: FreshSheets) -> NoticeContent:
+        """On the worker thread."""
         size, design = choice.size, choice.design
         notice, content = self._owner.make_notice(idea_id, size, address=address, design=design)
-        if notice.made_at >= began:
-            fresh.append(notice.id)
+        fresh.note(notice)
         return content
-
-    def _take_back(self, fresh: Sequence[UUID], on_ended: Callable[[], None]) -> None:
-        ids = list(fresh)
-        if not ids:
-            on_ended()
-            return
-        self._tools.background.run(lambda: self._owner.wall.take_down(ids), lambda _done: on_ended())
 
     def _document(self, contents: Sequence[NoticeContent], choice: Choice) -> Document:
         """Each on a sheet of its own where the paper to cut them from holds none."""

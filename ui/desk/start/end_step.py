@@ -14,6 +14,7 @@ from app.domain.notices import PaperSize
 from app.domain.placements import Placement, placement_link
 from app.domain.shop import Shop
 from ui.desk.paperwork import Paperwork
+from ui.desk.printing.fresh import FreshSheets
 from ui.desk.printing.printable import Choice, Printable
 from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
@@ -90,9 +91,13 @@ class EndStep(Step):
             link = placement_link(base, placement)
             chosen = CodeChoice(size=PAPER)
 
+            fresh = FreshSheets(tools=self._tools, owner=owner)
+
             def numbered(_choice: Choice) -> Document:
-                number = owner.wall.make(chosen.order(placement.id), address=base).number
-                return paperwork.codes.document(shop, placement, link, chosen, number=number)
+                fresh.begin()
+                notice = owner.wall.make(chosen.order(placement.id), address=base)
+                fresh.note(notice)
+                return paperwork.codes.document(shop, placement, link, chosen, number=notice.number)
 
             poster = Printable(
                 title=self._tools.words.tr("Poster %(place)s", place=placement.label),
@@ -102,6 +107,7 @@ class EndStep(Step):
                 designs=(),
                 usual=Choice(size=PAPER),
                 on_printed=lambda _choice: self._note_printed(placement, link),
+                on_given_up=lambda _choice: fresh.give_up(lambda: None),
             )
             self._printing.print_now(poster)
 

@@ -16,6 +16,7 @@ from app.domain.shop import Shop
 from app.domain.storm_sheets import StormSheet
 from app.domain.storm_views import StormView
 from app.domain.storms import Phase
+from ui.desk.printing.fresh import FreshSheets
 from ui.desk.printing.printable import Choice, Count, Printable
 from ui.desk.printing.printing import Printing
 from ui.desk.reach import Reach
@@ -60,6 +61,7 @@ class StormPrinting(QObject):
 
     def _sheet(self, sheet: StormSheet, view: StormView) -> Printable:
         shop, address = self._shop(), self._reach.for_paper
+        fresh = FreshSheets(tools=self._tools, owner=self._owner)
 
         def wanted(choice: Choice) -> Wanted:
             photo = self._owner.storms.photo(view.outcome.id) if view.outcome else None
@@ -74,7 +76,9 @@ class StormPrinting(QObject):
             # It can be drawn: only then it gets its number.
             self._maker.document(made).lay_out()
             on, storm = made.on, view.storm
+            fresh.begin()
             notice = self._owner.storm_sheets.make(storm.id, sheet, on.size, on.design, address=address)
+            fresh.note(notice)
             return self._maker.document(replace(made, on=replace(on, number=notice.number)))
 
         return Printable(
@@ -84,7 +88,7 @@ class StormPrinting(QObject):
             remark=self._reach.why_no_code,
             on_printed=lambda _choice: self.acted.emit(),
             on_saved=lambda _choice: self.acted.emit(),
-            on_given_up=lambda _choice: self.acted.emit(),
+            on_given_up=lambda _choice: fresh.give_up(self.acted.emit),
         )
 
     def _ballots(self, view: StormView) -> Printable:
