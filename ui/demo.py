@@ -164,7 +164,7 @@ class Showing:
         ids = [offer.idea.id for offer in owner.gathering.offers()][:ANSWERS_TOLD]
         if ids:
             paper = GatheredPaper(words_of(owner.shop()), owner.gathering)
-            sheet = paper.make_you_said(ids, reach.address, PaperSize.A4, Design.PLAIN)
+            _told, sheet = paper.made_you_said(ids, reach.address, PaperSize.A4, Design.PLAIN)
             self._keep_sheet("you-said", sheet.pdf(), "several answers on one sheet")
 
     def _make_poster(self, reach: Reach) -> None:

@@ -36,9 +36,6 @@ class GatheredPaper:
         """These answers in this order. Raises Conflict when one is not public, or there is none."""
         return self._draw_you_said(self._gathering.you_said(ids, address=address), size, design)
 
-    def make_you_said(self, ids: Sequence[UUID], address: str, size: PaperSize, design: Design) -> Document:
-        return self.made_you_said(ids, address, size, design)[1]
-
     def made_you_said(
         self, ids: Sequence[UUID], address: str, size: PaperSize, design: Design
     ) -> tuple[YouSaid, Document]:
@@ -49,9 +46,6 @@ class GatheredPaper:
     def week(self, day: date | None, address: str, size: PaperSize, design: Design) -> Document:
         """The week of `day`, this one for None."""
         return self._draw_week(self._gathering.week(day, address=address), size, design)
-
-    def make_week(self, day: date | None, address: str, size: PaperSize, design: Design) -> Document:
-        return self.made_week(day, address, size, design)[1]
 
     def made_week(
         self, day: date | None, address: str, size: PaperSize, design: Design
@@ -72,9 +66,6 @@ class GatheredPaper:
     def year_booklet(self, year: int | None, address: str, size: PaperSize, design: Design) -> Document:
         """Two pages on each side, to be printed, folded and laid out."""
         return self._draw_booklet(self._gathering.year(year, address=address), size, design)
-
-    def make_year_booklet(self, year: int | None, address: str, size: PaperSize, design: Design) -> Document:
-        return self.made_year_booklet(year, address, size, design)[1]
 
     def made_year_booklet(
         self, year: int | None, address: str, size: PaperSize, design: Design
