@@ -214,11 +214,12 @@ def _prepare(prepared: DataFolder, present: _Present, clock: Clock) -> int:
         stores.journal.append(actor=Actor.OWNER, verb="restore", subject=shop.id, board=True)
         return len(again)
 
-    if present.shop_id:
-        # In today's shape first: an older one may lack tables.
-        Database.open(prepared, clock=clock).close()
-        adopt(prepared.database, present.shop_id)
+    # Brings it to today's shape too, in which no table is missing.
     database = Database.open(prepared, clock=clock)
+    if present.shop_id not in (b"", database.read(lambda stores: stores.shops.get().id.bytes)):
+        database.close()
+        adopt(prepared.database, present.shop_id)
+        database = Database.open(prepared, clock=clock)
     try:
         erased = database.write(catch_up)
         # Erased words are gone from their pages, but the copy may have had loose pages of its own.
