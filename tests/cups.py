@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.serving import free_port
+
 CUPSD = "/usr/sbin/cupsd"
 # A printer that takes PDF: copies, ranges and both sides are the server's own filter's affair.
 PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
@@ -76,7 +78,7 @@ def cups_server() -> Iterator[CupsServer]:
     folder = Path(tempfile.mkdtemp(prefix="teacup-cups-"))
     # Filters run as another user.
     folder.chmod(0o755)
-    port = _free_port()
+    port = free_port()
     _configure(folder, port)
     command = [CUPSD, "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")]
     with (folder / "out").open("wb") as out:
@@ -133,12 +135,6 @@ Allow 127.0.0.1
 """,
         encoding="utf-8",
     )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_until_ready(running: subprocess.Popen[bytes], port: int, folder: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,13 @@ from uuid import UUID
 
 ROOT = Path(__file__).parents[1]
 READY = re.compile(r"ready http://[^:/]+:(\d+)/")
+
+
+def free_port() -> int:
+    """One of this machine's that nobody listens at, now."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
 
 
 @contextmanager

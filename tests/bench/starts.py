@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import statistics
 import subprocess
 import time
@@ -19,6 +18,7 @@ from tests.bench.boards import GrowingShop
 from tests.bench.kiosk_folder import on_a_screen
 from tests.bench.plan import Plan, Row, side_by_side
 from tests.bench.running import command
+from tests.serving import free_port
 
 MOST, MOST_KIOSK = 2.0, 1.8
 PATIENCE_SECONDS = 60
@@ -26,7 +26,7 @@ PATIENCE_SECONDS = 60
 
 def start_row(plan: Plan, shop: GrowingShop) -> Row:
     _introduce(shop)
-    SettingsFile(shop.folder.settings).save(Settings(port=_free_port()))
+    SettingsFile(shop.folder.settings).save(Settings(port=free_port()))
     offscreen = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     desk = _seconds_to_frame(offscreen, "desk", str(shop.folder.root))
     pair = side_by_side(plan.starts, desk, _seconds_to_frame(offscreen, "bare"))
@@ -87,9 +87,3 @@ def _seconds_to_frame(surroundings: Mapping[str, str], *arguments: str) -> Calla
         return float(painted[0].split()[1]) - began
 
     return measure
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port

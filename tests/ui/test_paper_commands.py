@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from app.paper_command_line.sheet import KINDS
 from app.paths import DataFolder
 from app.reach import ServingRecord
 from app.settings import Settings, SettingsFile
-from tests.serving import running_server
+from tests.serving import free_port, running_server
 from ui.main import main
 from ui.paper_commands.sheets import SHEETS
 
@@ -31,10 +30,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @pytest.fixture
 def teacup(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> Teacup:
     """In a shop whose port nobody has: at the usual one another program may answer meanwhile."""
-    with socket.socket() as chosen:
-        chosen.bind(("127.0.0.1", 0))
-        make_data_folder(folder.root)
-        SettingsFile(folder.settings).save(Settings(port=chosen.getsockname()[1]))
+    make_data_folder(folder.root)
+    SettingsFile(folder.settings).save(Settings(port=free_port()))
 
     def run(*arguments: str) -> tuple[int, str, str]:
         status = main(["--data", str(folder.root), *arguments])
@@ -139,9 +136,7 @@ def test_the_same_label_keeps_its_address(teacup: Teacup, tmp_path: Path) -> Non
 def test_a_code_that_leads_nowhere_is_never_made_without_a_word(
     teacup: Teacup, folder: DataFolder, tmp_path: Path
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        SettingsFile(folder.settings).save(Settings(port=free.getsockname()[1]))
+    SettingsFile(folder.settings).save(Settings(port=free_port()))
 
     status, _, errors = teacup("qr", "-o", str(tmp_path / "poster.pdf"))
 
